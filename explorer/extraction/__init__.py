@@ -1,0 +1,1 @@
+"""Text to evidence, offline: sentences, names, grounding, rules."""

@@ -1,0 +1,1 @@
+"""Diagram to SVG, PDF, PNG, legend and references; no window needed."""

@@ -1,0 +1,1 @@
+"""One file per format, `read` and/or `write`, and one registry."""

@@ -1,0 +1,1 @@
+"""Statements as a graph: build, filter, paths."""

@@ -1,0 +1,1 @@
+"""Positions: one file per layout, parameters as a dataclass, no Qt."""

@@ -1,0 +1,104 @@
+"""Evidence: one sentence of one document that supports a statement."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from explorer.model.document import Document, Span
+from explorer.model.entity import Entity
+from explorer.model.relation import Relation, Sign
+from explorer.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: where it stands (document offsets) and the entity it was grounded to."""
+
+    span: Span
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a finding holds for.
+
+    Attributes:
+        aspect: ``cell_line``, ``cell``, ``tissue``, ``disease``, ``species``, ``treatment`` or ``setting`` (in vitro,
+            in vivo).
+        name: As shown.
+        id: A CURIE, or None.
+    """
+
+    aspect: str
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that supports (or, where *negated*, denies) a statement; all spans count in the document's text.
+
+    Attributes:
+        sentence: The whole sentence.
+        subject: The subject's name and grounding. With anaphora the span is that of the pronoun.
+        relation: What is said.
+        sign: The effect, up, down or none.
+        object: The object's name and grounding.
+        trigger: The word that says the relation, or None where the construction says it.
+        antecedent: The name that an anaphor stands for, or None.
+        negated: The sentence says that it is not so.
+        speculated: The sentence says that it may be so.
+        implied: Said by the construction, not by a verb between the two.
+        confidence: 0..1, the extractor's own.
+        rule: Name of the rule that found it.
+        origin: Extractor, reader or database: ``builtin``, ``manual``, ``reach``, ``signor``.
+        version: Version of the origin.
+        residue: Residue of a modification (``S``, ``Tyr``), or empty.
+        position: Position of a modification (``705``), or empty.
+        context: What the finding holds for, in a fixed order.
+    """
+
+    sentence: Span
+    subject: Mention
+    relation: Relation
+    sign: Sign
+    object: Mention
+    trigger: Span | None = None
+    antecedent: Span | None = None
+    negated: bool = False
+    speculated: bool = False
+    implied: bool = False
+    confidence: float = 1.0
+    rule: str = ""
+    origin: str = "builtin"
+    version: str = ""
+    residue: str = ""
+    position: str = ""
+    context: tuple[Context, ...] = ()
+
+    @property
+    def statement(self) -> Statement:
+        """The statement that this is evidence for (ends of an undirected relation in order)."""
+        return Statement(
+            self.subject.entity, self.relation, self.sign, self.object.entity, self.residue, self.position
+        ).ordered()
+
+    def hash(self, document: Document) -> str:
+        """Return what makes this evidence the same one: 32 hexadecimal digits.
+
+        The text stands for the document, so that the hash outlives a document that gains a PMID; sentence span, ends,
+        relation, sign and origin complete it.
+        """
+        parts = (
+            document.text_hash,
+            f"{self.sentence.start}-{self.sentence.end}",
+            self.statement.subject.key,
+            self.relation,
+            self.sign,
+            self.statement.object.key,
+            self.residue,
+            self.position,
+            self.origin,
+        )
+        return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,163 @@
+"""What the store hands out besides the words themselves: records with their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.model.document import Document, Span
+from explorer.model.entity import Entity
+from explorer.model.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document with its number in the store and what was found in it."""
+
+    id: int
+    document: Document
+    evidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """An evidence with its numbers in the store and the document it came from.
+
+    Attributes:
+        id: Number of the evidence.
+        statement_id: Number of the statement it supports.
+        document_id: Number of the document.
+        evidence: The evidence itself.
+        document: The document.
+        damaged: What is wrong with the stored row (a person sees it), or empty.
+    """
+
+    id: int
+    statement_id: int
+    document_id: int
+    evidence: Evidence
+    document: Document
+    damaged: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, cut from the document."""
+        return self.evidence.sentence.of(self.document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityHit:
+    """An entity found by one of its names, and how many statements name it."""
+
+    entity: Entity
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceHit:
+    """A sentence found by full text, with the numbers of what was extracted from it."""
+
+    document_id: int
+    document: Document
+    sentence: Span
+    statement_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import as the store remembers it.
+
+    Attributes:
+        id: Its number.
+        what: What was imported, in words: file names, ``pasted text``, ``demo``.
+        when: ISO 8601 time, UTC.
+        state: ``running``, ``done`` or ``undone``; a running one of an earlier session was interrupted.
+        documents: Documents that it brought and that are still there.
+        evidence: Evidence that it brought and that is still there.
+        read: Records found in the input.
+        known: Documents that were there already.
+        refused: Records that could not be understood.
+        problems: Their sentences.
+    """
+
+    id: int
+    what: str
+    when: str
+    state: str
+    documents: int
+    evidence: int
+    read: int = 0
+    known: int = 0
+    refused: int = 0
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes when an import is undone or a document deleted (said before, and after)."""
+
+    documents: int
+    sentences: int
+    evidence: int
+    statements: int
+    curations: int = 0
+
+    @property
+    def text(self) -> str:
+        """The counts in words: ``2 documents, 40 sentences, 31 evidence and 25 statements``."""
+        parts = [
+            f"{count} {name if count == 1 else plural}"
+            for count, name, plural in (
+                (self.documents, "document", "documents"),
+                (self.sentences, "sentence", "sentences"),
+                (self.evidence, "evidence", "evidence"),
+                (self.statements, "statement", "statements"),
+                (self.curations, "curation", "curations"),
+            )
+            if count
+        ]
+        if not parts:
+            return "nothing"
+        return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCounts:
+    """How much a store holds."""
+
+    documents: int = 0
+    sentences: int = 0
+    entities: int = 0
+    statements: int = 0
+    evidence: int = 0
+    imports: int = 0
+    diagrams: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramRecord:
+    """A saved diagram: its name and state (JSON text made and read by `diagram`)."""
+
+    id: int
+    name: str
+    state: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """A person's verdict on one evidence: an event, never edited.
+
+    Attributes:
+        evidence_hash: Hash of the evidence.
+        tag: INDRA's curation tag: ``correct``, ``grounding``, ``polarity``, ...; ``retracted`` takes the last one back.
+        note: Free text.
+        curator: Who.
+        when: ISO 8601 time, UTC.
+    """
+
+    evidence_hash: str
+    tag: str
+    note: str = ""
+    curator: str = ""
+    when: str = ""

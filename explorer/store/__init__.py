@@ -1,0 +1,1 @@
+"""The SQLite file and its one Python door. SQLAlchemy and SQL live here and nowhere else."""

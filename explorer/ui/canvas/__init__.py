@@ -1,0 +1,1 @@
+"""What Qt paints of a diagram, and the gestures on it."""
