@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -22,17 +21,14 @@ from PySide6.QtGui import (
 )
 
 from explorer.bundle import resource
-from explorer.diagram.picture import Outline, Shape, Words
+from explorer.diagram.metrics import visible
+from explorer.diagram.shapes import Outline, Shape, Words
 from explorer.errors import FigureError
 
 #: Text is laid out once at this many pixels to the em and scaled: the same outlines and widths at every zoom.
 EM = 100.0
 FONT_FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 _RENDER_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-# Control letters, invisible and bidirectional marks, surrogates, and what is no character at all.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
 _own: list[QGuiApplication] = []
 
 
@@ -138,13 +134,15 @@ def outline_brush(outline: Outline) -> QBrush:
 class _Stroke:
     """An outline made ready."""
 
-    __slots__ = ("_brush", "_path", "_pen")
+    __slots__ = ("_brush", "_opacity", "_path", "_pen")
 
     def __init__(self, outline: Outline) -> None:
         self._path, self._pen, self._brush = outline_path(outline), outline_pen(outline), outline_brush(outline)
+        self._opacity = outline.opacity
 
     def paint(self, painter: QPainter) -> None:
         """Fill and stroke it."""
+        painter.setOpacity(self._opacity)
         painter.setPen(self._pen)
         painter.setBrush(self._brush)
         painter.drawPath(self._path)
@@ -165,6 +163,7 @@ class _Text:
     def paint(self, painter: QPainter) -> None:
         """Write it on its baseline."""
         before = painter.transform()
+        painter.setOpacity(1.0)
         painter.setTransform(self._place, True)
         painter.setFont(self._font)
         painter.setPen(self._ink)
@@ -209,15 +208,3 @@ def text_start(words: Words, family: str) -> float:
     if words.anchor == "start":
         return words.x
     return words.x - em_width(visible(words.text), family, bold=words.bold) * words.size / 2
-
-
-def visible(text: str) -> str:
-    """Return *text* with what cannot be seen, or would turn its letters around, as marks such as ``⟦U+202E⟧``."""
-    return _UNSEEN.sub(_mark, text)
-
-
-def _mark(found: re.Match[str]) -> str:
-    letter = found[0]
-    if letter in "\t\n\r":
-        return " "
-    return f"⟦U+{ord(letter):04X}⟧"
