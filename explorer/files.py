@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -40,15 +41,9 @@ def atomic_write(
         with os.fdopen(handle, "wb") as file:
             if isinstance(content, bytes):
                 file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
         if callable(content):
             content(temporary)
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
-        size = temporary.stat().st_size
-        if size == 0 or (isinstance(content, bytes) and size != len(content)):
-            raise OSError("the disk took only a part of it")
+        _check_and_sync(temporary, len(content) if isinstance(content, bytes) else None)
         if verify is not None:
             verify(temporary)
         _give_usual_mode(temporary, path)
@@ -62,6 +57,15 @@ def atomic_write(
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def _check_and_sync(temporary: Path, expected: int | None) -> None:
+    """Flush the file to disk; raises OSError where less arrived than was written (Qt's writers do not say so)."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    size = temporary.stat().st_size
+    if (size == 0 and expected != 0) or expected not in (None, size):
+        raise OSError(errno.ENOSPC, "the disk took only a part of it")
 
 
 def _give_usual_mode(temporary: Path, path: Path) -> None:

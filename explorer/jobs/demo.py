@@ -1,0 +1,61 @@
+"""The demo store: the sample texts, read by the real reader and extractor once, then kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+from explorer import bundle
+from explorer.errors import StoreError
+from explorer.jobs.ingest import ingest
+from explorer.log import NAME
+from explorer.model.progress import Progress
+
+
+def folder() -> Path:
+    """Return the folder of the stores that the program keeps for the person."""
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False, ensure_exists=True))
+
+
+def demo_path() -> Path:
+    """Return where the demo store of this version of the texts and the extractor is, or will be."""
+    from explorer.extraction.extract import VERSION  # noqa: PLC0415 - late: opens the lexicon
+
+    digest = hashlib.sha256(VERSION.encode())
+    for path in sorted(bundle.sample().glob("*.jsonl")):
+        digest.update(path.read_bytes())
+    return folder() / f"demo-{digest.hexdigest()[:12]}.pathways"
+
+
+def is_demo(path: Path) -> bool:
+    """Whether *path* is a demo store: it is made anew when the program changes, so nothing of a person goes there."""
+    return path.name.startswith("demo-") and path.parent == folder()
+
+
+def ensure_demo(progress: Progress) -> Path:
+    """Return the path of the demo store, made first where it is missing or damaged.
+
+    Raises:
+        CancelledError: Cancelled; nothing half-made stays.
+        StoreError: The store cannot be written.
+    """
+    from explorer.store.store import Store  # noqa: PLC0415 - late: SQLAlchemy
+
+    path = demo_path()
+    if path.exists():
+        with suppress(StoreError), Store.open(path) as store:
+            if store.counts().evidence:
+                return path
+        path.unlink(missing_ok=True)
+    making = folder() / f"demo-making-{os.getpid()}.pathways"
+    try:
+        with Store.create(making) as store:
+            ingest([bundle.sample()], store, progress, what="demo")
+        making.replace(path)
+    finally:
+        making.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,50 @@
+"""A figure with its references beside it: the picture, a list, BibTeX and RIS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explorer.diagram.document import Diagram
+from explorer.figures import figure, references
+from explorer.figures.figure import FigureOptions
+from explorer.files import atomic_write
+from explorer.formats import bibtex, ris
+from explorer.formats.citation import citation
+from explorer.model.progress import Progress
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+
+def citations(store: Store, diagram: Diagram) -> dict[int, str]:
+    """Return the citation line of each paper behind the visible edges, by its number in the store."""
+    papers = {paper for edge in diagram.visible_edges for one in edge.statements for paper in one.papers}
+    return {record.id: citation(record.document) for record in store.papers(sorted(papers))}
+
+
+def save_figure(
+    store: Store, diagram: Diagram, path: Path, options: FigureOptions, progress: Progress
+) -> list[Path]:
+    """Write the figure and, beside it, its references as text, BibTeX and RIS; return the files written, figure first.
+
+    Raises:
+        ExplorerError: A file cannot be written or the figure is too large; old files are as they were.
+    """
+    progress.report(0, 2, "Drawing the figure")
+    lines = citations(store, diagram)
+    written = figure.save(path, diagram, lines, options)
+    progress.report(1, 2, "Writing the references")
+    order = references.order(diagram, lines)
+    documents = [record.document for record in store.papers(order)]
+    if documents:
+        for ending, text in (
+            (".references.txt", references.listed(order, lines)),
+            (".bib", bibtex.write(documents)),
+            (".ris", ris.write(documents)),
+        ):
+            beside = path.with_suffix(ending)
+            atomic_write(beside, text.encode("utf-8"))
+            written.append(beside)
+    progress.report(2, 2)
+    return written

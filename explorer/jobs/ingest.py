@@ -1,0 +1,88 @@
+"""Files or documents into a store: read, extracted in worker processes, written in batches by one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explorer.formats import registry
+from explorer.jobs.workers import Failure, Workers, processes_for
+from explorer.model.document import Document
+from explorer.model.imports import ImportReport, Problem
+from explorer.model.progress import Progress
+
+if TYPE_CHECKING:
+    from explorer.extraction.extract import Extraction
+    from explorer.store.store import ImportRun, Store
+
+BATCH = 500
+
+
+def ingest(
+    source: Sequence[Path] | Sequence[Document],
+    store: Store,
+    progress: Progress,
+    what: str = "",
+    processes: int = 0,
+) -> ImportReport:
+    """Read *source*, extract, and add everything to *store*.
+
+    Args:
+        source: Files and folders, or documents that were read already (a paste).
+        store: Where it goes; opened for writing.
+        progress: Told after each document.
+        what: What the import is called in the store; the files' names where it is empty.
+        processes: Worker processes; 0 takes all cores but one.
+
+    Raises:
+        CancelledError: Cancelled; finished batches stay in the store, and a second run completes them.
+        StoreError: The store cannot be written.
+    """
+    total = _total(source)
+    with (
+        store.import_run(what or _called(source)) as run,
+        Workers(processes_for(processes), "extract") as workers,
+    ):
+        documents = _documents(_records(source), run)
+        for done, (document, result) in enumerate(workers.map(documents, progress), 1):
+            _keep(run, document, result)
+            if done % BATCH == 0:
+                run.flush()
+            progress.report(done, max(done, total), document.source)
+    return run.report
+
+
+def _keep(run: ImportRun, document: Document, result: Extraction | Failure) -> None:
+    if isinstance(result, Failure):
+        run.problem(Problem(document.source, 0, f"“{document.title[:80]}” was not kept: {result.reason}."))
+    else:
+        run.add(document, result.evidence, result.sentences)
+
+
+def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document]:
+    for record in records:
+        if isinstance(record, Problem):
+            run.problem(record)
+        else:
+            yield record
+
+
+def _records(source: Sequence[Path] | Sequence[Document]) -> Iterator[Document | Problem]:
+    for one in source:
+        if isinstance(one, Document):
+            yield one
+        else:
+            yield from registry.read_path(one)
+
+
+def _total(source: Sequence[Path] | Sequence[Document]) -> int:
+    paths = [one for one in source if isinstance(one, Path)]
+    return registry.count_hint(paths) + len(source) - len(paths)
+
+
+def _called(source: Sequence[Path] | Sequence[Document]) -> str:
+    """Name an import after its files: at most three, then how many more."""
+    names = list(dict.fromkeys(one.name if isinstance(one, Path) else one.source for one in source))
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more

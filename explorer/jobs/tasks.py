@@ -1,0 +1,40 @@
+"""What worker processes can do, by name. Nothing here loads Qt or SQLAlchemy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from explorer.errors import ExplorerError
+from explorer.log import described
+
+
+def extract(document: Any) -> Any:
+    """Return the `Extraction` of a `Document`."""
+    return _extractor().extract(document)
+
+
+def place(request: tuple[str, Any, Any, Any]) -> Any:
+    """Return the positions of (layout's name, nodes, edges, parameters)."""
+    from explorer.layout import registry  # noqa: PLC0415 - late: slow to import
+
+    name, nodes, edges, parameters = request
+    return registry.place(name, nodes, edges, parameters)
+
+
+@cache
+def _extractor() -> Any:
+    from explorer.extraction.extract import Extractor  # noqa: PLC0415 - late: opens the lexicon
+
+    return Extractor()
+
+
+def reason(error: Exception) -> str:
+    """Return why a task failed, without words of what was read."""
+    if isinstance(error, ExplorerError):
+        return str(error)
+    return f"this is a bug ({described(error).splitlines()[0]} in {described(error).splitlines()[-1].strip()})"
+
+
+TASKS: dict[str, Callable[[Any], Any]] = {"extract": extract, "place": place}

@@ -1,0 +1,211 @@
+"""Worker processes: pure Python work beside the window, in input order, and gone at once when cancelled.
+
+Extraction and layout hold the interpreter's lock, so they run in processes of their own (`spawn`: a fork of a program
+with threads and a window is not safe). A worker never loads Qt.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, Self, TypeVar
+
+from explorer.jobs import tasks
+from explorer.model.progress import Progress
+
+Item = TypeVar("Item")
+TICK_SECONDS = 0.1
+START_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that a worker could not do: why, for the person."""
+
+    reason: str
+
+
+@dataclass(slots=True)
+class _Chunk(Generic[Item]):
+    """Items sent together; *first* is the number of the first one."""
+
+    first: int
+    items: list[Item]
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    pipe: Connection
+    chunk: _Chunk[Any] | None = None
+    deadline: float = field(default=0.0)
+
+
+def processes_for(setting: int) -> int:
+    """Return how many processes to use: *setting*, or for 0 all cores but one, at least one."""
+    return setting if setting > 0 else max(1, (os.cpu_count() or 2) - 1)
+
+
+class Workers:
+    """Some processes that do one kind of work.
+
+    Args:
+        count: How many.
+        task: Name of a function of `explorer.jobs.tasks`.
+        chunk: Items sent at once.
+        seconds: How long one item may take before its worker is ended and the item given up.
+    """
+
+    def __init__(self, count: int, task: str, chunk: int = 4, seconds: float = 20.0) -> None:
+        self._context = multiprocessing.get_context("spawn")
+        self._count, self._task, self._chunk, self._seconds = count, task, chunk, seconds
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers now; returns when none is left."""
+        for worker in self._workers:
+            self._end(worker)
+        self._workers.clear()
+
+    def map(self, items: Iterable[Item], progress: Progress) -> Iterator[tuple[Item, Any]]:
+        """Yield each item with its result or `Failure`, in the order of *items*.
+
+        Raises:
+            CancelledError: The person cancelled; the workers are gone.
+        """
+        source = iter(items)
+        waiting: deque[_Chunk[Item]] = deque()
+        done: dict[int, tuple[Item, Any]] = {}
+        read = yielded = 0
+        exhausted = False
+        try:
+            while True:
+                progress.check()
+                while not exhausted and read - yielded < self._chunk * self._count * 4 and len(waiting) < self._count:
+                    chunk = self._next_chunk(source, read)
+                    exhausted = not chunk.items
+                    read += len(chunk.items)
+                    if chunk.items:
+                        waiting.append(chunk)
+                self._hand_out(waiting)
+                self._collect(done, waiting)
+                while yielded in done:
+                    yield done.pop(yielded)
+                    yielded += 1
+                if exhausted and yielded == read:
+                    return
+        except BaseException:
+            self.close()
+            raise
+
+    def _next_chunk(self, source: Iterator[Item], first: int) -> _Chunk[Item]:
+        items: list[Item] = []
+        for item in source:
+            items.append(item)
+            if len(items) == self._chunk:
+                break
+        return _Chunk(first, items)
+
+    def _hand_out(self, waiting: deque[_Chunk[Item]]) -> None:
+        idle = [worker for worker in self._workers if worker.chunk is None]
+        while waiting and (idle or len(self._workers) < self._count):
+            worker = idle.pop() if idle else self._start()
+            chunk = waiting.popleft()
+            try:
+                worker.pipe.send(chunk.items)
+            except OSError:  # it ended while it was idle: another one takes the work
+                self._drop(worker)
+                waiting.appendleft(chunk)
+                continue
+            worker.chunk = chunk
+            worker.deadline = (
+                time.monotonic() + self._seconds * len(chunk.items) + (START_SECONDS if worker.deadline == 0 else 0)
+            )
+
+    def _collect(self, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
+        busy = {worker.pipe: worker for worker in self._workers if worker.chunk is not None}
+        ready = wait(list(busy), timeout=TICK_SECONDS) if busy else []
+        for pipe in ready:
+            worker = busy[pipe]  # type: ignore[index]
+            try:
+                results = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._give_up(worker, done, waiting, "the worker process ended")
+                continue
+            assert worker.chunk is not None
+            for number, (item, result) in enumerate(zip(worker.chunk.items, results, strict=True), worker.chunk.first):
+                done[number] = (item, Failure(result[1]) if result[0] == "error" else result[1])
+            worker.chunk = None
+        now = time.monotonic()
+        for worker in busy.values():
+            if worker.chunk is not None and now > worker.deadline:
+                self._give_up(worker, done, waiting, f"it took more than {self._seconds:.0f} seconds")
+
+    def _give_up(
+        self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]], reason: str
+    ) -> None:
+        """End *worker*; the items of its chunk are tried one by one, a single item is given up."""
+        chunk = worker.chunk
+        assert chunk is not None
+        self._drop(worker)
+        if len(chunk.items) == 1:
+            done[chunk.first] = (chunk.items[0], Failure(reason))
+            return
+        waiting.extendleft(
+            _Chunk(number, [item]) for number, item in reversed(list(enumerate(chunk.items, chunk.first)))
+        )
+
+    def _start(self) -> _Worker:
+        here, there = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(there, self._task), daemon=True)
+        process.start()
+        there.close()
+        worker = _Worker(process, here)
+        self._workers.append(worker)
+        return worker
+
+    def _drop(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        self._end(worker)
+
+    @staticmethod
+    def _end(worker: _Worker) -> None:
+        worker.pipe.close()
+        worker.process.terminate()
+        worker.process.join(0.5)
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+        worker.process.close()
+
+
+def serve(pipe: Connection, task: str) -> None:
+    """Answer chunks of items with results until the pipe closes (the body of a worker process)."""
+    import signal  # noqa: PLC0415 - late: the window never needs it
+
+    # Ctrl-C goes to the whole group; the parent decides what happens.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    function = tasks.TASKS[task]
+    with suppress(EOFError, OSError, BrokenPipeError):
+        while True:
+            pipe.send([_answer(function, item) for item in pipe.recv()])
+
+
+def _answer(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
+    try:
+        return "ok", function(item)
+    except Exception as error:  # noqa: BLE001 - whatever went wrong with one item must not cost the others
+        return "error", tasks.reason(error)
