@@ -1,0 +1,69 @@
+"""The log says where something went wrong and nothing of what was read."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from explorer import log
+from explorer.errors import StoreError
+
+CANARY = "a secret abstract about gene XYZ in /home/someone/private"
+
+
+def failing() -> None:
+    try:
+        raise ValueError(CANARY)
+    except ValueError as error:
+        raise StoreError(CANARY) from error
+
+
+def test_a_described_error_has_types_and_places_but_no_words_of_its_message() -> None:
+    with pytest.raises(StoreError) as caught:
+        failing()
+    text = log.described(caught.value)
+    assert "StoreError" in text
+    assert "ValueError" in text
+    assert "in failing" in text
+    assert "secret" not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/home/someone/private/explorer/cli.py", "explorer/cli.py"),
+        ("C:\\Users\\someone\\explorer\\cli.py", "explorer/cli.py"),
+        (
+            "/home/someone/.venv/lib/python3.11/site-packages/click/core.py",
+            "lib/python3.11/site-packages/click/core.py",
+        ),
+        ("/home/someone/thesis.py", "thesis.py"),
+    ],
+)
+def test_no_home_folder_is_in_a_path(path: str, kept: str) -> None:
+    assert log.without_home(path) == kept
+
+
+def test_the_log_is_written_to_the_logs_folder_and_does_not_grow_for_ever() -> None:
+    logger = logging.getLogger("explorer")
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+    path = log.start()
+    try:
+        assert log.start() == path
+        assert len(logger.handlers) == 1
+        for _ in range(30):
+            logger.info("x" * 100_000)
+        files = list(path.parent.glob("*.log*"))
+        assert path in files
+        assert sum(file.stat().st_size for file in files) < 3_000_000
+    finally:
+        for handler in list(logger.handlers):
+            handler.close()
+            logger.removeHandler(handler)
+
+
+def test_the_folder_of_the_log_is_the_systems_own(tmp_path: Path) -> None:
+    assert log.NAME in str(log.folder())
