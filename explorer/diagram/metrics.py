@@ -1,0 +1,122 @@
+"""How wide words are in the bundled font, from its own table; how a label breaks, is shortened and sizes its node."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from explorer.bundle import resource
+
+FONT_SIZE = 12.5
+LINE = 1.22  # distance of baselines, in font sizes
+ELLIPSIS = "…"
+_UNKNOWN = 0.6  # em of a letter the font lacks
+_WIDE = 1.0  # em of an East Asian one
+_MAX_LINE = 160.0  # units of one line of a label
+_MAX_ONE = 96.0  # a label up to this wide stays on one line
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    units: int
+    ascent: float
+    descent: float
+    cap: float
+    regular: dict[int, int]
+    bold: dict[int, int]
+
+
+@cache
+def _table() -> _Table:
+    raw = json.loads(resource("fonts", "widths.json").read_bytes())
+    cuts = [
+        {first + step: width for first, widths in raw[cut] for step, width in enumerate(widths)}
+        for cut in ("regular", "bold")
+    ]
+    units = raw["units"]
+    return _Table(units, raw["ascent"] / units, raw["descent"] / units, raw["cap"] / units, cuts[0], cuts[1])
+
+
+ASCENT = _table().ascent
+DESCENT = _table().descent
+CAP = _table().cap
+
+
+@lru_cache(maxsize=50_000)
+def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:  # noqa: FBT001, FBT002
+    """Return the width of *text* in units at font *size*, without kerning (so a little wide rather than too narrow)."""
+    table = _table()
+    widths = table.bold if bold else table.regular
+    total = 0.0
+    for letter in text:
+        width = widths.get(ord(letter))
+        total += width / table.units if width is not None else _guess(letter)
+    return total * size
+
+
+def _guess(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _UNKNOWN
+
+
+@lru_cache(maxsize=50_000)
+def visible(text: str) -> str:
+    """Return *text* on one line with what cannot be seen made visible: ``⟦U+202E⟧``; at most two marks on a letter.
+
+    Control, format (bidi, zero width), surrogate and private letters would reorder or hide their neighbours.
+    """
+    parts: list[str] = []
+    marks = 0
+    for letter in text:
+        category = unicodedata.category(letter)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if letter in "\t\n\r" or category in ("Zs", "Zl", "Zp"):
+            parts.append(" ")
+        elif category[0] == "C":
+            parts.append(f"⟦U+{ord(letter):04X}⟧")
+        elif marks <= 2:
+            parts.append(letter)
+    return " ".join("".join(parts).split())
+
+
+def elide(text: str, width: float, size: float = FONT_SIZE, bold: bool = False) -> str:  # noqa: FBT001, FBT002
+    """Return *text*, shortened at its end with an ellipsis where it is wider than *width* units."""
+    if text_width(text, size, bold) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(text[:middle].rstrip() + ELLIPSIS, size, bold) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+@lru_cache(maxsize=20_000)
+def label_lines(name: str, size: float = FONT_SIZE) -> tuple[str, ...]:
+    """Return the label of *name*: one line, or two of about equal width, each shortened where it must be."""
+    text = visible(name) or "?"
+    if text_width(text, size) <= _MAX_ONE:
+        return (text,)
+    breaks = [place + 1 for place, letter in enumerate(text[:-1]) if letter in " -/,;:–" and place]
+    if not breaks:
+        return (elide(text, _MAX_LINE, size),)
+    pairs = [(text[:place].rstrip(), text[place:].lstrip()) for place in breaks]
+    first, second = min(pairs, key=lambda pair: max(text_width(pair[0], size), text_width(pair[1], size)))
+    return elide(first, _MAX_LINE, size), elide(second, _MAX_LINE, size)
+
+
+def label_size(name: str, size: float = FONT_SIZE) -> tuple[float, float]:
+    """Return width and height in units of the label's block of lines, capital to baseline."""
+    lines = label_lines(name, size)
+    width = max(text_width(line, size) for line in lines)
+    return width, size * (CAP + LINE * (len(lines) - 1))
+
+
+def shortened(name: str) -> bool:
+    """Whether the label does not show the whole of *name*."""
+    return any(line.endswith(ELLIPSIS) for line in label_lines(name)) and not name.endswith(ELLIPSIS)

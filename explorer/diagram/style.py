@@ -1,0 +1,184 @@
+"""How a diagram looks: colours, lines and heads, from ``resources/styles``; checked when loaded."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from explorer.bundle import resource
+from explorer.diagram.errors import DiagramError
+from explorer.model.entity import Kind
+
+HEADS = ("arrow", "bar", "diamond", "open_arrow", "hollow_bar", "two_diamonds", "vee", "circle", "both", "none")
+LINES = (
+    "activates",
+    "inhibits",
+    "regulates",
+    "increases_amount",
+    "decreases_amount",
+    "regulates_amount",
+    "modifies",
+    "moves",
+    "binds",
+    "correlates",
+    "contested",
+    "negated",
+)
+"""What an edge can be drawn as; `explorer.diagram.edges.line_name` chooses."""
+
+_COLOURS = ("ground", "ink", "muted", "selection", "hover", "subject", "trigger", "object")
+_NUMBERS = ("font_size", "badge_size", "node_width", "head")
+
+
+@dataclass(frozen=True, slots=True)
+class KindLook:
+    """Colours of the nodes of a kind: ``#RRGGBB`` for ground, border and label."""
+
+    fill: str
+    stroke: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """An edge: its colour, its head (one of `HEADS`) and its dash in units (empty for a full line)."""
+
+    colour: str
+    head: str
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Style:
+    """All that a picture needs to know of looks; lengths in diagram units.
+
+    Attributes:
+        name: ``light``, ``dark`` or ``figure``.
+        ground: Colour of the ground.
+        ink: Colour of plain words.
+        muted: Colour of what should not stand out.
+        selection: Colour around what is selected.
+        hover: Colour around what the pointer is on.
+        subject: Mark of a subject in a sentence, in step with the diagram.
+        trigger: Mark of a trigger.
+        object: Mark of an object.
+        font_size: Size of labels.
+        badge_size: Size of the letters in badges.
+        node_width: Width of the border of a node.
+        head: Length of a head on the thinnest line.
+        widths: Widths of edges with 1, 2 to 4, and 5 or more papers.
+        speculated_dash: Dash of edges that are only speculated.
+        kinds: The look of each kind.
+        lines: The look of each of `LINES`.
+    """
+
+    name: str
+    ground: str
+    ink: str
+    muted: str
+    selection: str
+    hover: str
+    subject: str
+    trigger: str
+    object: str
+    font_size: float
+    badge_size: float
+    node_width: float
+    head: float
+    widths: tuple[float, float, float]
+    speculated_dash: tuple[float, ...]
+    kinds: Mapping[Kind, KindLook]
+    lines: Mapping[str, LineLook]
+
+    def width(self, papers: int) -> float:
+        """Return the width of an edge that stands on so many papers."""
+        return self.widths[0 if papers < 2 else 1 if papers < 5 else 2]
+
+
+def load(path: Path) -> Style:
+    """Return the style in the JSON file *path*; raises `DiagramError` with what is wrong in it."""
+    try:
+        raw = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise DiagramError(f"The style {path.name} cannot be read as JSON; restore the file.") from error
+    return from_dict(raw, path.name)
+
+
+def from_dict(raw: object, where: str = "given") -> Style:
+    """Return the style told by *raw* (see the files in ``resources/styles``); *where* names it in errors."""
+    check = _Check(where)
+    top = check.table(raw, "the style")
+    kinds = check.table(top.get("kinds"), "kinds")
+    lines = check.table(top.get("lines"), "lines")
+    return Style(
+        name=str(top.get("name", where)),
+        **{key: check.colour(top.get(key), key) for key in _COLOURS},
+        **{key: check.length(top.get(key), key) for key in _NUMBERS},
+        widths=check.widths(top.get("widths")),
+        speculated_dash=check.dash(top.get("speculated_dash"), "speculated_dash"),
+        kinds=MappingProxyType({kind: check.kind(kinds.get(kind.value), f"kinds.{kind.value}") for kind in Kind}),
+        lines=MappingProxyType({line: check.line(lines.get(line), f"lines.{line}") for line in LINES}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Reads values and raises a sentence that names the place."""
+
+    where: str
+
+    def wrong(self, key: str, value: object, expected: str) -> DiagramError:
+        return DiagramError(f"In the style {self.where}, {key} is {value!r:.60} but must be {expected}.")
+
+    def table(self, value: object, key: str) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise self.wrong(key, value, "an object with names and values")
+        return value
+
+    def colour(self, value: object, key: str) -> str:
+        if not isinstance(value, str) or not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+            raise self.wrong(key, value, "a colour such as #0072B2")
+        return value.upper()
+
+    def length(self, value: object, key: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 100:
+            raise self.wrong(key, value, "a number above 0 and up to 100")
+        return float(value)
+
+    def dash(self, value: object, key: str) -> tuple[float, ...]:
+        if not isinstance(value, list) or len(value) % 2:
+            raise self.wrong(key, value, "a list of pairs of dash and gap")
+        return tuple(self.length(one, key) for one in value)
+
+    def widths(self, value: object) -> tuple[float, float, float]:
+        if not isinstance(value, list) or len(value) != 3:
+            raise self.wrong("widths", value, "three numbers: for 1, 2 to 4, and 5 or more papers")
+        thin, middle, thick = (self.length(one, "widths") for one in value)
+        if not (math.isfinite(thick) and thin <= middle <= thick):
+            raise self.wrong("widths", value, "three numbers that do not fall")
+        return thin, middle, thick
+
+    def kind(self, value: object, key: str) -> KindLook:
+        raw = self.table(value, key)
+        fill, stroke, text = (self.colour(raw.get(part), f"{key}.{part}") for part in ("fill", "stroke", "text"))
+        return KindLook(fill, stroke, text)
+
+    def line(self, value: object, key: str) -> LineLook:
+        raw = self.table(value, key)
+        if raw.get("head") not in HEADS:
+            raise self.wrong(f"{key}.head", raw.get("head"), f"one of {', '.join(HEADS)}")
+        return LineLook(
+            self.colour(raw.get("colour"), f"{key}.colour"), raw["head"], self.dash(raw.get("dash", []), f"{key}.dash")
+        )
+
+
+LIGHT = load(resource("styles", "light.json"))
+DARK = load(resource("styles", "dark.json"))
+FIGURE = load(resource("styles", "figure.json"))
+STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in (LIGHT, DARK, FIGURE)})

@@ -1,0 +1,95 @@
+"""Statements to edges, edges to what a filter shows, edges to networkx."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from explorer.model.edge import BackedStatement, Edge
+from explorer.model.filter import Filter
+
+if TYPE_CHECKING:
+    import networkx
+
+
+def edges(statements: Iterable[BackedStatement]) -> list[Edge]:
+    """Return the edges of *statements*, one for each ordered pair, sorted by key.
+
+    Undirected statements of a pair make an edge of their own, so that they are never drawn as a cause.
+    """
+    groups: dict[tuple[str, str, bool], list[BackedStatement]] = defaultdict(list)
+    for one in statements:
+        backed = replace(one, statement=one.statement.ordered())
+        ends = backed.statement.subject.key, backed.statement.object.key
+        groups[(*ends, backed.statement.relation.directed)].append(backed)
+    found = [
+        Edge(group[0].statement.subject, group[0].statement.object, directed, tuple(sorted(group, key=_best_first)))
+        for (_, _, directed), group in groups.items()
+    ]
+    return sorted(found, key=lambda edge: edge.key)
+
+
+def _best_first(one: BackedStatement) -> tuple[int, int, int, str]:
+    return -len(one.papers), -one.sentences, -one.negated, one.statement.key
+
+
+def shown(edges: Sequence[Edge], filter: Filter) -> list[Edge]:  # noqa: A002 - the word of the model
+    """Return what of *edges* the *filter* lets through, in the same order.
+
+    An edge keeps only the statements that count under the filter; whether it is contested is asked before relations and
+    signs are left out, since either side alone would answer no.
+    """
+    return [kept for edge in edges if (kept := _kept(edge, filter)) is not None]
+
+
+def _kept(edge: Edge, rule: Filter) -> Edge | None:
+    if rule.kinds is not None and not {edge.subject.kind, edge.object.kind} <= rule.kinds:
+        return None
+    counted = tuple(one for one in edge.statements if _counts(one, rule))
+    if rule.contested_only and not replace(edge, statements=counted).contested:
+        return None
+    statements = tuple(one for one in counted if _chosen(one, rule))
+    if not statements:
+        return None
+    kept = edge if len(statements) == len(edge.statements) else replace(edge, statements=statements)
+    if kept.only_negated:
+        return kept if rule.negated else None
+    return kept if kept.papers >= rule.min_papers else None
+
+
+def _chosen(one: BackedStatement, rule: Filter) -> bool:
+    relation = rule.relations is None or one.statement.relation in rule.relations
+    return relation and (rule.signs is None or one.statement.sign in rule.signs)
+
+
+def _counts(one: BackedStatement, rule: Filter) -> bool:
+    """Whether the evidence of a statement counts, as far as its counts tell; the store knows each single evidence."""
+    if one.sentences and not rule.speculated and one.speculated >= one.sentences:
+        return False
+    if one.sentences and not rule.implied and one.implied >= one.sentences:
+        return False
+    return one.sentences == 0 or _in_years(one, rule)
+
+
+def _in_years(one: BackedStatement, rule: Filter) -> bool:
+    if rule.first_year is not None and (one.last_year is None or one.last_year < rule.first_year):
+        return False
+    return rule.last_year is None or (one.first_year is not None and one.first_year <= rule.last_year)
+
+
+def graph(edges: Iterable[Edge]) -> networkx.MultiDiGraph[str]:
+    """Return *edges* as networkx: nodes are entity keys with ``entity=``, edges are keyed by `Edge.key` with ``edge=``.
+
+    A multigraph, since a pair can have a directed and an undirected edge; an undirected edge runs one way only, from
+    the smaller key.
+    """
+    import networkx  # noqa: PLC0415 - late: slow to import
+
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for edge in edges:
+        for entity in (edge.subject, edge.object):
+            result.add_node(entity.key, entity=entity)
+        result.add_edge(edge.subject.key, edge.object.key, key=edge.key, edge=edge)
+    return result
