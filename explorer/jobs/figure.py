@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 
 def citations(store: Store, diagram: Diagram) -> dict[int, str]:
     """Return the citation line of each paper behind the visible edges, by its number in the store."""
-    papers = {paper for edge in diagram.visible_edges for one in edge.statements for paper in one.papers}
+    papers = {paper for edge in diagram.visible_edges.values() for one in edge.statements for paper in one.papers}
     return {record.id: citation(record.document) for record in store.papers(sorted(papers))}
 
 
-def save_figure(
-    store: Store, diagram: Diagram, path: Path, options: FigureOptions, progress: Progress
-) -> list[Path]:
+def save_figure(store: Store, diagram: Diagram, path: Path, options: FigureOptions, progress: Progress) -> list[Path]:
     """Write the figure and, beside it, its references as text, BibTeX and RIS; return the files written, figure first.
 
     Raises:

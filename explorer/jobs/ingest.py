@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.formats import registry
+from explorer.jobs.extracting import refusal
 from explorer.jobs.workers import Failure, Workers, processes_for
 from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
@@ -55,7 +56,7 @@ def ingest(
 
 def _keep(run: ImportRun, document: Document, result: Extraction | Failure) -> None:
     if isinstance(result, Failure):
-        run.problem(Problem(document.source, 0, f"“{document.title[:80]}” was not kept: {result.reason}."))
+        run.problem(refusal(document, result))
     else:
         run.add(document, result.evidence, result.sentences)
 

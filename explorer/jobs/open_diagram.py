@@ -72,9 +72,9 @@ def expand(store: Store, diagram: Diagram, keys: Iterable[str], progress: Progre
 
 def relayout(diagram: Diagram, name: str, progress: Progress) -> dict[str, tuple[float, float]]:
     """Return new places for what *diagram* shows, by the layout called *name*; pinned nodes stay."""
-    visible = sorted(diagram.visible_nodes, key=lambda node: node.key)
+    visible = [node for _, node in sorted(diagram.visible_nodes.items())]
     nodes = [LayoutNode(node.key, node.width, node.height, node.x, node.y, fixed=node.pinned) for node in visible]
-    return _place(name, nodes, diagram.visible_edges, progress)
+    return _place(name, nodes, diagram.visible_edges.values(), progress)
 
 
 def refreshed(store: Store, diagram: Diagram) -> Diagram:

@@ -1,0 +1,38 @@
+"""Documents to evidence, in worker processes where that pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from explorer.jobs import tasks
+from explorer.jobs.workers import Failure, Workers, processes_for
+from explorer.model.document import Document
+from explorer.model.evidence import Evidence
+from explorer.model.imports import Problem
+from explorer.model.progress import Progress
+
+# Fewer than these are read sooner than a second process has started.
+FEW = 40
+
+
+def extracted(
+    documents: Iterable[Document], progress: Progress, processes: int = 0
+) -> Iterator[tuple[Document, tuple[Evidence, ...] | Problem]]:
+    """Yield each document with its evidence, or with the problem it made, in the order of *documents*."""
+    source = iter(documents)
+    first = list(islice(source, FEW))
+    if len(first) < FEW or processes == 1:
+        for document in chain(first, source):
+            progress.check()
+            yield document, tasks.extract(document).evidence
+        return
+    with Workers(processes_for(processes), "extract") as workers:
+        for document, result in workers.map(chain(first, source), progress):
+            yield document, refusal(document, result) if isinstance(result, Failure) else result.evidence
+
+
+def refusal(document: Document, failure: Failure) -> Problem:
+    """Return the problem of a document whose extraction failed."""
+    called = f" of “{document.title[:80]}”" if document.title else ""
+    return Problem(document.source, 0, f"The statements{called} were not extracted: {failure.reason}.")
