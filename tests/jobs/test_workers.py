@@ -1,0 +1,119 @@
+"""Worker processes answer in input order, lose one item at most, never load Qt, and are gone when cancelled."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psutil
+import pytest
+
+from explorer.errors import CancelledError
+from explorer.jobs import workers
+from explorer.jobs.workers import Failure, Workers, processes_for
+from explorer.layout.registry import LayoutNode
+from explorer.model.progress import Progress
+
+Request = tuple[str, list[LayoutNode], list[Any], None]
+
+
+class OnArrival:
+    """An item that calls a function in the worker as soon as it arrives there."""
+
+    def __init__(self, function: Callable[..., object], *arguments: object) -> None:
+        self.call = (function, arguments)
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self.call
+
+
+def request(number: int) -> Request:
+    return ("grid", [LayoutNode(f"n{number}", 10.0, 10.0, None, None, fixed=False)], [], None)
+
+
+def children() -> list[psutil.Process]:
+    """Worker processes that are alive (Python's own resource tracker is none)."""
+    found = []
+    for child in psutil.Process().children(recursive=True):
+        try:
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child)
+        except psutil.Error:
+            continue
+    return found
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    items = [request(number) for number in range(20)]
+    with Workers(2, "place", chunk=3) as pool:
+        done = list(pool.map(items, Progress()))
+    assert [item for item, _ in done] == items
+    assert [list(result) for _, result in done] == [[f"n{number}"] for number in range(20)]
+    assert children() == []
+
+
+def test_an_item_that_raises_costs_only_itself() -> None:
+    items = [request(0), ("no such layout", [], [], None), request(2)]
+    with Workers(1, "place", chunk=3) as pool:
+        results = [result for _, result in pool.map(items, Progress())]
+    assert list(results[0]) == ["n0"]
+    assert isinstance(results[1], Failure)
+    assert "no such layout" in results[1].reason or "bug" in results[1].reason
+    assert list(results[2]) == ["n2"]
+
+
+def test_an_item_that_ends_its_worker_costs_only_itself() -> None:
+    items = [request(0), OnArrival(os._exit, 3), request(2)]
+    with Workers(1, "place", chunk=3) as pool:
+        results = [result for _, result in pool.map(items, Progress())]
+    assert list(results[0]) == ["n0"]
+    assert results[1] == Failure("the worker process ended")
+    assert list(results[2]) == ["n2"]
+
+
+def test_an_item_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "START_SECONDS", 5.0)
+    items = [request(0), OnArrival(time.sleep, 600), request(2)]
+    with Workers(1, "place", chunk=1, seconds=0.5) as pool:
+        results = [result for _, result in pool.map(items, Progress())]
+    assert results[1] == Failure("it took more than 0.5 seconds")
+    assert list(results[2]) == ["n2"]
+
+
+def test_cancel_leaves_within_a_second_and_no_worker_stays() -> None:
+    progress = Progress()
+    clicked: list[float] = []
+
+    def cancel() -> None:
+        time.sleep(1.0)
+        clicked.append(time.monotonic())
+        progress.cancel()
+
+    threading.Thread(target=cancel).start()
+    with Workers(2, "place", chunk=1) as pool, pytest.raises(CancelledError):
+        list(pool.map([OnArrival(time.sleep, 600), OnArrival(time.sleep, 600)], progress))
+    assert time.monotonic() - clicked[0] < 1.0
+    assert children() == []
+
+
+def test_no_qt_is_loaded_in_a_worker() -> None:
+    with Workers(1, "place", chunk=1) as pool:
+        iterator = pool.map([request(0), OnArrival(time.sleep, 1), request(1)], Progress())
+        next(iterator)
+        loaded = {
+            path.rsplit("/", 1)[-1] for child in children() for path in (mapped.path for mapped in child.memory_maps())
+        }
+        iterator.close()  # type: ignore[attr-defined]
+    assert any(name.startswith("libpython") or name.startswith("python") for name in loaded)
+    assert not [name for name in loaded if "Qt6" in name or "shiboken" in name]
+
+
+def test_the_number_of_processes_leaves_a_core_for_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert processes_for(0) == 7
+    assert processes_for(3) == 3
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert processes_for(0) == 1
