@@ -1,0 +1,212 @@
+"""One batch of an import, inside one transaction: who is new, who is known, what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection
+
+from explorer.model.document import Document, Section, Span
+from explorer.model.entity import Entity
+from explorer.model.evidence import Evidence, Mention
+from explorer.store import schema
+from explorer.store.folding import cleaned
+from explorer.store.identity import Identities, card, completed
+from explorer.store.merge import absorb, complete_stored, enter_identities, moved
+from explorer.store.writing import (
+    add_documents,
+    add_evidence,
+    add_sentences,
+    insert,
+    next_id,
+    recount,
+    settle,
+    sound,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document as it came, with the evidence and the sentences found in it."""
+
+    document: Document
+    evidences: tuple[Evidence, ...]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a batch brought."""
+
+    new: int = 0
+    known: int = 0
+    without_abstract: int = 0
+    statements: int = 0
+    evidence: int = 0
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A new document of this batch that is not written yet."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    evidences: list[Evidence] = field(default_factory=list)
+
+
+class Batch:
+    """Writes items to a store. Documents are resolved one by one, rows are written in bulk at the end.
+
+    Args:
+        connection: Inside a transaction that writes.
+        import_id: The import that brings them.
+    """
+
+    def __init__(self, connection: Connection, import_id: int) -> None:
+        self._connection = connection
+        self._import_id = import_id
+        self._drafts: dict[int, _Draft] = {}
+        self._evidence: list[tuple[int, Document, Evidence]] = []
+        self._touched: set[int] = set()
+        self._unsettled: set[int] = set()
+        self._seen: dict[int, None] = {}
+        self._next = next_id(connection, schema.documents)
+        self.counts = Counts()
+
+    def write(self, items: Sequence[Item]) -> Counts:
+        """Write *items* and return what they brought."""
+        cards = [card(item.document) for item in items]
+        self._identities = Identities(self._connection, cards)
+        for item, known in zip(items, cards, strict=True):
+            self.counts.without_abstract += not item.document.abstract.strip()
+            found = self._identities.find(known)
+            if found:
+                self.counts.known += 1
+                self._take_known(self._merged(found), item)
+            else:
+                self.counts.new += 1
+                self._take_new(item)
+        self._write_out()
+        recount(self._connection, self._touched - self._unsettled)
+        settle(self._connection, self._unsettled)
+        return self.counts
+
+    def _take_new(self, item: Item) -> None:
+        number = self._next
+        self._next += 1
+        self._drafts[number] = _Draft(item.document, item.sentences, list(item.evidences))
+        self._identities.enter(number, card(item.document))
+        self._seen[number] = None
+
+    def _take_known(self, number: int, item: Item) -> None:
+        self._seen[number] = None
+        draft = self._drafts.get(number)
+        if draft is not None:
+            now = self._complete_draft(draft, item)
+        else:
+            now, touched = complete_stored(self._connection, number, item.document, item.sentences)
+            self._evidence = _moved_all(self._evidence, number, now)
+            self._unsettled |= touched
+            there = (moved(one, item.document.text, now.text) for one in item.evidences)
+            self._evidence += [(number, now, one) for one in there if one is not None]
+        self._identities.enter(number, card(now))
+        others = self._identities.find(card(now), but=number)
+        if others:
+            self._merged([number, *others])
+
+    @staticmethod
+    def _complete_draft(draft: _Draft, item: Item) -> Document:
+        old, now = draft.document, completed(draft.document, item.document)
+        kept = (moved(one, old.text, now.text) for one in draft.evidences)
+        added = (moved(one, item.document.text, now.text) for one in item.evidences)
+        draft.evidences = [one for one in (*kept, *added) if one is not None]
+        if old.text != now.text or not draft.sentences:
+            draft.sentences = item.sentences if now.text == item.document.text else draft.sentences
+        draft.document = now
+        return now
+
+    def _merged(self, found: list[int]) -> int:
+        """Merge documents that turned out to be one and return its number."""
+        if len(found) == 1:
+            return found[0]
+        self._write_out()
+        keep, *others = sorted(found)
+        for other in others:
+            self._unsettled |= absorb(self._connection, keep, other)
+            self._identities.drop(other)
+            self._seen.pop(other, None)
+        self._identities.reload(keep)
+        self._seen[keep] = None
+        return keep
+
+    def _write_out(self) -> None:
+        """Write what was only gathered so far."""
+        drafts, self._drafts = self._drafts, {}
+        add_documents(self._connection, self._import_id, {number: one.document for number, one in drafts.items()})
+        for number, one in drafts.items():
+            enter_identities(self._connection, number, one.document)
+        add_sentences(self._connection, ((number, one.document.text, one.sentences) for number, one in drafts.items()))
+        found = [(number, one.document, evidence) for number, one in drafts.items() for evidence in one.evidences]
+        statements, evidence, touched = add_evidence(self._connection, self._import_id, found + self._evidence)
+        self._evidence = []
+        self.counts.statements += statements
+        self.counts.evidence += evidence
+        self._touched |= touched
+        links = [{"document_id": number, "import_id": self._import_id} for number in self._seen]
+        insert(self._connection, schema.import_documents, links, ignore=True)
+
+
+def _moved_all(
+    found: list[tuple[int, Document, Evidence]], number: int, now: Document
+) -> list[tuple[int, Document, Evidence]]:
+    """Evidence that waits to be written, in the text that its document has now."""
+    kept = []
+    for other, document, one in found:
+        if other != number or document.text == now.text:
+            kept.append((other, document, one))
+        elif (there := moved(one, document.text, now.text)) is not None:
+            kept.append((number, now, there))
+    return kept
+
+
+def item(document: Document, evidences: Sequence[Evidence], sentences: Sequence[Span]) -> tuple[Item, int]:
+    """Return what a store can hold of a document and its evidence, and how much evidence it cannot.
+
+    Letters that no file can hold are replaced one by one, so that offsets stay; evidence whose spans lie outside the
+    text is left out. Sentences that only evidence knows are added.
+    """
+    clean = _clean_document(document)
+    kept = tuple(_clean_evidence(one) for one in evidences if sound(clean, one))
+    spans = {(one.start, one.end) for one in sentences if 0 <= one.start < one.end <= len(clean.text)}
+    if not spans:
+        spans = {(one.sentence.start, one.sentence.end) for one in kept}
+    return Item(clean, kept, tuple(Span(*one) for one in sorted(spans))), len(evidences) - len(kept)
+
+
+_TEXTS = ("text", "title", "journal", "date", "volume", "issue", "pages", "pmid", "pmcid", "doi", "source")
+
+
+def _clean_document(document: Document) -> Document:
+    changes = {name: cleaned(getattr(document, name)) for name in _TEXTS}
+    authors = tuple(map(cleaned, document.authors))
+    sections = tuple(Section(cleaned(one.label), one.span) for one in document.sections)
+    return replace(document, authors=authors, sections=sections, **changes)
+
+
+def _clean_evidence(evidence: Evidence) -> Evidence:
+    ends = [evidence.subject, evidence.object]
+    clean = [Mention(one.span, _clean_entity(one.entity)) for one in ends]
+    return evidence if clean == ends else replace(evidence, subject=clean[0], object=clean[1])
+
+
+def _clean_entity(entity: Entity) -> Entity:
+    if all(one == cleaned(one) for one in (entity.id or "", entity.name, entity.full_name, *entity.synonyms)):
+        return entity
+    return Entity(
+        entity.id and cleaned(entity.id),
+        cleaned(entity.name),
+        entity.kind,
+        cleaned(entity.full_name),
+        tuple(map(cleaned, entity.synonyms)),
+    )

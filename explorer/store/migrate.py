@@ -1,0 +1,125 @@
+"""Making a store and bringing an older one up to date, both by the migrations in ``db/migrations``."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+import sqlalchemy
+from alembic import command
+from alembic.config import Config
+
+from explorer import bundle, files
+from explorer.errors import StoreError
+from explorer.store import guard, layout
+from explorer.store.connect import connect
+from explorer.store.failures import failure, told
+
+
+def create(path: Path) -> None:
+    """Write an empty store to *path*, whole or not at all; raises `StoreError` where something is there already."""
+    with told(path):
+        if path.exists():
+            raise StoreError(f"{path.name} is there already; open it, or choose another name.", "other")
+        try:
+            files.atomic_write(path, _empty(bundle.migrations(), layout.VERSION))
+        except files.ExplorerError as error:
+            raise StoreError(str(error), "other") from error
+
+
+# Alembic would make it, in words that may change with its version; a store's schema is compared letter for letter
+_VERSION_TABLE = (
+    "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+
+@cache
+def _empty(folder: Path, version: int) -> bytes:
+    """The bytes of an empty store of *version*: the migrations in *folder*, run in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        migrate(connection, folder, version)
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def migrate(connection: sqlite3.Connection, folder: Path, version: int) -> None:
+    """Run the migrations of *folder* up to *version* in one transaction: all of it happens, or nothing."""
+    engine = sqlalchemy.create_engine(
+        "sqlite://", creator=lambda: connection, poolclass=sqlalchemy.StaticPool, hide_parameters=True
+    )
+    sqlalchemy.event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    config = Config()
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    # sqlite3 ignores foreign_keys inside a transaction: tables that refer to one another are rebuilt without them
+    connection.execute("PRAGMA foreign_keys=OFF")
+    with engine.begin() as begun:
+        begun.exec_driver_sql(_VERSION_TABLE)
+        config.attributes["connection"] = begun
+        command.upgrade(config, f"{version:04}")
+        if begun.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise sqlite3.DatabaseError("malformed: a row refers to one that is not there")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def upgrade(path: Path, version: int) -> Path:
+    """Bring the store at *path*, which is of the older *version*, up to date; the verified backup is returned.
+
+    Raises:
+        StoreError: Nothing was changed.
+    """
+    backup = path.with_name(f"{path.stem} (version {version}){path.suffix}")
+    with told(path):
+        copy(path, backup)
+        connection = connect(path, write=True)
+        try:
+            migrate(connection, bundle.migrations(), layout.VERSION)
+        finally:
+            connection.close()
+    guard.inspect(path)
+    return backup
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy the store at *path* to *target*: page by page under a lock, checked, flushed, renamed."""
+    with told(path):
+        if target.exists() and target.samefile(path):
+            raise StoreError(f"{target.name} is the open store itself; choose another name for the copy.", "other")
+
+        def fill(temporary: Path) -> None:
+            _copy_pages(path, temporary)
+
+        try:
+            files.atomic_write(target, fill, verify=verify)
+        except StoreError:
+            raise
+        except files.ExplorerError as error:
+            raise StoreError(str(error), "full" if "full" in str(error) else "other") from error
+
+
+def _copy_pages(path: Path, temporary: Path) -> None:
+    source = connect(path)
+    try:
+        target = sqlite3.connect(temporary)
+        try:
+            source.backup(target)
+        finally:
+            target.close()
+    finally:
+        source.close()
+
+
+def verify(path: Path) -> None:
+    """Raise `StoreError` unless the file at *path* is a whole store."""
+    guard.inspect(path)
+    with told(path):
+        connection = connect(path)
+        try:
+            whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        finally:
+            connection.close()
+    if not whole:
+        raise failure(path, "damaged")

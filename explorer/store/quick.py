@@ -1,0 +1,31 @@
+"""The newest saved diagram, for the first paint: the standard library's sqlite3 and nothing that is slow to import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from explorer.errors import StoreError
+from explorer.store import guard, layout
+from explorer.store.connect import connect
+from explorer.store.failures import told
+
+
+def last_diagram(path: Path) -> str | None:
+    """Return the state (JSON text) of the diagram saved last in the store at *path*; None where there is none.
+
+    A file that is no store, is of another version or cannot be read gives None as well: opening it says why.
+    """
+    try:
+        with told(path):
+            head = guard.header(path)
+            if head.version != layout.VERSION or head.wal:
+                return None
+            connection = connect(path)
+            try:
+                guard.compare(path, connection, head.version)
+                found = connection.execute("SELECT state FROM diagrams ORDER BY generation DESC LIMIT 1").fetchone()
+            finally:
+                connection.close()
+    except StoreError:
+        return None
+    return found[0] if found and isinstance(found[0], str) else None

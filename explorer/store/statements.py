@@ -1,0 +1,177 @@
+"""Statements of a store with the counts of what stands behind them, narrowed by a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
+
+from explorer.model.edge import BackedStatement
+from explorer.model.filter import Filter
+from explorer.model.statement import Statement
+from explorer.store import schema
+from explorer.store.connections import Connections, in_list, rows
+from explorer.store.loading import as_ids, statements_by_id
+
+_said = schema.statements
+_found = schema.evidence
+
+
+def evidence_counts(wanted: Filter) -> list[ColumnElement[bool]]:
+    """Return the conditions under which an evidence counts."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.first_year is not None:
+        conditions.append(_found.c.year >= wanted.first_year)
+    if wanted.last_year is not None:
+        conditions.append(_found.c.year <= wanted.last_year)
+    if not wanted.speculated:
+        conditions.append(_found.c.speculated == 0)
+    if not wanted.implied:
+        conditions.append(_found.c.implied == 0)
+    return conditions
+
+
+def statement_shows(wanted: Filter) -> list[ColumnElement[bool]]:
+    """Return the conditions under which a statement is shown at all."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.relations is not None:
+        conditions.append(_said.c.relation.in_(in_list(sorted(wanted.relations))))
+    if wanted.signs is not None:
+        conditions.append(_said.c.sign.in_(in_list(sorted(wanted.signs))))
+    if wanted.kinds is not None:
+        kinds = select(schema.entities.c.id).where(schema.entities.c.kind.in_(in_list(sorted(wanted.kinds))))
+        conditions += [_said.c.subject_id.in_(kinds), _said.c.object_id.in_(kinds)]
+    return conditions
+
+
+class Statements(Connections):
+    """The part of the store that answers what is said, and how well it is supported."""
+
+    def statements(
+        self,
+        filter: Filter = Filter(),  # noqa: A002, B008 - the field's word; frozen
+        *,
+        around: Iterable[str] | None = None,
+        among: Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[BackedStatement]:
+        """Return statements, the best supported first; those without evidence under *filter* are left out.
+
+        Args:
+            filter: Which evidence counts, and which relations, signs and kinds are wanted. What holds for a whole edge
+                (papers, negated only, contested) is for `graph.shown`.
+            around: Only statements that touch one of these entities (keys).
+            among: Only statements with both ends among these entities (keys).
+            limit: At most so many.
+        """
+        conditions = statement_shows(filter)
+        if around is not None:
+            ends = _numbers(around)
+            touching = [select(_said.c.id).where(end.in_(ends)) for end in (_said.c.subject_id, _said.c.object_id)]
+            conditions.append(_said.c.id.in_(touching[0].union(touching[1])))
+        if among is not None:
+            ends = _numbers(among)
+            conditions += [_said.c.subject_id.in_(ends), _said.c.object_id.in_(ends)]
+        with self.reading() as connection:
+            found = rows(connection, _counted(filter, conditions, limit))
+            statements = statements_by_id(connection, [row.statement_id for row in found])
+        made = [_backed(row, statements[row.statement_id]) for row in found if row.statement_id in statements]
+        return sorted(made, key=lambda one: (-len(one.papers), -one.sentences, one.id))
+
+    def top_entities(self, limit: int, filter: Filter = Filter()) -> list[str]:  # noqa: A002, B008
+        """Return the keys of the best connected entities under *filter*: those with the most papers on their edges."""
+        counted = _supported(filter).subquery()
+        ends = select(counted.c.subject_id.label("end"), counted.c.papers).union_all(
+            select(counted.c.object_id, counted.c.papers)
+        )
+        per_end = ends.subquery()
+        support = func.sum(per_end.c.papers)
+        query = (
+            select(schema.entities.c.key)
+            .join(per_end, per_end.c.end == schema.entities.c.id)
+            .group_by(schema.entities.c.id)
+            .order_by(support.desc(), func.count().desc(), schema.entities.c.key)
+            .limit(limit)
+        )
+        with self.reading() as connection:
+            return [row.key for row in rows(connection, query)]
+
+    def evidence_per_year(
+        self,
+        filter: Filter = Filter(),  # noqa: A002, B008
+        statement_ids: Sequence[int] | None = None,
+    ) -> dict[int, int]:
+        """Return how much evidence there is of each year under *filter*, of all or of some statements, by year."""
+        conditions = [*evidence_counts(filter), _found.c.year.is_not(None)]
+        shows = statement_shows(filter)
+        if statement_ids is not None:
+            conditions.append(_found.c.statement_id.in_(in_list(statement_ids)))
+        if shows:
+            conditions.append(_found.c.statement_id.in_(select(_said.c.id).where(*shows)))
+        query = select(_found.c.year, func.count()).where(*conditions).group_by(_found.c.year)
+        with self.reading() as connection:
+            return {year: count for year, count in rows(connection, query.order_by(_found.c.year))}
+
+
+def _numbers(keys: Iterable[str]) -> Select[Any]:
+    return select(schema.entities.c.id).where(schema.entities.c.key.in_(in_list(sorted(set(keys)))))
+
+
+def _supported(wanted: Filter) -> Select[Any]:
+    """Statements with their ends and how many papers say them under the filter."""
+    shows, counts = statement_shows(wanted), evidence_counts(wanted)
+    if not counts:
+        return select(_said.c.subject_id, _said.c.object_id, _said.c.papers).where(*shows, _said.c.papers > 0)
+    papers = func.count(_found.c.document_id.distinct()).label("papers")
+    return (
+        select(_said.c.subject_id, _said.c.object_id, papers)
+        .join(_found, _found.c.statement_id == _said.c.id)
+        .where(*shows, *counts, _found.c.negated == 0)
+        .group_by(_said.c.id)
+    )
+
+
+def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int | None) -> Select[Any]:
+    """What stands behind each statement, counted by SQLite over one index."""
+    counts = evidence_counts(wanted)
+    chosen = select(_said.c.id).where(*conditions)
+    if limit is not None and not counts:
+        # nothing narrows the evidence, so that the stored counts say which are the best
+        chosen = chosen.order_by(_said.c.papers.desc(), _said.c.sentences.desc(), _said.c.id).limit(limit)
+    positive = _found.c.negated == 0
+    paper = case((positive, _found.c.document_id))
+    year = case((positive, _found.c.year))
+    query = select(
+        _found.c.statement_id,
+        func.json_group_array(paper.distinct()).label("papers"),
+        func.json_group_array(case((~positive, _found.c.document_id)).distinct()).label("against"),
+        func.sum(case((positive, 1), else_=0)).label("sentences"),
+        func.sum(case((positive, 0), else_=1)).label("negated"),
+        func.sum(case((and_(positive, _found.c.speculated == 1), 1), else_=0)).label("speculated"),
+        func.sum(case((and_(positive, _found.c.implied == 1), 1), else_=0)).label("implied"),
+        func.min(year).label("first_year"),
+        func.max(year).label("last_year"),
+    )
+    query = query.where(*counts).group_by(_found.c.statement_id)
+    if conditions or (limit is not None and not counts):
+        query = query.where(_found.c.statement_id.in_(chosen))
+    if limit is not None:
+        best = func.count(paper.distinct()).desc(), func.count(paper).desc(), _found.c.statement_id
+        query = query.order_by(*best).limit(limit)
+    return query
+
+
+def _backed(row: Row[Any], statement: Statement) -> BackedStatement:
+    return BackedStatement(
+        id=row.statement_id,
+        statement=statement,
+        papers=as_ids(row.papers),
+        against=as_ids(row.against),
+        sentences=row.sentences,
+        negated=row.negated,
+        speculated=row.speculated,
+        implied=row.implied,
+        first_year=row.first_year,
+        last_year=row.last_year,
+    )

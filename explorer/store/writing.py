@@ -1,0 +1,287 @@
+"""The bulk writes of a batch, each one statement of the driver run for many rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Table
+
+from explorer.model.document import Document, Span
+from explorer.model.entity import Entity
+from explorer.model.evidence import Evidence
+from explorer.model.statement import Statement
+from explorer.store import schema
+from explorer.store.folding import cleaned, forms, parts, tokens
+from explorer.store.rows import document_row, evidence_row
+
+Row = Mapping[str, object]
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Row], *, ignore: bool = False) -> None:
+    """Insert *rows* that all have the same columns; with *ignore*, those that are there already are passed over."""
+    if not rows:
+        return
+    columns = list(rows[0])
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    connection.exec_driver_sql(
+        f"INSERT {'OR IGNORE ' if ignore else ''}INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - our names
+        [tuple(row[column] for column in columns) for row in rows],
+    )
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """Return the first number of *table* that was never used; only inside a transaction that writes."""
+    found = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)).scalar()
+    return (found or 0) + 1
+
+
+def numbers(connection: Connection, table: Table, column: str, values: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of the rows of *table* whose unique text *column* is one of *values*."""
+    found = connection.exec_driver_sql(
+        f"SELECT {column}, id FROM {table.name} WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(list(values)),),
+    )
+    return {text: number for text, number in found}
+
+
+def add_documents(connection: Connection, import_id: int, documents: Mapping[int, Document]) -> None:
+    """Insert new documents under their numbers."""
+    insert(
+        connection,
+        schema.documents,
+        [{"id": number, "import_id": import_id, **document_row(one)} for number, one in documents.items()],
+    )
+
+
+def add_sentences(connection: Connection, found: Iterable[tuple[int, str, Sequence[Span]]]) -> None:
+    """Insert the sentences of documents that have none yet, and their words: (document's number, text, spans)."""
+    number = next_id(connection, schema.sentences)
+    rows: list[Row] = []
+    words: list[tuple[int, str]] = []
+    for document_id, text, spans in found:
+        for position, span in enumerate(spans):
+            rows.append(
+                {"id": number, "document_id": document_id, "position": position, "start": span.start, "stop": span.end}
+            )
+            words.append((number, " ".join(tokens(span.of(text)))))
+            number += 1
+    insert(connection, schema.sentences, rows)
+    if words:
+        connection.exec_driver_sql("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", words)
+
+
+def remove_sentences(connection: Connection, document_id: int) -> None:
+    """Delete the sentences of a document and their words."""
+    text = connection.exec_driver_sql("SELECT text FROM documents WHERE id = ?", (document_id,)).scalar_one()
+    found = connection.exec_driver_sql(
+        "SELECT id, start, stop FROM sentences WHERE document_id = ?", (document_id,)
+    ).all()
+    words = [(number, " ".join(tokens(text[start:stop]))) for number, start, stop in found]
+    if words:
+        connection.exec_driver_sql(
+            "INSERT INTO sentence_words (sentence_words, rowid, words) VALUES ('delete', ?, ?)", words
+        )
+    connection.exec_driver_sql("DELETE FROM sentences WHERE document_id = ?", (document_id,))
+
+
+def sound(document: Document, evidence: Evidence) -> bool:
+    """Whether all spans of *evidence* lie in the document, and the names and the trigger in the sentence."""
+    inner = [evidence.subject.span, evidence.object.span, *((evidence.trigger,) if evidence.trigger else ())]
+    sentence, antecedent = evidence.sentence, evidence.antecedent
+    return (
+        0 <= sentence.start < sentence.end <= len(document.text)
+        and all(sentence.start <= one.start <= one.end <= sentence.end for one in inner)
+        and (antecedent is None or 0 <= antecedent.start <= antecedent.end <= len(document.text))
+    )
+
+
+def entity_ids(connection: Connection, wanted: Mapping[str, Entity]) -> dict[str, int]:
+    """Return the numbers of entities by key; new ones are inserted, known ones get the names they lack."""
+    known = numbers(connection, schema.entities, "key", wanted)
+    fresh = [(key, entity) for key, entity in wanted.items() if key not in known]
+    first = next_id(connection, schema.entities)
+    rows: list[Row] = []
+    for number, (key, entity) in enumerate(fresh, first):
+        known[key] = number
+        rows.append(
+            {
+                "id": number,
+                "key": key,
+                "curie": entity.id,
+                "name": entity.name,
+                "kind": entity.kind.value,
+                "full_name": entity.full_name,
+                "statements": 0,
+            }
+        )
+    insert(connection, schema.entities, rows)
+    curies = [{"curie": entity.id, "entity_id": known[key]} for key, entity in fresh if entity.id]
+    insert(connection, schema.identifiers, curies, ignore=True)
+    _add_names(connection, {known[key]: entity for key, entity in wanted.items()}, {known[key] for key, _ in fresh})
+    return known
+
+
+def _add_names(connection: Connection, entities: Mapping[int, Entity], fresh: set[int]) -> None:
+    """Store synonyms that are not there yet, and how every name is looked up."""
+    stored: dict[int, list[str]] = {number: [] for number in entities}
+    for number, name in connection.exec_driver_sql(
+        "SELECT entity_id, name FROM synonyms WHERE entity_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY entity_id, position",
+        (json.dumps(list(entities)),),
+    ):
+        stored[number].append(name)
+    synonyms: list[Row] = []
+    folded: list[Row] = []
+    for number, entity in entities.items():
+        there = set(stored[number])
+        lacking = [name for name in dict.fromkeys(entity.synonyms) if name not in there]
+        synonyms += [
+            {"entity_id": number, "position": position, "name": name}
+            for position, name in enumerate(lacking, len(there))
+        ]
+        names = [*lacking, entity.name, entity.full_name, entity.id or ""] if number in fresh else lacking
+        folded += [row for name in names for row in _folded(number, name)]
+    insert(connection, schema.synonyms, synonyms)
+    insert(connection, schema.folded_names, folded, ignore=True)
+    _complete_full_names(connection, entities, fresh)
+
+
+def _complete_full_names(connection: Connection, entities: Mapping[int, Entity], fresh: set[int]) -> None:
+    known = [(one.full_name, number) for number, one in entities.items() if one.full_name and number not in fresh]
+    if known:
+        connection.exec_driver_sql("UPDATE entities SET full_name = ? WHERE id = ? AND full_name = ''", known)
+
+
+def _folded(number: int, name: str) -> list[Row]:
+    pieces = [(name, 0), *((part, 1) for part in parts(name))]
+    return [
+        {"folded": form, "part": part, "entity_id": number, "name": name}
+        for piece, part in pieces
+        for form in forms(piece)
+    ]
+
+
+def statement_ids(connection: Connection, wanted: Mapping[str, Statement], ends: Mapping[str, int]) -> dict[str, int]:
+    """Return the numbers of statements by key; new ones are inserted. *ends* are the entities' numbers by key."""
+    known = numbers(connection, schema.statements, "key", wanted)
+    first = next_id(connection, schema.statements)
+    rows: list[Row] = []
+    for number, (key, one) in enumerate(((key, one) for key, one in wanted.items() if key not in known), first):
+        rows.append(
+            {
+                "id": number,
+                "key": key,
+                "subject_id": ends[one.subject.key],
+                "relation": one.relation.value,
+                "sign": one.sign.value,
+                "object_id": ends[one.object.key],
+                "residue": cleaned(one.residue),
+                "position": cleaned(one.position),
+                "papers": 0,
+                "sentences": 0,
+            }
+        )
+    insert(connection, schema.statements, rows)
+    return known | {str(row["key"]): int(str(row["id"])) for row in rows}
+
+
+def add_evidence(
+    connection: Connection, import_id: int, found: Sequence[tuple[int, Document, Evidence]]
+) -> tuple[int, int, set[int]]:
+    """Insert evidence that is not there yet: (document's number, document, evidence).
+
+    Returns:
+        How many statements and how many evidence are new, and the numbers of the statements to count again.
+    """
+    fresh: dict[str, tuple[int, Document, Evidence]] = {}
+    for one in found:
+        fresh.setdefault(one[2].hash(one[1]), one)
+    for known in numbers(connection, schema.evidence, "hash", fresh):
+        del fresh[known]
+    said = {key: one.statement for key, (_, _, one) in fresh.items()}
+    statements = {one.key: one for one in said.values()}
+    ends = entity_ids(connection, {e.key: e for one in statements.values() for e in (one.subject, one.object)})
+    before = next_id(connection, schema.statements)
+    ids = statement_ids(connection, statements, ends)
+    first = next_id(connection, schema.evidence)
+    rows: list[Row] = []
+    contexts: list[Row] = []
+    for number, (key, (document_id, document, one)) in enumerate(fresh.items(), first):
+        rows.append(
+            {
+                "id": number,
+                "hash": key,
+                "statement_id": ids[said[key].key],
+                "document_id": document_id,
+                "import_id": import_id,
+                "year": document.year,
+                **evidence_row(one),
+            }
+        )
+        contexts += _context_rows(number, one)
+    insert(connection, schema.evidence, rows)
+    insert(connection, schema.contexts, contexts)
+    touched = set(ids.values())
+    return sum(number >= before for number in touched), len(rows), touched
+
+
+def _context_rows(number: int, evidence: Evidence) -> list[Row]:
+    return [
+        {"evidence_id": number, "position": position, "aspect": one.aspect, "name": cleaned(one.name), "curie": one.id}
+        for position, one in enumerate(evidence.context)
+    ]
+
+
+def recount(connection: Connection, statements: Iterable[int]) -> None:
+    """Count anew what stands behind *statements*, and how many statements their entities have."""
+    touched = json.dumps(sorted(statements))
+    connection.exec_driver_sql(
+        "UPDATE statements SET (papers, sentences) = (SELECT count(DISTINCT document_id), count(*) FROM evidence "
+        "WHERE statement_id = statements.id AND negated = 0) WHERE id IN (SELECT value FROM json_each(?))",
+        (touched,),
+    )
+    ends = connection.exec_driver_sql(
+        "SELECT subject_id FROM statements WHERE id IN (SELECT value FROM json_each(?1)) "
+        "UNION SELECT object_id FROM statements WHERE id IN (SELECT value FROM json_each(?1))",
+        (touched,),
+    ).scalars()
+    recount_entities(connection, ends)
+
+
+def recount_entities(connection: Connection, entities: Iterable[int]) -> None:
+    """Count anew how many statements name each of *entities*."""
+    connection.exec_driver_sql(
+        "UPDATE entities SET statements = (SELECT count(*) FROM statements WHERE subject_id = entities.id) + "
+        "(SELECT count(*) FROM statements WHERE object_id = entities.id AND subject_id <> entities.id) "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(entities)),),
+    )
+
+
+def settle(connection: Connection, touched: Iterable[int]) -> None:
+    """Bring statements and entities in step with the evidence that is left after some of it went or moved."""
+    ids = json.dumps(sorted(touched))
+    ends = connection.exec_driver_sql(
+        "SELECT subject_id FROM statements WHERE id IN (SELECT value FROM json_each(?1)) "
+        "UNION SELECT object_id FROM statements WHERE id IN (SELECT value FROM json_each(?1))",
+        (ids,),
+    )
+    entities = json.dumps(list(ends.scalars()))
+    connection.exec_driver_sql(
+        "DELETE FROM statements WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND NOT EXISTS (SELECT 1 FROM evidence WHERE statement_id = statements.id)",
+        (ids,),
+    )
+    recount(connection, json.loads(ids))
+    recount_entities(connection, json.loads(entities))
+    for table in ("synonyms", "identifiers", "folded_names"):
+        connection.exec_driver_sql(
+            f"DELETE FROM {table} WHERE entity_id IN (SELECT id FROM entities WHERE statements = 0 "  # noqa: S608
+            "AND id IN (SELECT value FROM json_each(?)))",
+            (entities,),
+        )
+    connection.exec_driver_sql(
+        "DELETE FROM entities WHERE statements = 0 AND id IN (SELECT value FROM json_each(?))", (entities,)
+    )
