@@ -69,6 +69,11 @@ class Viewport:
         """Return the part of the diagram on the screen."""
         return (*self.to_diagram(0, 0), *self.to_diagram(self.width, self.height))
 
+    @property
+    def middle(self) -> Point:
+        """The diagram point in the middle of the screen."""
+        return self.to_diagram(self.width / 2, self.height / 2)
+
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture by (dx, dy) logical pixels."""
         self.left -= dx * self.ratio
@@ -105,6 +110,6 @@ class Viewport:
 
     def resize(self, width: int, height: int, ratio: float) -> None:
         """Take a new size; the middle of the screen stays where it is in the diagram."""
-        x, y = self.to_diagram(self.width / 2, self.height / 2)
+        x, y = self.middle
         self.width, self.height, self.ratio = max(width, 1), max(height, 1), ratio
         self.center(x, y)

@@ -1,0 +1,43 @@
+"""What a thing on the diagram is, in plain words: for tips and for those who do not see the picture."""
+
+from __future__ import annotations
+
+from explorer.diagram.document import Diagram
+from explorer.model.edge import Edge
+
+
+def counted(number: int, word: str) -> str:
+    """Return *number* with its word: ``1 paper``, ``2 papers``."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def described(diagram: Diagram, key: str) -> str:
+    """Return what the node or edge *key* is, in a few lines; empty for an unknown key."""
+    edge = diagram.visible_edges.get(key)
+    if edge is not None:
+        return _edge(edge)
+    node = diagram.visible_nodes.get(key)
+    if node is None:
+        return ""
+    entity = node.entity
+    identity = f"{entity.kind.value.replace('_', ' ')}, {entity.id or 'without identifier'}"
+    lines = [entity.name, entity.full_name, identity, counted(diagram.degree(key), "edge")]
+    return "\n".join(line for line in lines if line)
+
+
+def _edge(edge: Edge) -> str:
+    lines = [statement.statement.text for statement in edge.statements[:4]]
+    if len(edge.statements) > 4:
+        lines.append(f"and {len(edge.statements) - 4} more")
+    support = f"{counted(edge.papers, 'paper')}, {counted(edge.sentences, 'sentence')}"
+    flags = [word for word, holds in (("contested", edge.contested), ("only speculated", edge.speculated)) if holds]
+    if edge.negated:
+        flags.append(f"{counted(edge.negated, 'sentence')} against")
+    return "\n".join([*lines, ", ".join([support, *flags])])
+
+
+def summary(diagram: Diagram) -> str:
+    """Return what the diagram shows, in one line, for a screen reader."""
+    nodes, edges = len(diagram.visible_nodes), len(diagram.visible_edges)
+    title = f"{diagram.title}: " if diagram.title else ""
+    return f"{title}{counted(nodes, 'node')}, {counted(edges, 'edge')}"

@@ -1,0 +1,148 @@
+"""What was painted already and what still has to be: tiles, the overview, and the time spent on them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from explorer.ui.canvas.backdrop import Backdrop, Overview
+from explorer.ui.canvas.scene import Scene
+from explorer.ui.canvas.tiles import Place, Tiles
+from explorer.ui.canvas.viewport import Box, Viewport
+
+#: Seconds of painting within one frame; what is left is painted between events.
+FRAME_S = 0.010
+SLICE_S = 0.008
+#: The same while the timer is at work anyway: a frame of panning has to be quick.
+BUSY_FRAME_S = 0.003
+#: While a heavy picture is being zoomed it is only scaled; it sharpens so many milliseconds after the last step.
+REST_MS = 60
+
+
+class Pictures(QObject):
+    """Draws a scene through a viewport from painted pictures, and paints what is missing in slices between events.
+
+    Args:
+        scene: What is painted.
+        viewport: Where it is looked at from.
+        ground: Colour of the ground.
+        parent: Owns it.
+
+    Attributes:
+        overview: The whole diagram as a small picture.
+
+    Signals:
+        sharpened: Something on the screen was painted.
+        overview_ready: The overview was painted.
+    """
+
+    sharpened = Signal()
+    overview_ready = Signal()
+
+    def __init__(self, scene: Scene, viewport: Viewport, ground: QColor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._scene, self._viewport = scene, viewport
+        self._tiles = Tiles(scene.steps, ground)
+        self.overview = Overview(scene.steps, ground)
+        self._backdrop = Backdrop()
+        self._zoomed_at = 0.0
+        self._spent_s = self._cost_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._work)
+
+    def forget(self, ground: QColor) -> None:
+        """Everything has to be painted anew, on *ground*, and old pictures would be wrong."""
+        self._tiles.ground = self.overview.ground = ground
+        self._tiles.clear(self._viewport.factor)
+        self._backdrop.clear()
+        self.overview.spoil(forget=True)
+
+    def spoil(self, boxes: Iterable[Box]) -> None:
+        """What lies in *boxes* of the diagram changed."""
+        for box in boxes:
+            self._tiles.spoil(box)
+
+    def keep(self) -> None:
+        """The scale is about to change: keep what is on the screen, to be shown until the sharp picture is ready."""
+        self._backdrop.take(self._tiles, self._viewport)
+
+    def rescale(self) -> None:
+        """The scale changed."""
+        self._zoomed_at = time.perf_counter()
+        # What a screen cost tells whether the next one can be painted within a frame.
+        self._cost_s, self._spent_s = max(self._spent_s, self._cost_s / 2), 0.0
+        self._tiles.clear(self._viewport.factor)
+
+    def settle(self) -> None:
+        """Paint all that is on the screen, now."""
+        self._tiles.work(self._tiles.places(self._viewport), float("inf"))
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that is on the screen is sharp."""
+        return self._tiles.fresh(self._tiles.places(self._viewport))
+
+    def image(self) -> QImage:
+        """Return what is on the screen, sharp."""
+        self.settle()
+        width, height = self._viewport.pixels
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        self._tiles.draw(painter, self._viewport, (0, 0, width, height))
+        painter.end()
+        return image
+
+    def draw(self, painter: QPainter, clip: tuple[int, int, int, int]) -> None:
+        """Draw what is painted on a *painter* of device pixels; paint what a frame has time for."""
+        places = self._tiles.places(self._viewport)
+        if not self._tiles.fresh(places):
+            self._paint_some(places)
+        if not self._tiles.painted(places):
+            painter.fillRect(clip[0], clip[1], clip[2] - clip[0], clip[3] - clip[1], self._tiles.ground)
+            self.overview.draw(painter, self._viewport)
+            self._backdrop.draw(painter, self._viewport)
+        self._tiles.draw(painter, self._viewport, clip)
+        if not self._timer.isActive() and not self.overview.fresh:
+            self._timer.start(0)
+
+    def _paint_some(self, places: Sequence[Place]) -> None:
+        """Paint for the time that a frame has; the timer does the rest."""
+        busy = self._timer.isActive()
+        if not self._resting():
+            self._timer.start(REST_MS)
+            return
+        self._timed_work(places, BUSY_FRAME_S if busy else FRAME_S)
+        if not busy:
+            self._timer.start(0)
+
+    def _work(self) -> None:
+        """A slice of work between events: what is on the screen, then what is just beside it, then the overview."""
+        if not self._resting():
+            self._timer.start(REST_MS)
+            return
+        until = time.perf_counter() + SLICE_S
+        places = self._tiles.places(self._viewport)
+        if not self._tiles.fresh(places):
+            self._timed_work(places, SLICE_S)
+            self._timer.start(0)
+            self.sharpened.emit()
+        elif not self._tiles.work(self._tiles.places(self._viewport, ring=1), until):
+            self._timer.start(0)
+        elif (bounds := self._scene.bounds()) is not None and not self.overview.fresh:
+            if self.overview.work(bounds, until):
+                self.overview_ready.emit()
+            else:
+                self._timer.start(0)
+
+    def _timed_work(self, places: Sequence[Place], seconds: float) -> None:
+        begin = time.perf_counter()
+        self._tiles.work(places, begin + seconds)
+        self._spent_s += time.perf_counter() - begin
+
+    def _resting(self) -> bool:
+        """Whether it may be painted now: not while a heavy picture is being zoomed."""
+        return self._cost_s <= FRAME_S or (time.perf_counter() - self._zoomed_at) * 1000 >= REST_MS

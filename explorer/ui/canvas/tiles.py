@@ -1,0 +1,168 @@
+"""Painted squares of ground: panning moves them, an edit repaints the few it touches, work stops when time is up.
+
+A tile depends on its place, the scale and what lies there, never on how one came to look at it: a window that was
+panned, zoomed and edited for an hour shows the very pixels of one that was just opened.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from explorer.ui.canvas.viewport import Box, Viewport
+
+#: Device pixels of a side.
+SIZE = 256
+#: So many tiles are kept (64 MB) where the screen does not need more.
+KEPT = 256
+
+Place = tuple[int, int]
+
+
+class Step(Protocol):
+    """Something that paints itself in diagram units."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+
+
+Steps = Callable[[Box], Iterator[Step]]
+
+
+@dataclass(slots=True)
+class Tile:
+    """A square of ground: its picture (an old one until the new one is ready) and the work on the new one."""
+
+    image: QImage | None = None
+    fresh: bool = False
+    next_image: QImage | None = None
+    steps: Iterator[Step] | None = None
+
+    def spoil(self) -> None:
+        """What it shows is out of date; work under way is thrown away."""
+        self.fresh = False
+        self.next_image = self.steps = None
+
+
+class Tiles:
+    """The tiles of a picture at one scale.
+
+    Args:
+        steps: Returns what lies in a box of the diagram, the lowest first.
+        ground: Colour of the ground.
+    """
+
+    def __init__(self, steps: Steps, ground: QColor) -> None:
+        self._steps = steps
+        self._tiles: OrderedDict[Place, Tile] = OrderedDict()
+        self.ground = ground
+        self.factor = 1.0
+
+    def clear(self, factor: float) -> None:
+        """Forget everything; from now on a diagram unit has *factor* ground pixels."""
+        self._tiles.clear()
+        self.factor = factor
+
+    def spoil(self, box: Box) -> None:
+        """What lies in *box* of the diagram changed: repaint the tiles that show it, and keep the others."""
+        left, top, right, bottom = (_index(value * self.factor + side) for value, side in zip(box, _SIDES, strict=True))
+        for (column, row), tile in self._tiles.items():
+            if left <= column <= right and top <= row <= bottom:
+                tile.spoil()
+
+    def places(self, viewport: Viewport, ring: int = 0) -> list[Place]:
+        """Return the tiles on the screen and *ring* more on each side, those in the middle first."""
+        (x, y), (width, height) = viewport.origin, viewport.pixels
+        columns = range(x // SIZE - ring, (x + width - 1) // SIZE + ring + 1)
+        rows = range(y // SIZE - ring, (y + height - 1) // SIZE + ring + 1)
+        middle_x, middle_y = (x + width / 2) / SIZE - 0.5, (y + height / 2) / SIZE - 0.5
+        places = [(column, row) for row in rows for column in columns]
+        return sorted(places, key=lambda place: (place[0] - middle_x) ** 2 + (place[1] - middle_y) ** 2)
+
+    def fresh(self, places: Sequence[Place]) -> bool:
+        """Whether all of *places* show what is."""
+        return all((tile := self._tiles.get(place)) is not None and tile.fresh for place in places)
+
+    def painted(self, places: Sequence[Place]) -> bool:
+        """Whether each of *places* has a picture, be it an old one."""
+        return all((tile := self._tiles.get(place)) is not None and tile.image is not None for place in places)
+
+    def work(self, places: Sequence[Place], until: float) -> bool:
+        """Paint what is missing of *places*, in this order, until the clock (`time.perf_counter`) says *until*.
+
+        Returns whether all is painted. Something is always painted, so repeated calls come to an end.
+        """
+        for place in places:
+            tile = self._tiles.get(place)
+            if tile is None:
+                tile = self._tiles[place] = Tile()
+            if not tile.fresh and not self._advance(place, tile, until):
+                return False
+        self._forget(places)
+        return True
+
+    def _advance(self, place: Place, tile: Tile, until: float) -> bool:
+        """Go on with one tile; return whether it is done and time is left or not needed."""
+        if tile.next_image is None or tile.steps is None:
+            tile.next_image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+            tile.next_image.fill(self.ground)
+            tile.steps = self._steps(self._box(place))
+        painter = QPainter(tile.next_image)
+        painter.translate(-place[0] * SIZE, -place[1] * SIZE)
+        painter.scale(self.factor, self.factor)
+        try:
+            for step in tile.steps:
+                step.paint(painter)
+                if time.perf_counter() >= until:
+                    return False
+        finally:
+            painter.end()
+        tile.image, tile.next_image, tile.steps, tile.fresh = tile.next_image, None, None, True
+        return True
+
+    def _box(self, place: Place) -> Box:
+        """The part of the diagram on a tile, with a pixel more on each side for the soft edges of lines."""
+        left, top = place[0] * SIZE - 1, place[1] * SIZE - 1
+        side = SIZE + 2
+        return left / self.factor, top / self.factor, (left + side) / self.factor, (top + side) / self.factor
+
+    def draw(self, painter: QPainter, viewport: Viewport, clip: tuple[int, int, int, int]) -> bool:
+        """Put the painted tiles on a *painter* of device pixels; only those that meet *clip* (x, y, right, bottom).
+
+        Returns whether nothing was missing; a tile with an old picture shows that one.
+        """
+        x, y = viewport.origin
+        whole = True
+        for row in range((y + clip[1]) // SIZE, (y + clip[3] - 1) // SIZE + 1):
+            for column in range((x + clip[0]) // SIZE, (x + clip[2] - 1) // SIZE + 1):
+                tile = self._tiles.get((column, row))
+                if tile is None or tile.image is None:
+                    whole = False
+                    continue
+                self._tiles.move_to_end((column, row))
+                painter.drawImage(QPoint(column * SIZE - x, row * SIZE - y), tile.image)
+        return whole
+
+    def _forget(self, needed: Sequence[Place]) -> None:
+        """Drop the tiles that were not on the screen for the longest time."""
+        limit = max(KEPT, 2 * len(needed))
+        if len(self._tiles) <= limit:
+            return
+        keep = set(needed)
+        for place in [place for place in self._tiles if place not in keep][: len(self._tiles) - limit]:
+            del self._tiles[place]
+
+
+# A line reaches half a pixel, softened by another, over the numbers of its box.
+_SIDES = (-2.0, -2.0, 2.0, 2.0)
+
+
+def _index(pixel: float) -> int:
+    return math.floor(pixel / SIZE)
