@@ -1,0 +1,185 @@
+"""The command line does the whole job: files in, evidence, store, figure out; errors are one line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from explorer import cli
+
+PAGE = """Add to saved papers
+Share this article
+
+Interleukin-6 drives invasion of lung cancer cells through STAT3.
+
+Journal of Sample Texts 2019 March 4
+IL-6 activates STAT3 in A549 cells. STAT3 increases the expression of MMP-2. AG490 did not inhibit MMP-2.
+Knockdown of STAT3 suppressed the invasion of A549 cells.
+
+Full text links
+All material on this website is protected by copyright.
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, page: Path) -> Path:
+    path = tmp_path / "mine.pathways"
+    assert cli.run(["import", str(path), str(page)]) == 0
+    return path
+
+
+def rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_extract_prints_one_evidence_a_line_with_offsets_into_its_sentence(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["extract", str(page)]) == 0
+    found = rows(capsys)
+    assert found
+    for row in found:
+        assert row["source"] == "page.txt"
+        assert row["sentence"] in PAGE
+        for end in ("subject", "object"):
+            name = row[end]
+            assert row["sentence"][name["start"] : name["end"]] == name["text"]
+        trigger = row["trigger"]
+        assert trigger is None or row["sentence"][trigger["start"] : trigger["end"]] == trigger["text"]
+    said = {(row["subject"]["id"], row["relation"], row["object"]["id"], row["negated"]) for row in found}
+    assert ("HGNC:6018", "activates", "HGNC:11364", False) in said
+    assert ("HGNC:11364", "increases_amount", "HGNC:7166", False) in said
+
+
+def test_extract_gives_the_same_bytes_twice_and_with_any_number_of_processes(page: Path, tmp_path: Path) -> None:
+    for number in range(45):
+        (tmp_path / f"more{number:02}.txt").write_text(PAGE.replace("A549", f"H{number + 1000}"), encoding="utf-8")
+    files = [str(path) for path in sorted(tmp_path.glob("*.txt"))]
+    for name, processes in (("a", "1"), ("b", "2"), ("c", "2")):
+        assert cli.run(["extract", *files, "--processes", processes, "--out", str(tmp_path / name)]) == 0
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == (tmp_path / "c").read_bytes()
+
+
+def test_extract_writes_a_table(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["extract", str(page), "--format", "tsv"]) == 0
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.startswith("source\torigin\tsentence\t")
+    assert lines
+    assert all(len(line.split("\t")) == len(head.split("\t")) for line in lines)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_read(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "broken.xml").write_text("<PubmedArticleSet><PubmedArticle>", encoding="utf-8")
+    assert cli.run(["extract", str(tmp_path / "broken.xml"), str(page)]) == 1
+    told = capsys.readouterr()
+    assert told.out
+    assert "broken.xml" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_import_says_what_came_and_the_same_file_twice_is_harmless(
+    store: Path, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert cli.run(["import", str(store), str(page)]) == 0
+    assert "1 read: 0 new, 1 known, 0 not understood" in capsys.readouterr().out
+
+
+def test_info_counts_and_check_finds_a_new_store_clean(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert cli.run(["info", str(store)]) == 0
+    assert "1 document\n" in capsys.readouterr().out
+    assert cli.run(["check", str(store)]) == 0
+    assert "no problems found" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ending", ["pdf", "svg", "png"])
+def test_render_makes_a_figure_with_its_references_beside_it(store: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"fig.{ending}"
+    arguments = [
+        "render",
+        str(store),
+        "--around",
+        "interleukin-6",
+        "--out",
+        str(out),
+        "--width-mm",
+        "89",
+        "--dpi",
+        "150",
+    ]
+    assert cli.run(arguments) == 0
+    first = {path.name: path.read_bytes() for path in tmp_path.glob("fig.*")}
+    assert {f"fig.{ending}", "fig.bib", "fig.ris", "fig.references.txt"} <= set(first)
+    assert cli.run(arguments) == 0
+    assert first == {path.name: path.read_bytes() for path in tmp_path.glob("fig.*")}
+    assert b"Journal of Sample Texts" in first["fig.references.txt"]
+
+
+def test_a_rendered_pdf_has_the_asked_width_and_the_names(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fig.pdf"
+    assert cli.run(["render", str(store), "--around", "IL6", "--out", str(out), "--width-mm", "89"]) == 0
+    page = PdfReader(out).pages[0]
+    assert float(page.mediabox.width) * 25.4 / 72 == pytest.approx(89, abs=0.2)
+    assert "STAT3" in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["import", "a.pathways"], "Missing argument"),
+        (["import", "a.txt", "b.txt"], "ends in .pathways"),
+        (["import", "a.pathways", "gone.txt"], "no such file"),
+        (["info", "gone.pathways"], "gone.pathways"),
+        (["check", "text.pathways"], "text.pathways"),
+        (["render", "gone.pathways", "--out", "x.pdf"], "gone.pathways"),
+        (["extract", "x.txt", "--format", "xls"], "xls"),
+        (["open", "a.pathways"], "Start the window"),
+    ],
+)
+def test_an_error_is_one_line_with_status_2_and_leaves_nothing(
+    arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.pathways").write_text("no store", encoding="utf-8")
+    assert cli.run(arguments) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert len(error.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["text.pathways"]
+    assert (tmp_path / "text.pathways").read_text(encoding="utf-8") == "no store"
+
+
+def test_an_unknown_entity_is_told_with_names_like_it(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["render", str(store), "--around", "STAT77", "--out", str(tmp_path / "x.pdf")]) == 2
+    error = capsys.readouterr().err
+    assert "“STAT77” is not in" in error
+    assert "STAT3" in error
+
+
+def test_a_bug_is_one_line_without_the_words_of_a_paper(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> None:
+        raise ValueError("a secret abstract")
+
+    monkeypatch.setattr("explorer.jobs.tasks.extract", broken)
+    assert cli.run(["extract", str(page)]) == 2
+    error = capsys.readouterr().err
+    assert "this is a bug (ValueError)" in error
+    assert "secret" not in error
+    assert "Traceback" not in error
