@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from explorer.diagram.glyphs import node_size
+from explorer.diagram.metrics import node_size
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -44,7 +44,7 @@ class Node:
     @classmethod
     def of(cls, entity: Entity, x: float = 0.0, y: float = 0.0) -> Node:
         """Return a node for *entity*, sized by its label, with its centre at (*x*, *y*)."""
-        return cls(entity, x, y, *node_size(entity.name, entity.kind))
+        return cls(entity, x, y, *node_size(entity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The forms of nodes: each kind of entity has its own outline, its room for the label and its exact border."""
+"""The forms of nodes: each kind of entity has its own outline and its exact border."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explorer.diagram.metrics import FONT_SIZE, label_size
 from explorer.diagram.shapes import Command, Point
 from explorer.model.entity import Kind
 
 _ARC = 0.5523  # control points of a quarter circle
-_MIN_WIDTH = 46.0
-_MIN_HEIGHT = 28.0
 _INSET = 3.2  # from the outer to the inner line of a double border
-
-Size = tuple[float, float]
 
 
 def _closed(points: list[Point]) -> tuple[Command, ...]:
@@ -130,50 +125,33 @@ class Glyph:
 
     Attributes:
         outline: Makes the outline around the origin from width and height.
-        pad: Room left and right of the label's block, and above and below, in units; plus a share of the height.
-        slope: How much of the height is added to the width, for forms with slanting ends.
-        swell: Factor on width and height of the label, for round forms.
         double: Whether a second line runs inside.
         dashed: Whether the border is dashed.
     """
 
     outline: Callable[[float, float], tuple[Command, ...]]
-    pad: Point = (11.0, 9.5)
-    slope: float = 0.0
-    swell: float = 1.0
     double: bool = False
     dashed: bool = False
-
-    def size(self, label: Size) -> Size:
-        """Return width and height of a node that holds a label's block of the given size."""
-        height = max(label[1] * self.swell + 2 * self.pad[1], _MIN_HEIGHT)
-        width = max(label[0] * self.swell + 2 * self.pad[0] + self.slope * height, _MIN_WIDTH)
-        return round(width, 1), round(height, 1)
 
 
 GLYPHS: dict[Kind, Glyph] = {
     Kind.GENE: Glyph(_box),
-    Kind.FAMILY: Glyph(_box, pad=(13.5, 11.5), double=True),
-    Kind.COMPLEX: Glyph(_cut, pad=(12.0, 9.5)),
-    Kind.CHEMICAL: Glyph(_ellipse, pad=(11.0, 6.0), swell=1.28),
-    Kind.MIRNA: Glyph(_slanted, pad=(16.0, 9.5)),
-    Kind.PROCESS: Glyph(_hexagon, pad=(6.0, 9.5), slope=0.62),
-    Kind.PHENOTYPE: Glyph(_hexagon, pad=(8.0, 11.5), slope=0.62, double=True),
-    Kind.DISEASE: Glyph(_document, pad=(11.0, 13.0)),
-    Kind.CELL: Glyph(_pill, pad=(7.0, 9.5), slope=0.6),
-    Kind.CELL_LINE: Glyph(_pill, pad=(9.0, 11.5), slope=0.6, double=True),
-    Kind.TISSUE: Glyph(_trapezium, pad=(17.0, 9.5)),
-    Kind.ORGANISM: Glyph(_barrel, pad=(15.0, 9.5)),
-    Kind.COMPONENT: Glyph(_square, pad=(11.0, 9.5), double=False, dashed=True),
-    Kind.CONDITION: Glyph(_concave, pad=(6.0, 9.5), slope=0.62),
-    Kind.PATHWAY: Glyph(_tag, pad=(8.0, 9.5), slope=0.45),
+    Kind.FAMILY: Glyph(_box, double=True),
+    Kind.COMPLEX: Glyph(_cut),
+    Kind.CHEMICAL: Glyph(_ellipse),
+    Kind.MIRNA: Glyph(_slanted),
+    Kind.PROCESS: Glyph(_hexagon),
+    Kind.PHENOTYPE: Glyph(_hexagon, double=True),
+    Kind.DISEASE: Glyph(_document),
+    Kind.CELL: Glyph(_pill),
+    Kind.CELL_LINE: Glyph(_pill, double=True),
+    Kind.TISSUE: Glyph(_trapezium),
+    Kind.ORGANISM: Glyph(_barrel),
+    Kind.COMPONENT: Glyph(_square, dashed=True),
+    Kind.CONDITION: Glyph(_concave),
+    Kind.PATHWAY: Glyph(_tag),
     Kind.OTHER: Glyph(_square),
 }
-
-
-def node_size(name: str, kind: Kind, font_size: float = FONT_SIZE) -> Size:
-    """Return width and height in units of the node of an entity, measured from its label."""
-    return GLYPHS[kind].size(label_size(name, font_size))
 
 
 def outline(kind: Kind, x: float, y: float, width: float, height: float) -> tuple[Command, ...]:

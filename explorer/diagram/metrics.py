@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from explorer.bundle import resource
+from explorer.model.entity import Entity, Kind
 
 FONT_SIZE = 12.5
 LINE = 1.22  # distance of baselines, in font sizes
@@ -16,6 +17,8 @@ _UNKNOWN = 0.6  # em of a letter the font lacks
 _WIDE = 1.0  # em of an East Asian one
 _MAX_LINE = 160.0  # units of one line of a label
 _MAX_ONE = 96.0  # a label up to this wide stays on one line
+_MIN_WIDTH = 46.0
+_MIN_HEIGHT = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +123,49 @@ def label_size(name: str, size: float = FONT_SIZE) -> tuple[float, float]:
 def shortened(name: str) -> bool:
     """Whether the label does not show the whole of *name*."""
     return any(line.endswith(ELLIPSIS) for line in label_lines(name)) and not name.endswith(ELLIPSIS)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much larger the form of a kind is than the label in it, in units.
+
+    Attributes:
+        across: Left and right of the label, each.
+        above: Above and below it, each.
+        slope: Share of the height that is added to the width, for forms with slanting or round ends.
+        swell: Factor on width and height of the label, for ellipses.
+    """
+
+    across: float = 11.0
+    above: float = 9.5
+    slope: float = 0.0
+    swell: float = 1.0
+
+
+ROOMS: dict[Kind, Room] = {
+    Kind.GENE: Room(),
+    Kind.FAMILY: Room(across=13.5, above=11.5),
+    Kind.COMPLEX: Room(across=12.0),
+    Kind.CHEMICAL: Room(across=8.0, above=6.0, swell=1.28),
+    Kind.MIRNA: Room(across=16.0),
+    Kind.PROCESS: Room(across=4.0, slope=0.62),
+    Kind.PHENOTYPE: Room(across=7.0, above=11.5, slope=0.62),
+    Kind.DISEASE: Room(above=13.0),
+    Kind.CELL: Room(across=5.0, slope=0.5),
+    Kind.CELL_LINE: Room(across=8.0, above=11.5, slope=0.5),
+    Kind.TISSUE: Room(across=17.0),
+    Kind.ORGANISM: Room(across=15.0),
+    Kind.COMPONENT: Room(),
+    Kind.CONDITION: Room(across=5.0, slope=0.55),
+    Kind.PATHWAY: Room(across=8.0, slope=0.45),
+    Kind.OTHER: Room(),
+}
+
+
+def node_size(entity: Entity) -> tuple[float, float]:
+    """Return width and height in units of the node of *entity*, measured from its label and the form of its kind."""
+    room = ROOMS[entity.kind]
+    width, height = label_size(entity.name)
+    high = max(height * room.swell + 2 * room.above, _MIN_HEIGHT)
+    wide = max(width * room.swell + 2 * room.across + room.slope * high, _MIN_WIDTH)
+    return round(wide, 1), round(high, 1)
