@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -52,7 +53,8 @@ class _Draft:
 
     document: Document
     sentences: tuple[Span, ...]
-    evidences: list[Evidence] = field(default_factory=list)
+    evidences: list[Evidence]
+    came_as: list[Document]
 
 
 class Batch:
@@ -95,7 +97,7 @@ class Batch:
     def _take_new(self, item: Item) -> None:
         number = self._next
         self._next += 1
-        self._drafts[number] = _Draft(item.document, item.sentences, list(item.evidences))
+        self._drafts[number] = _Draft(item.document, item.sentences, list(item.evidences), [item.document])
         self._identities.enter(number, card(item.document))
         self._seen[number] = None
 
@@ -105,12 +107,14 @@ class Batch:
         if draft is not None:
             now = self._complete_draft(draft, item)
         else:
+            enter_identities(self._connection, number, [item.document])
             now, touched = complete_stored(self._connection, number, item.document, item.sentences)
             self._evidence = _moved_all(self._evidence, number, now)
             self._unsettled |= touched
             there = (moved(one, item.document.text, now.text) for one in item.evidences)
             self._evidence += [(number, now, one) for one in there if one is not None]
         self._identities.enter(number, card(now))
+        self._identities.alias(number, card(item.document))
         others = self._identities.find(card(now), but=number)
         if others:
             self._merged([number, *others])
@@ -124,6 +128,7 @@ class Batch:
         if old.text != now.text or not draft.sentences:
             draft.sentences = item.sentences if now.text == item.document.text else draft.sentences
         draft.document = now
+        draft.came_as += [item.document, now]
         return now
 
     def _merged(self, found: list[int]) -> int:
@@ -145,7 +150,7 @@ class Batch:
         drafts, self._drafts = self._drafts, {}
         add_documents(self._connection, self._import_id, {number: one.document for number, one in drafts.items()})
         for number, one in drafts.items():
-            enter_identities(self._connection, number, one.document)
+            enter_identities(self._connection, number, one.came_as)
         add_sentences(self._connection, ((number, one.document.text, one.sentences) for number, one in drafts.items()))
         found = [(number, one.document, evidence) for number, one in drafts.items() for evidence in one.evidences]
         statements, evidence, touched = add_evidence(self._connection, self._import_id, found + self._evidence)
@@ -188,7 +193,7 @@ _TEXTS = ("text", "title", "journal", "date", "volume", "issue", "pages", "pmid"
 
 
 def _clean_document(document: Document) -> Document:
-    changes = {name: cleaned(getattr(document, name)) for name in _TEXTS}
+    changes: dict[str, Any] = {name: cleaned(getattr(document, name)) for name in _TEXTS}
     authors = tuple(map(cleaned, document.authors))
     sections = tuple(Section(cleaned(one.label), one.span) for one in document.sections)
     return replace(document, authors=authors, sections=sections, **changes)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Connection, Engine, Executable, Row, Select, func, select
+from sqlalchemy import Connection, Engine, Executable, Select, func, select
 from sqlalchemy.exc import OperationalError, ResourceClosedError
 from sqlalchemy.pool import QueuePool
 
@@ -51,8 +51,11 @@ class Connections:
                 yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, keep: bool = True) -> Iterator[Connection]:
         """The connection that writes, in a transaction that is kept whole or not at all.
+
+        Args:
+            keep: False undoes at the end whatever was done.
 
         Raises:
             StoreError: Nothing was written: the store is read only, was moved or replaced, or its disk took no more.
@@ -64,8 +67,11 @@ class Connections:
             self._check_place()
             with self._writer.connect() as connection, connection.begin() as transaction:
                 yield connection
-                self._check_place()
-                transaction.commit()
+                if keep:
+                    self._check_place()
+                    transaction.commit()
+                else:
+                    transaction.rollback()
 
     def close(self) -> None:
         """Close all connections; the store cannot be used any more."""
@@ -115,7 +121,7 @@ def _engine(creator: Any, begin: str, size: int) -> Engine:
     return engine
 
 
-def rows(connection: Connection, query: Executable, values: dict[str, Any] | None = None) -> Sequence[Row[Any]]:
+def rows(connection: Connection, query: Executable, values: dict[str, Any] | None = None) -> Sequence[Any]:
     """Return all rows of *query*; cells that are no UTF-8 come with lone surrogates instead of failing."""
     try:
         return connection.execute(query, values or {}).all()

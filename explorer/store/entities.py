@@ -37,7 +37,7 @@ class Entities(Connections):
         table = schema.entities
         query = select(table.c.key, table.c.id).where(table.c.key.in_(in_list(map(cleaned, asked))))
         with self.reading() as connection:
-            numbers = {key: number for key, number in rows(connection, query)}
+            numbers: dict[str, int] = dict(rows(connection, query))
             found = entities_by_id(connection, numbers.values())
         return {key: found[numbers[key]] for key in asked if numbers.get(key) in found}
 

@@ -71,7 +71,7 @@ class EvidencePages(Connections):
         after = of_document.where(table.c.start >= span.end).order_by(table.c.position).limit(1)
         with self.reading() as connection:
             found = [rows(connection, query) for query in (before, after)]
-        texts = [Span(*one[0]).of(record.document.text) if one else "" for one in found]
+        texts = [Span(one[0].start, one[0].stop).of(record.document.text) if one else "" for one in found]
         return texts[0], texts[1]
 
 

@@ -1,4 +1,4 @@
-"""How names and words are compared: `IL6`, `IL-6` and `il 6` are the same, `HIF1a` is `HIF-1α`. Standard library only."""
+"""How names and words are compared: `IL6`, `IL-6` and `il 6` are the same, `HIF1a` is `HIF-1α`."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def compare(path: Path, connection: sqlite3.Connection, version: int) -> None:
     missing = sorted(ours.elements())
     if missing:
         raise StoreError(
-            f"{path.name} lacks a part of a store ({' '.join(missing[0].split()[:4])} ...); open an earlier copy of it.",
+            f"{path.name} lacks a part of a store ({' '.join(missing[0].split()[:3])}); open an earlier copy of it.",
             "foreign_schema",
         )
 

@@ -16,6 +16,7 @@ LONG_TITLE = 40
 LONG_TEXT = 200
 
 Key = tuple[str, str]
+_FIELDS = {"pmid": "pmid", "doi": "doi", "title": "title", "text": "text_hash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Card:
     text_hash: str
     length: int
 
-    def keys(self) -> tuple[Key, ...]:
+    def lookups(self) -> tuple[Key, ...]:
         """Return under what it is looked up, the surest first."""
         found = (("pmid", self.pmid), ("doi", self.doi), ("title", self.title), ("text", self.text_hash))
         return tuple((kind, value) for kind, value in found if value and (kind != "text" or self.length))
@@ -79,7 +80,7 @@ class Identities:
         self._by_key: dict[Key, list[int]] = {}
         self._cards: dict[int, Card] = {}
         self._asked: set[Key] = set()
-        self._load({key for one in cards for key in one.keys()})
+        self._load({key for one in cards for key in one.lookups()})
 
     def _load(self, keys: set[Key]) -> None:
         asked = sorted(keys - self._asked)
@@ -112,18 +113,24 @@ class Identities:
 
     def find(self, wanted: Card, but: int = 0) -> list[int]:
         """Return the numbers of the documents that are the *wanted* one, the surest first; *but* is left out."""
-        self._load(set(wanted.keys()))
+        self._load(set(wanted.lookups()))
         found: dict[int, None] = {}
-        for key in wanted.keys():
-            for number in self._by_key.get(key, ()):
-                if number != but and wanted.same(self._cards[number]):
+        for kind, value in wanted.lookups():
+            for number in self._by_key.get((kind, value), ()):
+                # a document may have come under several titles and texts: here it is known by this one
+                alias = replace(self._cards[number], **{_FIELDS[kind]: value})
+                if number != but and wanted.same(alias):
                     found[number] = None
         return list(found)
 
     def enter(self, document_id: int, known: Card) -> None:
         """Enter a document, or what is now known of it; under its old keys it is still found."""
         self._cards[document_id] = known
-        for key in known.keys():
+        self.alias(document_id, known)
+
+    def alias(self, document_id: int, known: Card) -> None:
+        """Enter under what else a document came."""
+        for key in known.lookups():
             self._put(key, document_id)
 
     def reload(self, document_id: int) -> None:

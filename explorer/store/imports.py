@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Row, func, select, update
 
@@ -48,7 +48,7 @@ class ImportRun:
         self._counts = Counts()
         self._id = 0
 
-    def __enter__(self) -> ImportRun:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -175,7 +175,7 @@ class Imports(Connections):
                 one = Problem(cells.text("file"), cells.number("line"), cells.text("message"))
                 problems.setdefault(row.import_id, []).append(one.text)
             by_import = [
-                {number: count for number, count in rows(connection, counted)}
+                dict(rows(connection, counted))
                 for counted in (
                     select(one.c.import_id, func.count()).group_by(one.c.import_id) for one in (documents, evidence)
                 )

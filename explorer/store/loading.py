@@ -71,7 +71,7 @@ def documents_by_id(
         .where(schema.evidence.c.document_id.in_(in_list(wanted)))
         .group_by(schema.evidence.c.document_id)
     )
-    counts = {number: count for number, count in rows(connection, query)}
+    counts: dict[int, int] = dict(rows(connection, query))
     made = {}
     for row in rows(connection, select(table).where(table.c.id.in_(in_list(wanted)))):
         cells = Cells(row._mapping)

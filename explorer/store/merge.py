@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -81,7 +81,7 @@ def write_document(
     cells = document_row(now)
     names = ", ".join(f"{name} = ?" for name in cells)
     connection.exec_driver_sql(f"UPDATE documents SET {names} WHERE id = ?", (*cells.values(), number))  # noqa: S608
-    enter_identities(connection, number, now)
+    enter_identities(connection, number, [now])
     if texts_differ:
         add_sentences(connection, [(number, now.text, sentences)])
         touched = move_evidence(connection, (number, old), (number, now))
@@ -90,9 +90,10 @@ def write_document(
     return touched
 
 
-def enter_identities(connection: Connection, number: int, document: Document) -> None:
-    """Enter under what the document is found from now on."""
-    found = [{"kind": kind, "value": value, "document_id": number} for kind, value in card(document).keys()]
+def enter_identities(connection: Connection, number: int, came_as: Iterable[Document]) -> None:
+    """Enter under what the document *number* is found from now on: whatever it came as."""
+    keys = dict.fromkeys(key for one in came_as for key in card(one).lookups())
+    found = [{"kind": kind, "value": value, "document_id": number} for kind, value in keys]
     insert(connection, schema.identities, found, ignore=True)
 
 
@@ -146,11 +147,13 @@ def absorb(connection: Connection, number: int, other: int) -> set[int]:
     ]
     touched = write_document(connection, number, old, now, spans)
     touched |= move_evidence(connection, (other, gone), (number, now))
-    for table in ("identities", "import_documents"):
-        connection.exec_driver_sql(
-            f"UPDATE OR IGNORE {table} SET document_id = ? WHERE document_id = ?", (number, other)
-        )
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE document_id = ?", (other,))  # noqa: S608
+    for query in (
+        "UPDATE OR IGNORE identities SET document_id = :keep WHERE document_id = :gone",
+        "DELETE FROM identities WHERE document_id = :gone",
+        "UPDATE OR IGNORE import_documents SET document_id = :keep WHERE document_id = :gone",
+        "DELETE FROM import_documents WHERE document_id = :gone",
+    ):
+        connection.exec_driver_sql(query, {"keep": number, "gone": other})
     remove_sentences(connection, other)
     connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (other,))
     return touched

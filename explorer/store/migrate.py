@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 
 from explorer import bundle, files
-from explorer.errors import StoreError
+from explorer.errors import ExplorerError, StoreError
 from explorer.store import guard, layout
 from explorer.store.connect import connect
 from explorer.store.failures import failure, told
@@ -24,7 +24,7 @@ def create(path: Path) -> None:
             raise StoreError(f"{path.name} is there already; open it, or choose another name.", "other")
         try:
             files.atomic_write(path, _empty(bundle.migrations(), layout.VERSION))
-        except files.ExplorerError as error:
+        except ExplorerError as error:
             raise StoreError(str(error), "other") from error
 
 
@@ -90,17 +90,18 @@ def copy(path: Path, target: Path) -> None:
             raise StoreError(f"{target.name} is the open store itself; choose another name for the copy.", "other")
 
         def fill(temporary: Path) -> None:
-            _copy_pages(path, temporary)
+            copy_pages(path, temporary)
 
         try:
             files.atomic_write(target, fill, verify=verify)
         except StoreError:
             raise
-        except files.ExplorerError as error:
+        except ExplorerError as error:
             raise StoreError(str(error), "full" if "full" in str(error) else "other") from error
 
 
-def _copy_pages(path: Path, temporary: Path) -> None:
+def copy_pages(path: Path, temporary: Path) -> None:
+    """Copy the store at *path* into *temporary* as it is, page by page under a lock."""
     source = connect(path)
     try:
         target = sqlite3.connect(temporary)

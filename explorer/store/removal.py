@@ -9,12 +9,33 @@ from explorer.model.records import Removal
 from explorer.store.connections import Connections
 from explorer.store.writing import remove_sentences, settle
 
-# Evidence that another import read again, with its document, stays and is that import's from then on.
-_KEPT_BY = (
-    "SELECT max(l.import_id) FROM import_documents AS l JOIN imports AS i ON i.id = l.import_id "
-    "WHERE l.document_id = {document} AND l.import_id <> :import AND i.state <> 'undone'"
+# What another import read too stays, and is that import's from then on.
+_GONE_DOCUMENTS = (
+    "CREATE TEMP TABLE gone_documents AS SELECT id FROM documents WHERE import_id = :import AND NOT EXISTS ("
+    "SELECT 1 FROM import_documents AS l JOIN imports AS i ON i.id = l.import_id "
+    "WHERE l.document_id = documents.id AND l.import_id <> :import AND i.state <> 'undone')"
 )
-_LATER = _KEPT_BY + " AND l.import_id > :import"
+# An earlier import of the same document did not find it: only a later one can keep it.
+_GONE_EVIDENCE = (
+    "CREATE TEMP TABLE gone_evidence AS SELECT id, hash, statement_id FROM evidence "
+    "WHERE document_id IN (SELECT id FROM temp.gone_documents) OR (import_id = :import AND NOT EXISTS ("
+    "SELECT 1 FROM import_documents AS l JOIN imports AS i ON i.id = l.import_id "
+    "WHERE l.document_id = evidence.document_id AND l.import_id > :import AND i.state <> 'undone'))"
+)
+_HAND_OVER_DOCUMENTS = (
+    "UPDATE documents SET import_id = (SELECT max(l.import_id) FROM import_documents AS l "
+    "JOIN imports AS i ON i.id = l.import_id WHERE l.document_id = documents.id AND l.import_id <> :import "
+    "AND i.state <> 'undone') WHERE import_id = :import"
+)
+_HAND_OVER_EVIDENCE = (
+    "UPDATE evidence SET import_id = (SELECT max(l.import_id) FROM import_documents AS l "
+    "JOIN imports AS i ON i.id = l.import_id WHERE l.document_id = evidence.document_id AND l.import_id <> :import "
+    "AND i.state <> 'undone') WHERE import_id = :import"
+)
+_LOST_STATEMENTS = (
+    "SELECT count(*) FROM temp.gone_statements AS g "
+    "WHERE g.lost = (SELECT count(*) FROM evidence WHERE statement_id = g.id)"
+)
 
 
 class Removals(Connections):
@@ -22,25 +43,25 @@ class Removals(Connections):
 
     def undo_import_preview(self, import_id: int) -> Removal:
         """Return what would go if the import were undone; nothing changes."""
-        return self._removed(import_id, is_import=True, keep=True)
+        return self._removed(import_id, is_import=True, preview=True)
 
     def undo_import(self, import_id: int) -> Removal:
         """Take away what an import brought and no other import brought too; return what went."""
-        return self._removed(import_id, is_import=True, keep=False)
+        return self._removed(import_id, is_import=True, preview=False)
 
     def delete_document_preview(self, document_id: int) -> Removal:
         """Return what would go with the document; nothing changes."""
-        return self._removed(document_id, is_import=False, keep=True)
+        return self._removed(document_id, is_import=False, preview=True)
 
     def delete_document(self, document_id: int) -> Removal:
         """Delete a document with all that was found in it; return what went."""
-        return self._removed(document_id, is_import=False, keep=False)
+        return self._removed(document_id, is_import=False, preview=False)
 
-    def _removed(self, number: int, *, is_import: bool, keep: bool) -> Removal:
-        with self.writing() as connection:
+    def _removed(self, number: int, *, is_import: bool, preview: bool) -> Removal:
+        with self.writing(keep=not preview) as connection:
             (_plan_import if is_import else _plan_document)(connection, number)
             removal = _counted(connection)
-            if not keep:
+            if not preview:
                 _remove(connection)
                 if is_import:
                     _hand_over(connection, number)
@@ -54,18 +75,8 @@ def _plan_import(connection: Connection, number: int) -> None:
     found = connection.exec_driver_sql("SELECT state FROM imports WHERE id = ?", (number,)).scalar()
     if found is None:
         raise StoreError("That import is not in the store.", "missing")
-    connection.exec_driver_sql(
-        "CREATE TEMP TABLE gone_documents AS SELECT id FROM documents WHERE import_id = :import "
-        f"AND ({_KEPT_BY.format(document='documents.id')}) IS NULL",
-        {"import": number},
-    )
-    connection.exec_driver_sql(
-        "CREATE TEMP TABLE gone_evidence AS SELECT id, hash, statement_id FROM evidence "
-        "WHERE document_id IN (SELECT id FROM temp.gone_documents) "
-        "OR (import_id = :import AND "
-        f"({_LATER.format(document='evidence.document_id')}) IS NULL)",
-        {"import": number},
-    )
+    connection.exec_driver_sql(_GONE_DOCUMENTS, {"import": number})
+    connection.exec_driver_sql(_GONE_EVIDENCE, {"import": number})
     _plan_statements(connection)
 
 
@@ -94,8 +105,7 @@ def _counted(connection: Connection) -> Removal:
         "SELECT count(*) FROM temp.gone_documents",
         "SELECT count(*) FROM sentences WHERE document_id IN (SELECT id FROM temp.gone_documents)",
         "SELECT count(*) FROM temp.gone_evidence",
-        "SELECT count(*) FROM temp.gone_statements AS g "
-        "WHERE g.lost = (SELECT count(*) FROM evidence WHERE statement_id = g.id)",
+        _LOST_STATEMENTS,
         "SELECT count(*) FROM curations WHERE evidence_hash IN (SELECT hash FROM temp.gone_evidence)",
     )
     return Removal(*(connection.exec_driver_sql(query).scalar_one() for query in queries))
@@ -121,11 +131,7 @@ def _remove(connection: Connection) -> None:
 
 def _hand_over(connection: Connection, number: int) -> None:
     """Give what stays of an undone import to another one that brought it too."""
-    for table, column in (("documents", "id"), ("evidence", "document_id")):
-        keeper = _KEPT_BY.format(document=f"{table}.{column}")
-        connection.exec_driver_sql(
-            f"UPDATE {table} SET import_id = ({keeper}) WHERE import_id = :import",  # noqa: S608 - our names
-            {"import": number},
-        )
+    connection.exec_driver_sql(_HAND_OVER_DOCUMENTS, {"import": number})
+    connection.exec_driver_sql(_HAND_OVER_EVIDENCE, {"import": number})
     connection.exec_driver_sql("DELETE FROM import_documents WHERE import_id = ?", (number,))
     connection.exec_driver_sql("UPDATE imports SET state = 'undone' WHERE id = ?", (number,))

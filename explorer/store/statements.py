@@ -111,7 +111,7 @@ class Statements(Connections):
             conditions.append(_found.c.statement_id.in_(select(_said.c.id).where(*shows)))
         query = select(_found.c.year, func.count()).where(*conditions).group_by(_found.c.year)
         with self.reading() as connection:
-            return {year: count for year, count in rows(connection, query.order_by(_found.c.year))}
+            return dict(rows(connection, query.order_by(_found.c.year)))
 
 
 def _numbers(keys: Iterable[str]) -> Select[Any]:

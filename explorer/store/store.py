@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from sqlalchemy import func, select
 
@@ -56,7 +57,7 @@ class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, D
             migrate.upgrade(path, version)
         return cls(path, read_only=read_only, immutable=read_only and head.wal)
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -43,7 +43,7 @@ def numbers(connection: Connection, table: Table, column: str, values: Iterable[
         f"SELECT {column}, id FROM {table.name} WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608
         (json.dumps(list(values)),),
     )
-    return {text: number for text, number in found}
+    return dict(found.tuples().all())
 
 
 def add_documents(connection: Connection, import_id: int, documents: Mapping[int, Document]) -> None:
@@ -196,8 +196,8 @@ def add_evidence(
         How many statements and how many evidence are new, and the numbers of the statements to count again.
     """
     fresh: dict[str, tuple[int, Document, Evidence]] = {}
-    for one in found:
-        fresh.setdefault(one[2].hash(one[1]), one)
+    for item in found:
+        fresh.setdefault(item[2].hash(item[1]), item)
     for known in numbers(connection, schema.evidence, "hash", fresh):
         del fresh[known]
     said = {key: one.statement for key, (_, _, one) in fresh.items()}
