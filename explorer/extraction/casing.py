@@ -1,0 +1,96 @@
+"""Whether a stretch of text is written like the listed name that it has the key of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.bundle import resource
+from explorer.extraction.lexicon import Casing, Status, Term
+from explorer.model.entity import Kind
+
+_P_NUMBER = re.compile(r"[pP]\d{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a stretch of text is written."""
+
+    key: str
+    lower: bool
+    """No capital at all."""
+    capitalised: bool
+    """One capital, the first letter, and small letters after it."""
+    digits: bool
+    worded: bool
+    """More than one word."""
+    first: bool
+    """At the start of a sentence."""
+
+
+def look(surface: str, key: str, words: int, first: bool) -> Look:
+    """Return how *surface*, which has this key, is written."""
+    letters = [letter for letter in surface if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    small = any(letter.islower() for letter in letters)
+    capitalised = upper == 1 and small and bool(letters) and letters[0].isupper()
+    return Look(key, upper == 0, capitalised, any(map(str.isdigit, surface)), words > 1, first)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that mean no molecule unless they are written in capitals (``set``, ``was``, ``impact``)."""
+    return _listed("common_words.txt")
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Return what is no name of anything here in whatever case (``OR``, ``USA``, ``CI``)."""
+    return _listed("never_names.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = resource("lexicon", name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def fits(seen: Look, term: Term) -> bool:
+    """Return whether text that looks like this may be a mention of *term*."""
+    if seen.key in never_names() and term.status != Status.HAND:
+        return False
+    if term.casing == Casing.WORDS:
+        return _fits_words(seen, term)
+    if seen.worded:
+        return len(seen.key) > 4 or term.worded or term.status <= Status.CURATED or seen.digits
+    if len(seen.key) == 2:
+        return _fits_pair(seen, term)
+    return _fits_symbol(seen, term)
+
+
+def _fits_words(seen: Look, term: Term) -> bool:
+    if term.status == Status.HAND:
+        return True
+    if not seen.worded and seen.key in common_words():
+        return False
+    return len(seen.key) > 3 or (len(seen.key) == 3 and (seen.lower or seen.digits or term.status <= Status.NAME))
+
+
+def _fits_pair(seen: Look, term: Term) -> bool:
+    if seen.lower or seen.capitalised or seen.digits:
+        return term.status == Status.HAND and not seen.lower
+    return term.status in (Status.HAND, Status.CURATED) or (
+        term.status == Status.SYMBOL and term.entity.kind is Kind.GENE
+    )
+
+
+def _fits_symbol(seen: Look, term: Term) -> bool:
+    if seen.lower:
+        if seen.digits:
+            letters = sum(letter.isalpha() for letter in seen.key)
+            return letters > 1 or bool(_P_NUMBER.fullmatch(seen.key))
+        mixed = term.casing == Casing.MIXED and len(seen.key) > 4
+        return (mixed or len(seen.key) > 6) and seen.key not in common_words()
+    if seen.capitalised and not seen.digits:
+        return seen.key not in common_words()
+    return True

@@ -1,0 +1,68 @@
+"""Members of lists that leave the stem out: the ``-9`` of ``MMP-2 and -9``, the ``3`` of ``Smad2/3``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from explorer.extraction.folding import fold
+from explorer.extraction.lexicon import Lexicon, Term
+from explorer.extraction.matching import Match
+from explorer.extraction.tokens import Tokens
+from explorer.model.document import Span
+from explorer.model.entity import MOLECULES, Entity
+
+_STEM = re.compile(r"(.*?[^\W\d][- ]?)(\d+[A-Za-z]?|[α-ω]|alpha|beta|gamma)$")
+_LETTER_STEM = re.compile(r"(.*?[A-Za-z]{2,}-?\d*-?)([A-DαβγδA-D])$")
+_NEXT = re.compile(
+    r"(?P<gap>\s*(?:/|,\s*and\s+|,\s*or\s+|,\s*|\s+and\s+|\s+or\s+|\s*&\s*|\s+to\s+))"
+    r"(?P<mark>[-‐–−]?)(?P<tail>\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|[A-D])(?![\w.%]|-?fold|\s*(?:%|h\b|hours?|days?|weeks?|mg|ng|µ|μ|min|patients|cells|cases))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Elided:
+    """A member without its stem: its place and what it means."""
+
+    span: Span
+    entities: tuple[Entity, ...]
+
+
+def elided_members(
+    tokens: Tokens, chosen: Sequence[tuple[Match, tuple[Term, ...]]], lexicon: Lexicon
+) -> Iterator[Elided]:
+    """Yield the members that follow each name and are listed once the stem is put before them."""
+    starts = sorted(match.start for match, _ in chosen)
+    taken = set(starts)
+    for match, terms in chosen:
+        if terms[0].entity.kind not in MOLECULES:
+            continue
+        surface = tokens.text[match.start : match.end]
+        for pattern in (_STEM, _LETTER_STEM):
+            found = pattern.match(surface)
+            if found:
+                yield from _members(tokens.text, match.end, found.group(1), found.group(2), taken, lexicon)
+                break
+
+
+def _members(text: str, end: int, stem: str, tail: str, taken: set[int], lexicon: Lexicon) -> Iterator[Elided]:
+    while True:
+        found = _NEXT.match(text, end)
+        if not found or found.start("tail") in taken or not _alike(tail, found.group("tail")):
+            return
+        loose = not found.group("mark") and "/" not in found.group("gap")
+        if loose and stem[-1] not in "-" and found.group("gap").strip() in ("or", "to"):
+            return
+        terms = lexicon.terms(fold(stem + found.group("tail")))
+        entities = tuple(term.entity for term in terms if term.entity.kind in MOLECULES)
+        if not entities:
+            return
+        start = found.start("mark") if found.group("mark") else found.start("tail")
+        taken.add(found.start("tail"))
+        yield Elided(Span(start, found.end("tail")), entities)
+        end = found.end("tail")
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[0].isdigit() == other[0].isdigit()

