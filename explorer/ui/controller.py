@@ -1,0 +1,92 @@
+"""The open diagram of the window: every edit goes through here, is undoable, and is announced once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from explorer.diagram.change import Change
+from explorer.diagram.document import Diagram
+from explorer.model.edge import Edge
+from explorer.ui.diagram_edits import ChangeCommand
+
+UNDO_LIMIT = 500
+
+
+class Controller(QObject):
+    """Holds the diagram, its undo stack and the selection.
+
+    Signals:
+        replaced: Another diagram is open: the `Diagram`.
+        changed: The diagram changed: the `Change`.
+        selected: Keys of the selected nodes and edges, as a frozenset.
+    """
+
+    replaced = Signal(object)
+    changed = Signal(object)
+    selected = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.diagram = Diagram()
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._selection: frozenset[str] = frozenset()
+
+    @property
+    def selection(self) -> frozenset[str]:
+        """Keys of what is selected and shown."""
+        return self._selection
+
+    @property
+    def selected_nodes(self) -> list[str]:
+        """Keys of the selected nodes, sorted."""
+        return sorted(self._selection & self.diagram.visible_nodes.keys())
+
+    @property
+    def selected_edges(self) -> list[Edge]:
+        """The selected edges, by key."""
+        visible = self.diagram.visible_edges
+        return [visible[key] for key in sorted(self._selection & visible.keys())]
+
+    def show(self, diagram: Diagram) -> None:
+        """Open *diagram*; what could be undone before cannot be undone any more."""
+        self.diagram = diagram
+        self.undo_stack.clear()
+        self._selection = frozenset()
+        self.replaced.emit(diagram)
+        self.selected.emit(self._selection)
+
+    def done(self, change: Change) -> None:
+        """Take a change that was just made on the diagram: keep it for undo and announce it."""
+        if change:
+            self.undo_stack.push(ChangeCommand(change, self._apply))
+            self._announce(change)
+
+    def refresh(self, edges: Iterable[Edge]) -> None:
+        """Take new counts of the edges; nothing that a person did, so nothing to undo."""
+        change = self.diagram.refresh_edges(edges)
+        if change:
+            self._announce(change)
+
+    def move(self, positions: Mapping[str, tuple[float, float]]) -> None:
+        """Move nodes to new centres."""
+        self.done(self.diagram.move(positions))
+
+    def select(self, keys: Iterable[str]) -> None:
+        """Select exactly the shown ones of *keys*."""
+        shown = frozenset(keys) & (self.diagram.visible_nodes.keys() | self.diagram.visible_edges.keys())
+        if shown != self._selection:
+            self._selection = shown
+            self.selected.emit(shown)
+
+    def _apply(self, change: Change) -> None:
+        self.diagram.apply(change)
+        self._announce(change)
+
+    def _announce(self, change: Change) -> None:
+        self.changed.emit(change)
+        # What is gone or hidden is no longer selected.
+        self.select(self._selection)

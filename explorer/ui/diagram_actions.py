@@ -1,0 +1,218 @@
+"""What the Diagram menu does, one method for each action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from explorer.diagram.change import Change
+from explorer.diagram.document import Diagram
+from explorer.model.edge import Edge
+from explorer.model.filter import Filter
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
+from explorer.ui.controller import Controller
+from explorer.ui.notices import Notices
+from explorer.ui.remembered import Remembered
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.jobs.open_diagram import Addition
+    from explorer.store.store import Store
+
+
+class DiagramActions:
+    """Slots of the diagram; what asks the store runs beside the window."""
+
+    def __init__(
+        self,
+        controller: Controller,
+        stores: Stores,
+        background: Background,
+        notices: Notices,
+        remembered: Remembered,
+    ) -> None:
+        self._controller = controller
+        self._stores = stores
+        self._background = background
+        self._notices = notices
+        self._remembered = remembered
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._controller.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._controller.undo_stack.redo()
+
+    def select_all(self) -> None:
+        """Select every node shown."""
+        self._controller.select(self._controller.diagram.visible_nodes)
+
+    def hide(self) -> None:
+        """Hide the selected nodes."""
+        self._controller.done(self._controller.diagram.hide(self._controller.selected_nodes))
+
+    def reveal(self) -> None:
+        """Show all hidden nodes."""
+        self._controller.done(self._controller.diagram.reveal())
+
+    def pin(self) -> None:
+        """Pin the selected nodes; where all are pinned, let them go."""
+        keys = self._controller.selected_nodes
+        nodes = self._controller.diagram.nodes
+        self._controller.done(self._controller.diagram.pin(keys, not all(nodes[key].pinned for key in keys)))
+
+    def expand(self) -> None:
+        """Add the neighbours of the selected nodes."""
+        self.expand_keys(self._controller.selected_nodes)
+
+    def expand_keys(self, keys: Iterable[str]) -> None:
+        """Add the neighbours of the nodes *keys*."""
+        wanted = list(keys)
+        if wanted and self._stores.store is not None:
+            self._background.run(
+                _expand,
+                self._stores.store,
+                self._controller.diagram.copy(),
+                wanted,
+                then=lambda addition: self._added(addition, wanted),
+                channel="diagram",
+                progress="Looking for neighbours",
+            )
+
+    def add_entity(self, key: str) -> None:
+        """Add the entity with *key* and its neighbours; select it where it is there already."""
+        if key in self._controller.diagram.visible_nodes:
+            self._controller.select((key,))
+        elif key in self._controller.diagram.nodes:
+            self._controller.done(self._controller.diagram.reveal((key,)))
+            self._controller.select((key,))
+        else:
+            self.expand_keys((key,))
+
+    def around(self) -> None:
+        """Open a diagram of what is around the selected node."""
+        keys = self._controller.selected_nodes
+        if keys and self._stores.store is not None:
+            self._open(_around, self._stores.store, keys[0])
+
+    def best(self) -> None:
+        """Open a diagram of the best connected part of the store."""
+        if self._stores.store is not None:
+            self._open(_best, self._stores.store, self._remembered.number("diagram.max_nodes"))
+
+    def relayout(self, name: str, title: str) -> None:
+        """Lay out what is shown by the layout called *name*."""
+        self._background.run(
+            _relayout,
+            self._controller.diagram.copy(),
+            name,
+            then=lambda places: self._controller.done(self._controller.diagram.move(places, f"Layout: {title}")),
+            channel="diagram",
+            progress=f"Layout: {title}",
+        )
+
+    def set_filter(self, rule: Filter) -> None:
+        """Show what *rule* lets through; counts by year, speculation and implication are asked of the store."""
+        former = self._controller.diagram.filter
+        self._controller.done(self._controller.diagram.set_filter(rule))
+        if _evidence_part(former) != _evidence_part(rule):
+            self.recount()
+
+    def clear_filter(self) -> None:
+        """Take all filters off."""
+        self.set_filter(Filter())
+
+    def recount(self) -> None:
+        """Count again what stands behind each edge, under the filter."""
+        if self._stores.store is not None:
+            self._background.run(
+                _counted,
+                self._stores.store,
+                list(self._controller.diagram.nodes),
+                self._controller.diagram.filter,
+                then=self._controller.refresh,
+                channel="recount",
+            )
+
+    def _added(self, addition: Addition, keys: list[str]) -> None:
+        change: Change = self._controller.diagram.add(addition.entities, addition.edges, addition.positions)
+        hidden = self._controller.diagram.nodes
+        near = {
+            end.key for edge in addition.edges for end in (edge.subject, edge.object) if _touches(edge, keys)
+        } & hidden.keys()
+        shown = self._controller.diagram.reveal(near)
+        if not change and not shown:
+            self._notices.say("Everything around it is on the diagram already.")
+        self._controller.done(change)
+        self._controller.done(shown)
+        self._controller.select(keys)
+
+    def _open(self, job: object, *args: object) -> None:
+        assert callable(job)
+        self._background.run(job, *args, then=self._opened, channel="diagram", progress="Drawing")
+
+    def _opened(self, diagram: Diagram) -> None:
+        """A new diagram takes the place of the former one as one change, so that it can be undone."""
+        entities = [node.entity for node in diagram.nodes.values()]
+        places = {key: (node.x, node.y) for key, node in diagram.nodes.items()}
+        self._controller.done(
+            self._controller.diagram.set_content(entities, diagram.edges.values(), places, f"Show {diagram.title}")
+        )
+
+
+def _touches(edge: Edge, keys: list[str]) -> bool:
+    return edge.subject.key in keys or edge.object.key in keys
+
+
+def _evidence_part(rule: Filter) -> tuple[object, ...]:
+    return rule.first_year, rule.last_year, rule.speculated, rule.implied
+
+
+def _expand(store: Store, diagram: Diagram, keys: list[str], progress: Progress) -> Addition:
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    return open_diagram.expand(store, diagram, keys, progress)
+
+
+def _around(store: Store, key: str, progress: Progress) -> Diagram:
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    return open_diagram.around(store, key, 1, progress)
+
+
+def _best(store: Store, max_nodes: int, progress: Progress) -> Diagram:
+    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    edges = build.edges(store.statements(Filter(negated=True), among=store.top_entities(max_nodes)))
+    progress.check()
+    entities = {end.key: end for edge in edges for end in (edge.subject, edge.object)}
+    diagram = Diagram(title=store.name)
+    diagram.set_content(entities.values(), edges, {})
+    diagram.move(open_diagram.relayout(diagram, "flow", progress))
+    return diagram
+
+
+def _relayout(diagram: Diagram, name: str, progress: Progress) -> dict[str, tuple[float, float]]:
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    return open_diagram.relayout(diagram, name, progress)
+
+
+def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) -> list[Edge]:
+    """Return the edges among *keys* with their counts under the years and flags of *rule*; nothing else is left out."""
+    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
+
+    progress.check()
+    counted = replace(
+        Filter(negated=True),
+        first_year=rule.first_year,
+        last_year=rule.last_year,
+        speculated=rule.speculated,
+        implied=rule.implied,
+    )
+    return build.edges(store.statements(counted, among=keys))

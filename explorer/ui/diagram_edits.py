@@ -1,0 +1,36 @@
+"""Undoable edits: one command per change of the diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from explorer.diagram.change import Change
+
+
+class ChangeCommand(QUndoCommand):
+    """A change that was done already; undo takes it back, redo does it again.
+
+    Args:
+        change: What was done.
+        apply: Does a change on the diagram and announces it.
+    """
+
+    def __init__(self, change: Change, apply: Callable[[Change], None]) -> None:
+        super().__init__(change.name)
+        self._change = change
+        self._apply = apply
+        self._done = True
+
+    def redo(self) -> None:
+        """Do it again; the push onto the stack is no second time."""
+        if self._done:
+            return
+        self._apply(self._change)
+        self._done = True
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._apply(self._change.inverted())
+        self._done = False

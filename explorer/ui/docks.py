@@ -1,0 +1,88 @@
+"""The panels around the diagram and where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from explorer.ui.background import Background
+from explorer.ui.panels.evidence import EvidencePanel
+from explorer.ui.panels.filters import FilterPanel
+from explorer.ui.panels.find import FindPanel
+from explorer.ui.panels.statements import StatementPanel
+from explorer.ui.panels.years import YearsPanel
+
+_LEFT, _RIGHT, _BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+
+
+class Docks:
+    """Find, Filters and Statements on the left, Evidence on the right, years below the diagram."""
+
+    def __init__(self, window: QMainWindow, background: Background) -> None:
+        self._window = window
+        self.find = FindPanel(background)
+        self.filters = FilterPanel()
+        self.statements = StatementPanel()
+        self.evidence = EvidencePanel(background)
+        self.years = YearsPanel(background)
+        self._docks = {
+            "Find": self._dock("Find", self.find, _LEFT),
+            "Filters": self._dock("Filters", self.filters, _LEFT),
+            "Statements": self._dock("Statements", self.statements, _LEFT),
+            "Evidence": self._dock("Evidence", self.evidence, _RIGHT),
+            "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
+        }
+        window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        self.reset()
+
+    @property
+    def switches(self) -> list[QAction]:
+        """An action for each panel that shows or hides it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def reset(self) -> None:
+        """Put every panel to its first place and show it."""
+        areas = (_LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM)
+        docks = list(self._docks.values())
+        for dock, area in zip(docks, areas, strict=True):
+            dock.setFloating(False)
+            self._window.addDockWidget(area, dock)
+            dock.show()
+        find, filters, statements, evidence, years = docks
+        self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
+        self._window.tabifyDockWidget(find, filters)
+        find.raise_()
+        self._window.resizeDocks([find, evidence], [330, 400], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
+        self._window.resizeDocks([years], [130], Qt.Orientation.Vertical)
+
+    def raise_panel(self, name: str) -> None:
+        """Bring the panel called *name* to the front of its tabs, without opening a closed one."""
+        dock = self._docks[name]
+        if not dock.isHidden():
+            dock.raise_()
+
+    def open_panel(self, name: str) -> None:
+        """Show the panel called *name*, even if it was closed."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(title)
+        dock.setWidget(widget)
+        dock.toggleViewAction().setStatusTip(f"Show or hide the panel “{title}”.")
+        self._window.addDockWidget(area, dock)
+        return dock

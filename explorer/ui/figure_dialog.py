@@ -1,0 +1,133 @@
+"""The dialog of a figure: format, width, resolution, legend and references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.settings import BY_KEY
+from explorer.ui.panels.pieces import label
+from explorer.ui.remembered import Remembered
+
+SIZES = (("89 mm: one column", "89 mm"), ("183 mm: two columns", "183 mm"), ("A slide, 254 mm", "slide"))
+FORMATS = (("PDF: vector, for journals", ".pdf"), ("SVG: vector, to edit further", ".svg"), ("PNG: pixels", ".png"))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoice:
+    """What the person chose; *size* is the name of a preset."""
+
+    ending: str
+    size: str
+    dpi: int
+    legend: bool
+    references: bool
+    title: str
+
+
+class FigureDialog(QDialog):
+    """What a figure shall be like; the choices are kept for the next one.
+
+    Signals:
+        chosen: The `FigureChoice`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, remembered: Remembered, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Save figure")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._remembered = remembered
+        self.format = _combo("Format", FORMATS)
+        self.width_choice = _combo("Width", SIZES)
+        self.dpi = QSpinBox()
+        self.dpi.setRange(BY_KEY["figure.dpi"].low, BY_KEY["figure.dpi"].high)
+        self.dpi.setSuffix(" dpi")
+        self.dpi.setSingleStep(50)
+        self.title = QLineEdit()
+        self.title.setPlaceholderText("none")
+        self.legend = QCheckBox("Legend: the shapes and lines that the figure has")
+        self.references = QCheckBox("Number the lines by their papers")
+        self._recall()
+        form = QFormLayout()
+        form.setHorizontalSpacing(22)
+        form.setVerticalSpacing(10)
+        form.addRow("Format", self.format)
+        form.addRow("Width", self.width_choice)
+        form.addRow("Resolution", self.dpi)
+        form.addRow("Title", self.title)
+        form.addRow("", self.legend)
+        form.addRow("", self.references)
+        self.note = label(
+            f"{lines:,} line{'' if lines == 1 else 's'} on white ground, as shown now. "
+            "The list of references is written beside it as text, BibTeX and RIS.",
+            "faint",
+        )
+        save = QPushButton("Save…")
+        save.setDefault(True)
+        save.clicked.connect(self._choose)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 14)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self.note)
+        column.addWidget(buttons)
+        self.setMinimumWidth(440)
+        self.format.currentIndexChanged.connect(lambda _: self._fit())
+        self._fit()
+
+    def choice(self) -> FigureChoice:
+        """Return what is chosen now."""
+        return FigureChoice(
+            ending=str(self.format.currentData()),
+            size=str(self.width_choice.currentData()),
+            dpi=self.dpi.value(),
+            legend=self.legend.isChecked(),
+            references=self.references.isChecked(),
+            title=self.title.text().strip(),
+        )
+
+    def _choose(self) -> None:
+        choice = self.choice()
+        self._remembered.set_option("figure.width", choice.size)
+        self._remembered.set_option("figure.dpi", choice.dpi)
+        self._remembered.set_option("figure.legend", choice.legend)
+        self._remembered.set_option("figure.references", choice.references)
+        self.accept()
+        self.chosen.emit(choice)
+
+    def _recall(self) -> None:
+        self.width_choice.setCurrentIndex(self.width_choice.findData(self._remembered.text("figure.width")))
+        self.dpi.setValue(self._remembered.number("figure.dpi"))
+        self.legend.setChecked(self._remembered.flag("figure.legend"))
+        self.references.setChecked(self._remembered.flag("figure.references"))
+
+    def _fit(self) -> None:
+        """Only pixels have a resolution."""
+        self.dpi.setEnabled(self.format.currentData() == ".png")
+
+
+def _combo(name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+    for words, value in choices:
+        combo.addItem(words, value)
+    return combo

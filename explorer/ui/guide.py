@@ -1,0 +1,208 @@
+"""Help: the command palette, the list of shortcuts, how to read the diagram, about, the problem report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.diagram.style import Style
+from explorer.ui.actions import ACTIONS
+from explorer.ui.failures import Failures, versions
+from explorer.ui.notices import Notices
+from explorer.ui.panels.pieces import Column, label
+from explorer.ui.plain_text import visible
+
+_CANVAS_KEYS = (
+    ("Arrow keys", "Walk along the lines from entity to entity"),
+    ("Ctrl+arrow", "Stop on the line"),
+    ("Tab", "Next entity"),
+    ("Enter", "Read the evidence of what is selected"),
+    ("Wheel", "Zoom to the pointer"),
+    ("Drag on the ground", "Pan; with Shift: select in a box"),
+    ("Double click on an entity", "Add its neighbours"),
+    ("Double click on a line", "Show the paper"),
+    ("Delete", "Hide what is selected"),
+)
+
+
+class Palette(QDialog):
+    """Type a few letters of a command, press Enter.
+
+    Args:
+        commands: Every command by its words.
+        parent: The window.
+    """
+
+    def __init__(self, commands: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(520, 380)
+        self._commands = commands
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("Type a command")
+        self.line.setAccessibleName("Command")
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName("Commands")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        self.line.textChanged.connect(self._match)
+        self.line.returnPressed.connect(self.run_current)
+        self.list.itemClicked.connect(lambda _: self.run_current())
+        self._match("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move through the list while one types."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.list.count():
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+        else:
+            super().keyPressEvent(event)
+
+    def run_current(self) -> None:
+        """Do the chosen command."""
+        item = self.list.currentItem()
+        if item is not None:
+            action = self._commands[item.data(Qt.ItemDataRole.UserRole)]
+            self.close()
+            action.trigger()
+
+    def _match(self, typed: str) -> None:
+        self.list.clear()
+        words = typed.casefold().split()
+        for name, action in self._commands.items():
+            if action.isEnabled() and all(word in name.casefold() for word in words):
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(visible(f"{name}    {keys}" if keys else name))
+                item.setData(Qt.ItemDataRole.UserRole, name)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+
+class Guide:
+    """Slots of the Help menu and the palette.
+
+    Args:
+        window: The window.
+        commands: Returns every command by its words.
+        failures: Makes the problem report.
+        notices: Where it is told that something was copied.
+        style: Returns the diagram's style.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        commands: Callable[[], dict[str, QAction]],
+        failures: Failures,
+        notices: Notices,
+        style: Callable[[], Style],
+    ) -> None:
+        self._window = window
+        self._commands = commands
+        self._failures = failures
+        self._notices = notices
+        self._style = style
+        self.dialog: QDialog | None = None
+
+    def palette(self) -> None:
+        """Open the command palette."""
+        dialog = Palette(self._commands(), self._window)
+        area = self._window.rect()
+        dialog.move(self._window.mapToGlobal(area.topLeft()) + QPoint((area.width() - dialog.width()) // 2, 64))
+        self._open(dialog)
+        dialog.line.setFocus()
+
+    def shortcuts(self) -> None:
+        """Show every command with its keys."""
+        dialog = self._dialog("Shortcuts", QSize(640, 620))
+        tree = QTreeWidget()
+        tree.setHeaderLabels(["Keys", "Command", "What it does"])
+        tree.setRootIsDecorated(False)
+        for spec in ACTIONS:
+            if spec.keys:
+                keys = ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spec.keys)
+                tree.addTopLevelItem(QTreeWidgetItem([keys, spec.plain_text, spec.tip]))
+        for keys, what in _CANVAS_KEYS:
+            tree.addTopLevelItem(QTreeWidgetItem([keys, "On the diagram", what]))
+        tree.setColumnWidth(0, 170)
+        tree.setColumnWidth(1, 170)
+        self._finish(dialog, tree)
+
+    def reading(self) -> None:
+        """Show what the shapes, lines and heads mean."""
+        from explorer.ui.legend import legend_image  # noqa: PLC0415 - late: only this dialog needs it
+
+        dialog = self._dialog("How to read the diagram", QSize(560, 640))
+        column = Column()
+        picture = QLabel()
+        picture.setTextFormat(Qt.TextFormat.PlainText)
+        image: QImage = legend_image(self._style(), dialog.devicePixelRatioF())
+        picture.setPixmap(QPixmap.fromImage(image))
+        picture.setAccessibleName("Legend")
+        column.add(picture)
+        column.add(
+            label(
+                "A line is as wide as its papers: one, two to four, five or more. A dashed line is only speculated. "
+                "A contested line has both heads and a badge. Sentences that deny something never draw a plain line."
+            )
+        )
+        self._finish(dialog, column)
+
+    def about(self) -> None:
+        """Show versions and licences."""
+        dialog = self._dialog("About Pathway Explorer", QSize(520, 330))
+        column = Column()
+        column.add(label("Pathway Explorer", "heading"))
+        column.add(label("Abstracts in, a clickable pathway with its sentences on screen, a figure out. Offline."))
+        column.add(label(versions(), "faint", selectable=True))
+        column.add(
+            label(
+                "MIT licence. Qt and PySide6: LGPL-3.0. Names and identifiers: HGNC and FamPlex (CC0), GO, ChEBI and "
+                "MONDO (CC BY 4.0), MeSH (NLM). Font: DejaVu Sans. The lists of versions and licences are beside the "
+                "program's files.",
+                "faint",
+            )
+        )
+        self._finish(dialog, column)
+
+    def report(self) -> None:
+        """Copy the problem report."""
+        QGuiApplication.clipboard().setText(self._failures.report())
+        self._notices.say("The problem report was copied: versions and places in the program, no text of yours.")
+
+    def _dialog(self, title: str, size: QSize) -> QDialog:
+        dialog = QDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.resize(size)
+        return dialog
+
+    def _finish(self, dialog: QDialog, content: QWidget) -> None:
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(14, 14, 14, 12)
+        column.addWidget(content, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(dialog.reject)
+        column.addWidget(buttons)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.open()

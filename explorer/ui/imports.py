@@ -1,0 +1,167 @@
+"""Getting text in: files, folders, a paste, what is dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.errors import CancelledError, ExplorerError
+from explorer.model.document import Document
+from explorer.model.imports import ImportReport
+from explorer.model.progress import Progress
+from explorer.model.records import ImportRecord, Removal
+from explorer.ui import ask
+from explorer.ui.background import Background
+from explorer.ui.import_dialogs import PASTED, HistoryDialog, PasteDialog, ReportDialog, report_line
+from explorer.ui.notices import Notices
+from explorer.ui.remembered import Remembered
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+KINDS = "Abstracts (*.txt *.html *.htm *.xml *.gz *.nbib *.medline *.ris *.csv *.jsonl *.json);;All files (*)"
+
+
+class Imports(QObject):
+    """Slots of importing.
+
+    Signals:
+        finished: The store holds other documents now: the `ImportReport`, or None after an undo.
+    """
+
+    finished = Signal(object)
+
+    def __init__(
+        self, window: QWidget, background: Background, notices: Notices, stores: Stores, remembered: Remembered
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = background
+        self._notices = notices
+        self._stores = stores
+        self._remembered = remembered
+        self.dialog: PasteDialog | HistoryDialog | ReportDialog | None = None
+
+    def files(self) -> None:
+        """Ask which files to read."""
+        paths = ask.open_files(self._window, "Import abstracts", KINDS)
+        if paths:
+            self.read(paths)
+
+    def folder(self) -> None:
+        """Ask which folder to read."""
+        path = ask.folder(self._window, "Import a folder of abstracts")
+        if path is not None:
+            self.read([path])
+
+    def paste(self) -> None:
+        """Open the paste dialog."""
+        self.paste_text("")
+
+    def paste_text(self, text: str) -> None:
+        """Open the paste dialog with *text* in it."""
+        dialog = PasteDialog(self._background, text, self._window)
+        dialog.kept.connect(self._keep)
+        self.dialog = dialog
+        dialog.open()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into a store of the person's own."""
+        self._stores.own("Import", lambda store: self._ingest(store, list(paths), ""))
+
+    def dropped(self, paths: Sequence[Path], text: str) -> None:
+        """Take what was dropped on the window: a store is opened, other files are read, a text is previewed."""
+        if len(paths) == 1 and paths[0].suffix.casefold() == ask.ENDING:
+            self._stores.open(paths[0])
+        elif paths:
+            self.read(paths)
+        elif text.strip():
+            self.paste_text(text)
+
+    def history(self) -> None:
+        """Show the imports of the store."""
+        if self._stores.store is not None:
+            self._background.run(_imports, self._stores.store, then=self._show_history, channel="imports")
+
+    def _keep(self, documents: tuple[Document, ...]) -> None:
+        self._stores.own("Keep the abstract", lambda store: self._ingest(store, list(documents), PASTED))
+
+    def _ingest(self, store: Store, source: list[Path] | list[Document], what: str) -> None:
+        processes = self._remembered.number("extraction.processes")
+        self._background.run(
+            partial(_ingest, source, store, what, processes),
+            then=self._finished,
+            or_else=self._stopped,
+            progress="Reading",
+        )
+
+    def _finished(self, report: ImportReport) -> None:
+        self._notices.say(report_line(report), [("Details", lambda: self._show_report(report))])
+        self.finished.emit(report)
+
+    def _stopped(self, error: ExplorerError) -> None:
+        if isinstance(error, CancelledError):
+            self._notices.say("The import was cancelled. What was read is kept; reading the same again completes it.")
+        else:
+            self._notices.warn(str(error))
+        self.finished.emit(None)
+
+    def _show_report(self, report: ImportReport) -> None:
+        self.dialog = ReportDialog(report, self._window)
+        self.dialog.open()
+
+    def _show_history(self, records: list[ImportRecord]) -> None:
+        store = self._stores.store
+        if store is None:
+            return
+        dialog = HistoryDialog(records, read_only=store.read_only, parent=self._window)
+        dialog.undo_wanted.connect(self._preview_undo)
+        self.dialog = dialog
+        dialog.open()
+
+    def _preview_undo(self, import_id: int) -> None:
+        if self._stores.store is not None:
+            self._background.run(
+                _preview, self._stores.store, import_id, then=lambda removal: self._confirm_undo(import_id, removal)
+            )
+
+    def _confirm_undo(self, import_id: int, removal: Removal) -> None:
+        text = f"This removes {removal.text} from the store."
+        ask.confirm(self._window, "Undo this import", text, "Remove", lambda: self._undo(import_id))
+
+    def _undo(self, import_id: int) -> None:
+        if self._stores.store is not None:
+            self._background.run(_undo, self._stores.store, import_id, then=self._undone, progress="Undoing the import")
+
+    def _undone(self, removal: Removal) -> None:
+        self._notices.say(f"Removed: {removal.text}.")
+        self.finished.emit(None)
+
+
+def _ingest(
+    source: list[Path] | list[Document], store: Store, what: str, processes: int, progress: Progress
+) -> ImportReport:
+    from explorer.jobs.ingest import ingest  # noqa: PLC0415 - late: slow to import
+
+    return ingest(source, store, progress, what, processes)
+
+
+def _imports(store: Store, progress: Progress) -> list[ImportRecord]:
+    progress.check()
+    return store.imports()
+
+
+def _preview(store: Store, import_id: int, progress: Progress) -> Removal:
+    progress.check()
+    return store.undo_import_preview(import_id)
+
+
+def _undo(store: Store, import_id: int, progress: Progress) -> Removal:
+    progress.check()
+    return store.undo_import(import_id)

@@ -1,0 +1,128 @@
+"""What leaves the window: figures, pictures, sentences and citations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from explorer.diagram.document import Diagram
+from explorer.files import safe_name
+from explorer.model.progress import Progress
+from explorer.ui import ask
+from explorer.ui.background import Background
+from explorer.ui.controller import Controller
+from explorer.ui.figure_dialog import FigureChoice, FigureDialog
+from explorer.ui.notices import Notices
+from explorer.ui.panels.evidence import EvidencePanel
+from explorer.ui.remembered import Remembered
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+PICTURE_SCALE = 2.0
+
+
+class Outputs:
+    """Slots of saving and copying."""
+
+    def __init__(  # noqa: PLR0917 - the parts it stands between
+        self,
+        window: QWidget,
+        background: Background,
+        notices: Notices,
+        stores: Stores,
+        controller: Controller,
+        evidence: EvidencePanel,
+        remembered: Remembered,
+    ) -> None:
+        self._window = window
+        self._background = background
+        self._notices = notices
+        self._stores = stores
+        self._controller = controller
+        self._evidence = evidence
+        self._remembered = remembered
+        self.dialog: FigureDialog | None = None
+
+    def figure(self) -> None:
+        """Open the figure dialog."""
+        self.dialog = FigureDialog(self._remembered, len(self._controller.diagram.visible_edges), self._window)
+        self.dialog.chosen.connect(self._ask_where)
+        self.dialog.open()
+
+    def picture(self) -> None:
+        """Copy the diagram as a picture."""
+        image = _image(self._controller.diagram)
+        QGuiApplication.clipboard().setImage(image)
+        self._notices.say(f"A picture of {image.width():,} × {image.height():,} pixels was copied.")
+
+    def sentence(self) -> None:
+        """Copy the sentence at hand."""
+        card = self._evidence.chosen
+        if card is not None:
+            card.copy_sentence()
+            self._notices.say("The sentence was copied.")
+
+    def citation(self) -> None:
+        """Copy the citation of the sentence at hand."""
+        card = self._evidence.chosen
+        if card is not None:
+            card.copy_citation()
+            self._notices.say("The citation was copied.")
+
+    def abstract(self) -> None:
+        """Show the sentence at hand in its abstract."""
+        card = self._evidence.chosen
+        if card is not None:
+            card.show_abstract()
+
+    def read(self) -> None:
+        """Go to the first sentence."""
+        card = self._evidence.chosen
+        if card is not None:
+            card.sentence.setFocus()
+        else:
+            self._evidence.tabs.setFocus()
+
+    def _ask_where(self, choice: FigureChoice) -> None:
+        name = safe_name(self._controller.diagram.title or "pathway", choice.ending)
+        kinds = f"{choice.ending[1:].upper()} (*{choice.ending})"
+        path = ask.save_file(self._window, "Save figure", name, kinds, choice.ending)
+        if path is not None and self._stores.store is not None:
+            self._background.run(
+                _save,
+                self._stores.store,
+                self._controller.diagram.copy(),
+                path,
+                choice,
+                then=self._saved,
+                progress="Saving the figure",
+            )
+
+    def _saved(self, paths: list[Path]) -> None:
+        names = ", ".join(path.name for path in paths[1:])
+        self._notices.say(f"{paths[0].name} was saved{f', with {names}' if names else ''}.", stays=True)
+
+
+def _image(diagram: Diagram) -> QImage:
+    from explorer.figures import figure  # noqa: PLC0415 - late: not needed before
+
+    return figure.image(diagram, scale=PICTURE_SCALE)
+
+
+def _save(store: Store, diagram: Diagram, path: Path, choice: FigureChoice, progress: Progress) -> list[Path]:
+    from explorer.figures.options import preset  # noqa: PLC0415 - late: not needed before
+    from explorer.jobs.figure import save_figure  # noqa: PLC0415 - late: not needed before
+
+    options = preset(
+        choice.size,
+        dpi=choice.dpi,
+        legend=choice.legend,
+        references=choice.references,
+        title=choice.title,
+    )
+    return save_figure(store, diagram, path, options, progress)

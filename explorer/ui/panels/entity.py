@@ -1,0 +1,75 @@
+"""The entities at hand: names, identifier, kind, and what the diagram says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from explorer.model.entity import Entity
+from explorer.ui.panels.pieces import Column, flat_button, label
+
+SYNONYMS_SHOWN = 30
+
+
+class EntityView(Column):
+    """A card for each entity.
+
+    Signals:
+        show_wanted: Select it on the diagram: its key.
+        expand_wanted: Add its neighbours: its key.
+    """
+
+    show_wanted = Signal(str)
+    expand_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entities: tuple[Entity, ...] = ()
+        self.show_entities((), {})
+
+    def show_entities(self, entities: Iterable[Entity], degrees: dict[str, int]) -> None:
+        """Show *entities* with how many lines of the diagram each has."""
+        self.entities = tuple(entities)
+        self.clear()
+        for entity in self.entities:
+            self.add(self._card(entity, degrees.get(entity.key, 0)))
+        if not self.entities:
+            self.add(label("Click an entity or a line of the diagram.", "faint"))
+
+    def _card(self, entity: Entity, degree: int) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(13, 11, 13, 8)
+        column.setSpacing(6)
+        column.addWidget(label(entity.name, "heading", selectable=True))
+        if entity.full_name and entity.full_name != entity.name:
+            column.addWidget(label(entity.full_name, selectable=True))
+        kind = entity.kind.value.replace("_", " ")
+        column.addWidget(
+            label(f"{kind} · {entity.id or 'no identifier: named as in the text'}", "faint", selectable=True)
+        )
+        column.addWidget(label(f"{degree} line{'' if degree == 1 else 's'} on the diagram", "faint"))
+        if entity.synonyms:
+            column.addWidget(label("Other names", "section"))
+            more = len(entity.synonyms) - SYNONYMS_SHOWN
+            names = ", ".join(entity.synonyms[:SYNONYMS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+            column.addWidget(label(names, selectable=True))
+        column.addWidget(self._buttons(entity))
+        return card
+
+    def _buttons(self, entity: Entity) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(
+            flat_button("Show", "Select it on the diagram", lambda: self.show_wanted.emit(entity.key), "around")
+        )
+        row.addWidget(
+            flat_button("Neighbours", "Add its neighbours", lambda: self.expand_wanted.emit(entity.key), "expand")
+        )
+        row.addStretch(1)
+        return line

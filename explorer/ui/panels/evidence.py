@@ -1,0 +1,276 @@
+"""The Evidence panel: the sentences behind what is selected, their paper, their entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from explorer.diagram.style import LIGHT, Style
+from explorer.model.document import Span
+from explorer.model.edge import BackedStatement, Edge
+from explorer.model.entity import Entity
+from explorer.model.filter import Filter
+from explorer.model.page import Page
+from explorer.model.progress import Progress
+from explorer.model.records import EvidenceRecord
+from explorer.ui.background import Background
+from explorer.ui.panels.entity import EntityView
+from explorer.ui.panels.evidence_card import EvidenceCard
+from explorer.ui.panels.paper import PaperView
+from explorer.ui.panels.pieces import Column, label
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+PAGE = 25
+ORDERS = (("By paper", "paper"), ("By year", "year"), ("By confidence", "confidence"))
+_HINT = "Click a line of the diagram: the sentences it comes from are shown here."
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the panel is about.
+
+    Attributes:
+        title: In words: ``IL6 activates STAT3``.
+        statements: Whose evidence it shows.
+        entities: Its ends, or the one entity.
+        degrees: How many lines of the diagram each entity has.
+        contested: Whether the evidence says both up and down.
+        note: A line below the title, or empty.
+    """
+
+    title: str = ""
+    statements: tuple[BackedStatement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    degrees: dict[str, int] = field(default_factory=dict)
+    contested: bool = False
+    note: str = ""
+
+
+def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str], int]) -> Subject:
+    """Return what the panel shows for selected edges and nodes: the edges, where there are any."""
+    statements = tuple(one for edge in edges for one in edge.statements)
+    ends = tuple({end.key: end for edge in edges for end in (edge.subject, edge.object)}.values()) or tuple(nodes)
+    if len(edges) == 1:
+        title, note = edges[0].main.statement.text, _others(len(statements) - 1)
+    elif edges:
+        title, note = f"{len(edges)} lines", ""
+    else:
+        title = nodes[0].name if len(nodes) == 1 else f"{len(nodes)} entities"
+        note = nodes[0].full_name if len(nodes) == 1 else ""
+    contested = len(edges) == 1 and edges[0].contested
+    return Subject(title, statements, ends, {end.key: degree(end.key) for end in ends}, contested, note)
+
+
+def _others(number: int) -> str:
+    return f"and {number} other statement{'' if number == 1 else 's'} about the two" if number else ""
+
+
+class EvidencePanel(QWidget):
+    """Header, then the tabs Sentences, Paper and Entity.
+
+    Signals:
+        filled: Another page of sentences is shown.
+        show_wanted: Select an entity on the diagram: its key.
+        expand_wanted: Add the neighbours of an entity: its key.
+    """
+
+    filled = Signal()
+    show_wanted = Signal(str)
+    expand_wanted = Signal(str)
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._store: Store | None = None
+        self._style: Style = LIGHT
+        self._subject = Subject()
+        self._rule = Filter()
+        self._after: int | None = None
+        self._chosen: EvidenceRecord | None = None
+        self.title = label("", "heading", selectable=True)
+        self.counts = label("", "faint")
+        self.contested = label("contested", "warning", wraps=False)
+        self.order = QComboBox()
+        for words, order in ORDERS:
+            self.order.addItem(words, order)
+        self.order.setAccessibleName("Order of the sentences")
+        self.order.currentIndexChanged.connect(self._begin)
+        self.sentences = Column()
+        self.paper = PaperView()
+        self.entity = EntityView()
+        self.entity.show_wanted.connect(self.show_wanted)
+        self.entity.expand_wanted.connect(self.expand_wanted)
+        self.more = QPushButton("Show more sentences")
+        self.more.clicked.connect(self._next_page)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for view, words in ((self.sentences, "Sentences"), (self.paper, "Paper"), (self.entity, "Entity")):
+            self.tabs.addTab(view, words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.tabs, 1)
+        self._show_head()
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    @property
+    def cards(self) -> list[EvidenceCard]:
+        """The cards shown now, from the top."""
+        return [widget for widget in self.sentences.widgets() if isinstance(widget, EvidenceCard)]
+
+    @property
+    def chosen(self) -> EvidenceCard | None:
+        """The card at hand: the one last used, else the first."""
+        cards = self.cards
+        return next((card for card in cards if card.record is self._chosen), cards[0] if cards else None)
+
+    def set_store(self, store: Store | None) -> None:
+        """Take sentences from *store*."""
+        self._store = store
+        self.show_subject(Subject(), Filter())
+
+    def set_style(self, style: Style) -> None:
+        """Mark in the colours of *style*."""
+        self._style = style
+        for card in self.cards:
+            card.restyle(style)
+        self.paper.restyle(style)
+
+    def show_subject(self, subject: Subject, rule: Filter) -> None:
+        """Show the evidence of *subject* that *rule* lets through."""
+        self._subject, self._rule = subject, rule
+        self.entity.show_entities(subject.entities, subject.degrees)
+        self.paper.empty()
+        if subject.statements and self.tabs.currentIndex() == 1:
+            self.tabs.setCurrentIndex(0)
+        self._show_head()
+        self._begin()
+
+    def show_abstract(self, record: EvidenceRecord) -> None:
+        """Show the sentence of *record* in its abstract."""
+        self._chosen = record
+        self.tabs.setCurrentWidget(self.paper)
+        if self._store is not None:
+            self._background.run(
+                _paper, self._store, record, then=lambda spans: self._show_paper(record, spans), channel="paper"
+            )
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(14, 10, 12, 8)
+        column.setSpacing(4)
+        line = QHBoxLayout()
+        line.addWidget(self.title, 1)
+        line.addWidget(self.contested, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        below = QHBoxLayout()
+        below.addWidget(self.counts, 1)
+        below.addWidget(self.order, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        return head
+
+    def _show_head(self) -> None:
+        subject = self._subject
+        self.title.setText(subject.title or "Evidence")
+        self.counts.setText("\n".join(part for part in (subject.note, counted(subject.statements)) if part) or _HINT)
+        self.contested.setVisible(subject.contested)
+        self.order.setVisible(bool(subject.statements))
+
+    def _begin(self) -> None:
+        """Ask for the first page."""
+        self._after = None
+        self._chosen = None
+        self.sentences.clear()
+        if self._store is not None and self._subject.statements:
+            self._ask()
+        else:
+            self.filled.emit()
+
+    def _next_page(self) -> None:
+        if self._after is not None:
+            self.more.setEnabled(False)
+            self._ask()
+
+    def _ask(self) -> None:
+        assert self._store is not None
+        self._background.run(
+            _page,
+            self._store,
+            [one.id for one in self._subject.statements],
+            str(self.order.currentData()),
+            self._rule,
+            self._after,
+            then=self._fill,
+            channel="evidence",
+        )
+
+    def _fill(self, page: Page[EvidenceRecord]) -> None:
+        self.sentences.column.removeWidget(self.more)
+        self.more.hide()
+        told = {one.id: one.statement.text for one in self._subject.statements}
+        several = len(told) > 1
+        for record in page.items:
+            card = EvidenceCard(record, self._style, told.get(record.statement_id, "") if several else "")
+            card.abstract_wanted.connect(self.show_abstract)
+            self.sentences.add(card)
+        self._after = page.after
+        shown = len(self.cards)
+        if page.after is not None:
+            self.more.setText(f"Show more sentences ({page.total - shown:,} left)")
+            self.more.setEnabled(True)
+            self.sentences.add(self.more)
+            self.more.show()
+        elif not shown:
+            self.sentences.add(label("No sentence passes the filter.", "faint"))
+        self.filled.emit()
+
+    def _show_paper(self, record: EvidenceRecord, spans: Iterable[Span]) -> None:
+        self.paper.show_record(record, spans, self._style)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The card in which something has the focus is the one at hand."""
+        for card in self.cards:
+            if new is not None and card.isAncestorOf(new):
+                self._chosen = card.record
+
+
+def counted(statements: Sequence[BackedStatement]) -> str:
+    """Return the counts in words: ``3 statements, 4 papers, 6 sentences, 1 negated``."""
+    if not statements:
+        return ""
+    papers = len({paper for one in statements for paper in one.papers + one.against})
+    parts = [
+        (len(statements), "statement", "statements"),
+        (papers, "paper", "papers"),
+        (sum(one.sentences for one in statements), "sentence", "sentences"),
+        (sum(one.negated for one in statements), "negated", "negated"),
+    ]
+    shown = [part for part in parts if part[0] and not (part[1] == "statement" and part[0] == 1)]
+    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in shown)
+
+
+def _page(
+    store: Store,
+    statement_ids: list[int],
+    order: str,
+    rule: Filter,
+    after: int | None,
+    progress: Progress,
+) -> Page[EvidenceRecord]:
+    progress.check()
+    return store.evidence_page(statement_ids, order=order, filter=rule, after=after, limit=PAGE)
+
+
+def _paper(store: Store, record: EvidenceRecord, progress: Progress) -> list[Span]:
+    """Return the sentences of the record's paper that have evidence."""
+    progress.check()
+    spans = {one.evidence.sentence for one in store.document_evidence(record.document_id)}
+    return sorted(spans, key=lambda span: span.start)

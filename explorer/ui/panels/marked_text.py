@@ -1,0 +1,125 @@
+"""A text shown whole and letter for letter, with stretches of it marked in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from explorer.ui.plain_text import shown
+
+_LONGEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text in colour: code points of the text as given.
+
+    Attributes:
+        start: First code point.
+        end: Behind the last one.
+        ground: Colour behind the words, ``#rrggbb``, or empty.
+        colour: Colour of the words, or empty.
+        bold: Whether the words are heavier.
+    """
+
+    start: int
+    end: int
+    ground: str = ""
+    colour: str = ""
+    bold: bool = False
+
+
+class MarkedText(QTextEdit):
+    """A read-only field that is as high as its text and wraps it, so that nothing is cut off.
+
+    Only plain text ever goes in; marks are character formats. It can be selected and copied.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+
+    def show_text(self, text: str, marks: Iterable[Mark] = ()) -> None:
+        """Show *text* with *marks*; of marks that overlap the later one is on top."""
+        display = shown(text[:_LONGEST])
+        self.setPlainText(display.text)
+        self.document().setUndoRedoEnabled(False)
+        for mark in marks:
+            position, length = display.span(mark.start, mark.end)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(_format(mark))
+        self._fit()
+
+    def marked_words(self) -> list[str]:
+        """Return the words of each stretch that has a ground of its own, in the order of the text."""
+        found: list[str] = []
+        block = self.document().firstBlock()
+        while block.isValid():
+            found += [
+                _utf16(block.text(), part.start, part.length)
+                for part in block.textFormats()
+                if part.format.hasProperty(int(QTextCharFormat.Property.BackgroundBrush))
+            ]
+            block = block.next()
+        return found
+
+    def top_of(self, position: int) -> int:
+        """Return how far below the top the code point at *position* of the text shown stands, in pixels."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return self.cursorRect(cursor).top()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay as high as the text is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font changes the height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the list scroll, not the single text."""
+        event.ignore()
+
+    def _fit(self) -> None:
+        document = self.document()
+        document.setTextWidth(self.viewport().width())
+        height = int(document.size().height()) + 3
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+def _format(mark: Mark) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if mark.ground:
+        made.setBackground(QColor(mark.ground))
+    if mark.colour:
+        made.setForeground(QColor(mark.colour))
+    if mark.bold:
+        made.setFontWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _utf16(text: str, start: int, length: int) -> str:
+    """Return the part of *text* that Qt calls *start* and *length*."""
+    return text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le")

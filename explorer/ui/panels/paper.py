@@ -1,0 +1,87 @@
+"""The paper of an evidence: its abstract with the sentences marked, and how it is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from explorer.diagram.style import Style
+from explorer.formats.citation import citation
+from explorer.model.document import Document, DocumentKind, Span
+from explorer.model.records import EvidenceRecord
+from explorer.ui import theme
+from explorer.ui.panels.evidence_card import evidence_marks, link_buttons
+from explorer.ui.panels.marked_text import Mark, MarkedText
+from explorer.ui.panels.pieces import Column, label, ruler
+
+
+class PaperView(Column):
+    """Title, authors, journal and ids, then the text with every sentence that has evidence tinted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document | None = None
+        self.text = MarkedText()
+        self._sentences: list[Span] = []
+        self._record: EvidenceRecord | None = None
+        self.empty()
+
+    def empty(self) -> None:
+        """Show that there is no paper at hand."""
+        self.document = self._record = None
+        self.clear()
+        self.add(label("Choose a sentence: its paper is shown here.", "faint"))
+
+    def show_record(self, record: EvidenceRecord, others: Iterable[Span], style: Style) -> None:
+        """Show the paper of *record* with its sentence marked, and the sentences *others* tinted."""
+        self._record, self.document, self._sentences = record, record.document, list(others)
+        self.clear()
+        self._head(record.document)
+        self.text = MarkedText()
+        self.text.setAccessibleName("Abstract")
+        self.add(self.text)
+        self.restyle(style)
+        QTimer.singleShot(0, self.text, self._scroll_to_sentence)
+
+    def restyle(self, style: Style) -> None:
+        """Mark the text in the colours of *style*."""
+        if self._record is None:
+            return
+        document = self._record.document
+        tint = theme.blend(style.ground, style.muted, 0.13)
+        ground = theme.blend(style.ground, style.selection, 0.18)
+        marks = [Mark(0, len(document.title), bold=True)] if document.text.startswith(document.title) else []
+        marks += [Mark(section.span.start, section.span.start) for section in document.sections]
+        marks += [Mark(span.start, span.end, tint) for span in self._sentences]
+        sentence = self._record.evidence.sentence
+        marks.append(Mark(sentence.start, sentence.end, ground))
+        marks += evidence_marks(self._record.evidence, style, 0)
+        self.text.show_text(document.text, marks)
+
+    def _head(self, document: Document) -> None:
+        self.add(label(document.title or document.source or "A text without title", "heading", selectable=True))
+        if document.authors:
+            self.add(label(", ".join(document.authors), selectable=True))
+        self.add(label(citation(document), "faint", selectable=True))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        if document.kind in (DocumentKind.REVIEW, DocumentKind.PREPRINT):
+            row.addWidget(label(document.kind.value, "flag", wraps=False))
+        if document.kind is DocumentKind.RETRACTED:
+            row.addWidget(label("retracted", "warning", wraps=False))
+        if document.sample:
+            row.addWidget(label("our own summary, not the paper's words", "flag", wraps=False))
+        for button in link_buttons(document):
+            row.addWidget(button)
+        row.addStretch(1)
+        if row.count() > 1:
+            self.add(line)
+        self.add(ruler())
+
+    def _scroll_to_sentence(self) -> None:
+        if self._record is not None:
+            top = self.text.y() + self.text.top_of(self._record.evidence.sentence.start)
+            self.ensureVisible(0, top + 40, 0, max(60, self.viewport().height() // 3))

@@ -1,0 +1,149 @@
+"""The small parts that panels are made of: headings, flags, flat buttons, a column that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.ui import theme
+from explorer.ui.icons import icon
+from explorer.ui.plain_text import SafeLabel, menu_text
+
+
+def label(text: str, name: str = "", *, wraps: bool = True, selectable: bool = False) -> SafeLabel:
+    """Return a label; *name* is its look: ``heading``, ``section``, ``faint``, ``flag`` or ``warning``."""
+    made = SafeLabel(text, selectable=selectable)
+    made.setObjectName(name)
+    made.setWordWrap(wraps)
+    if name in ("flag", "warning"):
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def ruler() -> QFrame:
+    """Return a thin line from left to right."""
+    made = QFrame()
+    made.setObjectName("ruler")
+    return made
+
+
+def flat_button(text: str, tip: str, act: Callable[[], object], symbol: str = "") -> QToolButton:
+    """Return a small button without a border."""
+    made = QToolButton()
+    made.setObjectName("flat")
+    made.setText(menu_text(text))
+    made.setToolTip(tip)
+    made.setAccessibleName(text)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if symbol:
+        made.setIcon(icon(symbol, theme.current().faint))
+        made.setIconSize(QSize(15, 15))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+class Column(QScrollArea):
+    """Widgets one below the other, scrolled when they are many; never wider than what is seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(12, 12, 12, 12)
+        self.column.setSpacing(10)
+        self.column.addStretch(1)
+        self.setWidget(inside)
+
+    def add(self, widget: QWidget) -> None:
+        """Put *widget* below the others."""
+        self.column.insertWidget(self.column.count() - 1, widget)
+
+    def widgets(self) -> list[QWidget]:
+        """Return what is in it, from the top."""
+        items = [self.column.itemAt(index) for index in range(self.column.count())]
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def clear(self) -> None:
+        """Take everything out."""
+        for widget in self.widgets():
+            self.column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.verticalScrollBar().setValue(0)
+
+
+class Flow(QLayout):
+    """Widgets side by side, going on in the next line where there is no more room."""
+
+    def __init__(self, spacing: int = 6) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add one."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem:
+        """Return one; Qt expects None outside the range."""
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def takeAt(self, index: int) -> QLayoutItem:
+        """Take one out; Qt expects None outside the range."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at *width* pixels."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place everything in *rect*."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with everything in one line."""
+        width = sum(item.sizeHint().width() + self.spacing() for item in self._items)
+        return QSize(width, self.minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest one."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            line = max(line, size.height())
+        return y + line - rect.y()

@@ -1,0 +1,156 @@
+"""Evidence per year as bars; a stretch of years drawn with the mouse is a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from explorer.model.filter import Filter
+from explorer.model.progress import Progress
+from explorer.ui import theme
+from explorer.ui.background import Background
+from explorer.ui.panels.pieces import label
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+
+class YearsPanel(QWidget):
+    """A bar for each year; made when it is first seen, because its library is slow to load.
+
+    Signals:
+        wanted: (first, last) year of a stretch the person drew, or (None, None) for all.
+        drawn: The bars are shown.
+    """
+
+    wanted = Signal(object, object)
+    drawn = Signal()
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._store: Store | None = None
+        self._statements: list[int] | None = None
+        self._plot: Any = None
+        self._bars: Any = None
+        self._region: Any = None
+        self._rule = Filter()
+        self.counts: dict[int, int] = {}
+        self.note = label("Sentences per year. Drag over the years to show only these.", "faint")
+        self.everything = QPushButton("All years")
+        self.everything.setObjectName("plain")
+        self.everything.clicked.connect(lambda: self.wanted.emit(None, None))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(150)
+        self._wait.timeout.connect(self._ask)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 8, 0)
+        head.addWidget(self.note, 1)
+        head.addWidget(self.everything)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 4)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addStretch(1)
+
+    def set_store(self, store: Store | None) -> None:
+        """Count in *store* from now on."""
+        self._store = store
+        self._wait.start()
+
+    def show_statements(self, statement_ids: list[int] | None, rule: Filter) -> None:
+        """Show the years of these statements (None: of the whole store) with the stretch of *rule*."""
+        self._rule = rule
+        self.everything.setEnabled(rule.first_year is not None or rule.last_year is not None)
+        if statement_ids != self._statements:
+            self._statements = statement_ids
+            self._wait.start()
+        self._place_region()
+
+    def showEvent(self, event: Any) -> None:
+        """Draw when it is seen."""
+        super().showEvent(event)
+        self._wait.start()
+
+    def colour(self) -> None:
+        """Take the colours of the window."""
+        if self._plot is None:
+            return
+        colours = theme.current()
+        self._plot.setBackground(colours.base)
+        for side in ("bottom", "left"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(colours.line)
+            axis.setTextPen(colours.faint)
+        if self._bars is not None:
+            self._bars.setOpts(brush=colours.accent, pen=colours.base)
+        tint = QColor(colours.accent)
+        tint.setAlpha(45)
+        if self._region is not None:
+            self._region.setBrush(tint)
+            self._region.setHoverBrush(tint)
+
+    def _ask(self) -> None:
+        if self._store is not None and self.isVisible():
+            self._background.run(_per_year, self._store, self._statements, then=self._draw, channel="years")
+
+    def _draw(self, counts: Mapping[int, int]) -> None:
+        self.counts = dict(counts)
+        if self._plot is None and self.counts:
+            self._make_plot()
+        if self._plot is not None:
+            self._bars.setOpts(x=list(self.counts), height=list(self.counts.values()), width=0.8)
+            if self.counts:
+                first, last = min(self.counts), max(self.counts)
+                self._plot.setLimits(xMin=first - 3, xMax=last + 3, yMin=0)
+                self._plot.setXRange(first - 1, last + 1, padding=0)
+                self._plot.setYRange(0, max(self.counts.values()) * 1.1, padding=0)
+            self._place_region()
+            self.colour()
+        self.drawn.emit()
+
+    def _make_plot(self) -> None:
+        import pyqtgraph  # noqa: PLC0415 - late: slow to import
+
+        self._plot = pyqtgraph.PlotWidget()
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMinimumHeight(70)
+        self._plot.getAxis("bottom").setStyle(tickLength=-4)
+        self._plot.getAxis("left").setWidth(36)
+        self._bars = pyqtgraph.BarGraphItem(x=[], height=[], width=0.8)
+        self._plot.addItem(self._bars)
+        self._region = pyqtgraph.LinearRegionItem(swapMode="sort")
+        self._region.sigRegionChangeFinished.connect(self._brushed)
+        self._plot.addItem(self._region)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(self._plot, 1)
+
+    def _place_region(self) -> None:
+        if self._region is None or not self.counts:
+            return
+        first = self._rule.first_year or min(self.counts)
+        last = self._rule.last_year or max(self.counts)
+        self._region.blockSignals(True)
+        self._region.setRegion((first - 0.5, last + 0.5))
+        self._region.blockSignals(False)
+
+    def _brushed(self) -> None:
+        low, high = self._region.getRegion()
+        first, last = round(low + 0.5), round(high - 0.5)
+        if not self.counts:
+            return
+        first, last = min(first, last), max(first, last)
+        everything = first <= min(self.counts) and last >= max(self.counts)
+        self.wanted.emit(None if everything else first, None if everything else last)
+
+
+def _per_year(store: Store, statement_ids: list[int] | None, progress: Progress) -> dict[int, int]:
+    progress.check()
+    return store.evidence_per_year(statement_ids=statement_ids)

@@ -1,0 +1,133 @@
+"""The parts of the window, made and handed to each other here; what happens between them is in `wiring`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from explorer.diagram.style import Style
+from explorer.ui.actions import ACTIONS, Actions
+from explorer.ui.autosave import Autosave
+from explorer.ui.background import Background
+from explorer.ui.canvas.view import Canvas
+from explorer.ui.controller import Controller
+from explorer.ui.diagram_actions import DiagramActions
+from explorer.ui.docks import Docks
+from explorer.ui.empty import EmptyPage
+from explorer.ui.failures import Failures
+from explorer.ui.guide import Guide
+from explorer.ui.hover import Hover
+from explorer.ui.imports import Imports
+from explorer.ui.layouts import Layouts
+from explorer.ui.notices import Notices
+from explorer.ui.outputs import Outputs
+from explorer.ui.recent import Recent
+from explorer.ui.remembered import Remembered
+from explorer.ui.status import Status
+from explorer.ui.stores import Stores
+from explorer.ui.viewing import Viewing
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything the window is made of."""
+
+    remembered: Remembered
+    background: Background
+    failures: Failures
+    notices: Notices
+    recent: Recent
+    controller: Controller
+    canvas: Canvas
+    empty: EmptyPage
+    docks: Docks
+    status: Status
+    stores: Stores
+    imports: Imports
+    autosave: Autosave
+    diagram: DiagramActions
+    layouts: Layouts
+    viewing: Viewing
+    outputs: Outputs
+    hover: Hover
+    guide: Guide
+    actions: Actions
+
+    def recolour(self, style: Style) -> None:
+        """Give every part that paints by itself the colours of the window."""
+        self.canvas.style = style
+        self.docks.evidence.set_style(style)
+        self.docks.years.colour()
+        self.docks.find.colour()
+        self.empty.colour()
+        self.actions.colour()
+        self.layouts.colour()
+
+    def commands(self) -> dict[str, QAction]:
+        """Return every command by its words, for the palette."""
+        found = {f"{_menu(spec.id)}: {spec.plain_text}": self.actions[spec.id] for spec in ACTIONS}
+        found |= {f"Layout: {action.text()}": action for action in self.layouts.actions()}
+        found |= {f"Panel: {action.text()}": action for action in self.docks.switches}
+        return found
+
+
+def make_parts(window: QMainWindow, remembered: Remembered, background: Background, failures: Failures) -> Parts:
+    """Return the parts of *window*, not yet connected."""
+    notices = Notices()
+    recent = Recent(remembered)
+    controller = Controller(window)
+    canvas = Canvas(animate=remembered.flag("look.animate"))
+    docks = Docks(window, background)
+    stores = Stores(window, background, notices, recent)
+    imports = Imports(window, background, notices, stores, remembered)
+    diagram = DiagramActions(controller, stores, background, notices, remembered)
+    outputs = Outputs(window, background, notices, stores, controller, docks.evidence, remembered)
+    made: list[Parts] = []
+    viewing = Viewing(window, canvas, controller, docks, remembered, lambda style: made[0].recolour(style))  # noqa: PLW0108 - made later
+    guide = Guide(
+        window,
+        lambda: made[0].commands(),  # noqa: PLW0108 - made later
+        failures,
+        notices,
+        lambda: canvas.style,
+    )
+    slots = {
+        "stores": stores,
+        "imports": imports,
+        "diagram": diagram,
+        "viewing": viewing,
+        "outputs": outputs,
+        "guide": guide,
+        "window": window,
+    }
+    made.append(
+        Parts(
+            remembered=remembered,
+            background=background,
+            failures=failures,
+            notices=notices,
+            recent=recent,
+            controller=controller,
+            canvas=canvas,
+            empty=EmptyPage(),
+            docks=docks,
+            status=Status(background),
+            stores=stores,
+            imports=imports,
+            autosave=Autosave(controller, background, window),
+            diagram=diagram,
+            layouts=Layouts(window, diagram),
+            viewing=viewing,
+            outputs=outputs,
+            hover=Hover(controller, background),
+            guide=guide,
+            actions=Actions(window, slots),
+        )
+    )
+    return made[0]
+
+
+def _menu(action_id: str) -> str:
+    return action_id.split(".", maxsplit=1)[0].capitalize()

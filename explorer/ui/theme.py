@@ -1,0 +1,201 @@
+"""Light and dark: Fusion with our own palettes, because a colour scheme alone does nothing without a desktop theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of the window's parts, as ``#rrggbb``.
+
+    Attributes:
+        window: Ground of the window.
+        base: Ground of lists and fields.
+        raised: Ground of cards and bars.
+        line: Thin lines between parts.
+        text: Words.
+        faint: Words of less weight.
+        accent: Selection, links, the focus.
+        accent_text: Words on the accent.
+        good: Ground of a subject or of what went well.
+        warning: What wants attention.
+    """
+
+    window: str
+    base: str
+    raised: str
+    line: str
+    text: str
+    faint: str
+    accent: str
+    accent_text: str
+    good: str
+    warning: str
+
+
+LIGHT = Colours(
+    window="#f5f6f8",
+    base="#ffffff",
+    raised="#ffffff",
+    line="#d9dde3",
+    text="#1d232b",
+    faint="#5d6876",
+    accent="#0b5c8f",
+    accent_text="#ffffff",
+    good="#00704f",
+    warning="#a04a00",
+)
+DARK = Colours(
+    window="#1b1f25",
+    base="#14171c",
+    raised="#20252c",
+    line="#363d47",
+    text="#e6e9ee",
+    faint="#9aa5b3",
+    accent="#5db3e6",
+    accent_text="#0d1117",
+    good="#4fc79b",
+    warning="#f0a860",
+)
+
+_STYLE = """
+QMainWindow::separator {{ background: {window}; width: 5px; height: 5px; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 4px 6px; spacing: 3px; background: {window}; }}
+QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; }}
+QToolBar QToolButton:hover, QToolButton#flat:hover {{ background: {hover}; }}
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {hover}; border-color: {line}; }}
+QToolButton#flat {{ border: 0; border-radius: 4px; padding: 3px 5px; color: {faint}; }}
+QToolButton#flat:disabled {{ color: {line}; }}
+QStatusBar {{ border-top: 1px solid {line}; color: {faint}; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {faint}; padding: 0 6px; }}
+QDockWidget {{ font-weight: 600; color: {text}; }}
+QDockWidget::title {{ text-align: left; padding: 6px 9px; background: {window}; }}
+QDockWidget > QWidget {{ font-weight: 400; }}
+QTabBar::tab {{ padding: 6px 11px; border: 0; border-bottom: 2px solid transparent; color: {faint};
+  background: transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit#field {{ border: 1px solid {line}; border-radius: 5px;
+  padding: 4px 7px; background: {base}; selection-background-color: {accent}; selection-color: {accent_text}; }}
+QSpinBox {{ padding-right: 18px; }}
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit#field:focus {{ border-color: {accent}; }}
+QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 5px 7px; background: {base};
+  color: {faint}; }}
+QTableView, QListView, QTreeView {{ border: 0; background: {base}; alternate-background-color: {window};
+  selection-background-color: {accent}; selection-color: {accent_text}; }}
+QScrollArea {{ border: 0; background: {base}; }}
+QScrollArea > QWidget > QWidget {{ background: {base}; }}
+QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 7px; }}
+QLabel#faint {{ color: {faint}; }}
+QLabel#heading {{ font-size: 12pt; font-weight: 600; }}
+QLabel#section {{ font-weight: 600; color: {faint}; }}
+QLabel#flag {{ border: 1px solid {line}; border-radius: 8px; padding: 1px 7px; color: {faint}; }}
+QLabel#warning {{ border: 1px solid {warning}; border-radius: 8px; padding: 1px 7px; color: {warning}; }}
+QFrame#notice {{ background: {raised}; border: 0; border-bottom: 1px solid {line}; }}
+QFrame#notice[grave="true"] QLabel {{ color: {warning}; }}
+QFrame#ruler {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
+QProgressBar {{ border: 0; border-radius: 3px; background: {line}; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QToolTip {{ border: 1px solid {line}; padding: 4px; background: {raised}; color: {text}; }}
+QPushButton {{ border: 1px solid {line}; border-radius: 5px; padding: 5px 14px; background: {raised}; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {faint}; background: {window}; border-color: {line}; }}
+QPushButton#plain {{ border: 0; padding: 4px 8px; background: transparent; color: {accent}; text-align: left; }}
+QPushButton#plain:hover {{ background: {hover}; }}
+QMenu {{ border: 1px solid {line}; background: {raised}; padding: 4px; }}
+QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent}; color: {accent_text}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QMenuBar {{ background: {window}; }}
+QMenuBar::item {{ padding: 5px 9px; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+"""
+
+
+def is_dark(choice: str) -> bool:
+    """Return whether *choice* (``system``, ``light`` or ``dark``) means dark now."""
+    if choice != "system":
+        return choice == "dark"
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def colours(dark: bool) -> Colours:
+    """Return the colours of the dark or of the light window."""
+    return DARK if dark else LIGHT
+
+
+def current() -> Colours:
+    """Return the colours the application shows now."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return colours(ground.lightness() < 128)
+
+
+def palette(colour: Colours) -> QPalette:
+    """Return the palette made of *colour*."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colour.window,
+        QPalette.ColorRole.WindowText: colour.text,
+        QPalette.ColorRole.Base: colour.base,
+        QPalette.ColorRole.AlternateBase: colour.window,
+        QPalette.ColorRole.Text: colour.text,
+        QPalette.ColorRole.Button: colour.raised,
+        QPalette.ColorRole.ButtonText: colour.text,
+        QPalette.ColorRole.BrightText: colour.warning,
+        QPalette.ColorRole.ToolTipBase: colour.raised,
+        QPalette.ColorRole.ToolTipText: colour.text,
+        QPalette.ColorRole.PlaceholderText: colour.faint,
+        QPalette.ColorRole.Highlight: colour.accent,
+        QPalette.ColorRole.HighlightedText: colour.accent_text,
+        QPalette.ColorRole.Link: colour.accent,
+        QPalette.ColorRole.LinkVisited: colour.accent,
+        QPalette.ColorRole.Light: colour.raised,
+        QPalette.ColorRole.Midlight: colour.line,
+        QPalette.ColorRole.Mid: colour.line,
+        QPalette.ColorRole.Dark: colour.faint,
+    }
+    for role, value in roles.items():
+        made.setColor(role, QColor(value))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colour.faint))
+    return made
+
+
+def style_sheet(colour: Colours) -> str:
+    """Return the style sheet made of *colour*: spacing and thin lines."""
+    hover = blend(colour.window, colour.accent, 0.13)
+    return _STYLE.format(hover=hover, **{name: getattr(colour, name) for name in Colours.__slots__})
+
+
+def blend(ground: str, colour: str, part: float) -> str:
+    """Return *colour* laid over *ground* with an opacity of *part* (0..1), as ``#rrggbb``."""
+    one, other = QColor(ground), QColor(colour)
+    mixed = (
+        round(a * (1 - part) + b * part)
+        for a, b in (
+            (one.red(), other.red()),
+            (one.green(), other.green()),
+            (one.blue(), other.blue()),
+        )
+    )
+    return "#" + "".join(f"{value:02x}" for value in mixed)
+
+
+def apply(app: QApplication, choice: str) -> bool:
+    """Give *app* the colours of *choice* (``system``, ``light``, ``dark``); return whether it is dark now."""
+    dark = is_dark(choice)
+    colour = colours(dark)
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(colour))
+    app.setStyleSheet(style_sheet(colour))
+    return dark
