@@ -1,0 +1,186 @@
+"""The order of nodes within layers: barycentre sweeps, then every node sifted to its best place, fewest crossings kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.model.progress import Progress
+
+Layers = list[list[int]]
+_SWEEPS = 10
+_ROUNDS = 6
+_SIFTED = 700  # layers beyond this are not sifted: the table of crossings grows with the square
+
+
+class Order:
+    """Nodes in layers, with the edges between neighbouring layers.
+
+    Args:
+        layers: Numbers of the nodes of each layer.
+        down: The nodes of the next layer that each node has an edge to.
+        progress: Hears when to stop.
+    """
+
+    def __init__(self, layers: Layers, down: Sequence[Sequence[int]], progress: Progress) -> None:
+        self.layers = [list(layer) for layer in layers]
+        self._down = [list(below) for below in down]
+        self._up: list[list[int]] = [[] for _ in down]
+        for node, below in enumerate(down):
+            for other in below:
+                self._up[other].append(node)
+        self._progress = progress
+        self._place = [0] * len(down)
+        self._renumber()
+
+    def solve(self) -> Layers:
+        """Return the layers in the best order that was found."""
+        best, fewest = self._copy(), self.crossings()
+        for start in (self._from_top, self._from_bottom):
+            start()
+            for sweep in range(_SWEEPS):
+                self._progress.check()
+                self._sweep(downwards=sweep % 2 == 0, turn=sweep % 4 >= 2)
+                crossings = self.crossings()
+                if crossings < fewest:
+                    best, fewest = self._copy(), crossings
+            self._sift()
+            crossings = self.crossings()
+            if crossings < fewest:
+                best, fewest = self._copy(), crossings
+            if not fewest:
+                break
+        self._restore(best)
+        self._sift()
+        return self.layers
+
+    def crossings(self) -> int:
+        """Return how many pairs of edges cross."""
+        return sum(self._crossings(layer) for layer in self.layers)
+
+    def _crossings(self, layer: Sequence[int]) -> int:
+        ends: list[int] = []
+        total = 0
+        for node in layer:
+            below = sorted(self._place[other] for other in self._down[node])
+            total += sum(len(ends) - _after(ends, place) for place in below)
+            for place in below:
+                insort(ends, place)
+        return total
+
+    def _copy(self) -> Layers:
+        return [list(layer) for layer in self.layers]
+
+    def _restore(self, layers: Layers) -> None:
+        self.layers = [list(layer) for layer in layers]
+        self._renumber()
+
+    def _renumber(self) -> None:
+        for layer in self.layers:
+            self._number(layer)
+
+    def _number(self, layer: Sequence[int]) -> None:
+        for place, node in enumerate(layer):
+            self._place[node] = place
+
+    def _from_top(self) -> None:
+        self._walk(self.layers, self._down, self._up)
+
+    def _from_bottom(self) -> None:
+        self._walk(self.layers[::-1], self._up, self._down)
+
+    def _walk(self, layers: Sequence[list[int]], onwards: list[list[int]], back: list[list[int]]) -> None:
+        """Order nodes as a walk depth first meets them: what hangs together stands together."""
+        level = {node: number for number, layer in enumerate(layers) for node in layer}
+        found: list[list[int]] = [[] for _ in layers]
+        seen: set[int] = set()
+        for root in sorted(level, key=lambda node: (level[node], node)):
+            stack = [root]
+            while stack:
+                node = stack.pop()
+                if node in seen:
+                    continue
+                seen.add(node)
+                found[level[node]].append(node)
+                stack += [other for other in (*back[node], *reversed(onwards[node])) if other not in seen]
+        for layer, fresh in zip(layers, found, strict=True):
+            layer[:] = fresh
+        self._renumber()
+
+    def _sweep(self, *, downwards: bool, turn: bool) -> None:
+        """Put each layer in the order of the mean places of its neighbours in the layer before; *turn* swaps ties."""
+        layers = self.layers if downwards else self.layers[::-1]
+        near = self._up if downwards else self._down
+        for layer in layers[1:]:
+            self._settle(layer, near, turn=turn)
+
+    def _settle(self, layer: list[int], near: list[list[int]], *, turn: bool) -> None:
+        place = self._place
+        means = {
+            node: sum(place[other] for other in near[node]) / len(near[node]) if near[node] else None for node in layer
+        }
+        moving = [node for node in layer if means[node] is not None]
+        moving.sort(key=lambda node: (means[node], -place[node] if turn else place[node]))
+        queue = iter(moving)
+        layer[:] = [node if means[node] is None else next(queue) for node in layer]
+        self._number(layer)
+
+    def _sift(self) -> None:
+        for _ in range(_ROUNDS):
+            better = False
+            for number in (*range(len(self.layers)), *range(len(self.layers) - 2, -1, -1)):
+                self._progress.check()
+                better = self._sift_layer(number) or better
+            if not better:
+                return
+
+    def _sift_layer(self, number: int) -> bool:
+        """Move each node of a layer to its best place, seen from both neighbouring layers; whether any moved."""
+        layer = self.layers[number]
+        if not 1 < len(layer) <= _SIFTED:
+            return False
+        cost = np.zeros((len(layer), len(layer)))
+        for other, near in ((number - 1, self._up), (number + 1, self._down)):
+            if 0 <= other < len(self.layers):
+                cost += self._table(layer, len(self.layers[other]), near)
+        gain = cost - cost.T  # what is lost when the row stands before the column, and won the other way
+        order = np.arange(len(layer))
+        moved = False
+        for node in range(len(layer)):
+            fresh = _best_place(order, gain[node], node)
+            if fresh is not None:
+                order, moved = fresh, True
+        if moved:
+            layer[:] = [layer[place] for place in order]
+            self._number(layer)
+        return moved
+
+    def _table(self, layer: Sequence[int], width: int, near: list[list[int]]) -> NDArray[np.float64]:
+        """Return the crossings of the edges of two nodes where the row's stands before the column's."""
+        ends = np.zeros((len(layer), width))
+        for row, node in enumerate(layer):
+            for other in near[node]:
+                ends[row, self._place[other]] += 1
+        behind = ends[:, ::-1].cumsum(axis=1)[:, ::-1] - ends
+        table: NDArray[np.float64] = behind @ ends.T
+        return table
+
+
+def _after(ends: Sequence[int], place: int) -> int:
+    """Number of *ends* (sorted) up to and with *place*."""
+    return bisect_left(ends, place + 1)
+
+
+def _best_place(order: NDArray[np.intp], gain: NDArray[np.float64], node: int) -> NDArray[np.intp] | None:
+    """Return the order with *node* at its best place, or None where it stands there already."""
+    start = int(np.flatnonzero(order == node)[0])
+    rest = np.delete(order, start)
+    # before all others it costs the sum of gain; each other that comes before it gives its part back
+    costs = np.concatenate(([0.0], -np.cumsum(gain[rest])))
+    best = int(np.argmin(costs))
+    if costs[best] >= costs[start] - 1e-9:
+        return None
+    return np.insert(rest, best, node)

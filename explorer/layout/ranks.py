@@ -1,0 +1,225 @@
+"""Which layer a node belongs to: cycles broken at their lightest edges, causes above effects, edges short."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from statistics import median_low
+
+from explorer.model.progress import Progress
+
+Arc = tuple[int, int, float]
+_PASSES = 12
+
+
+def acyclic(count: int, arcs: Sequence[Arc], progress: Progress) -> list[Arc]:
+    """Return *arcs* with as little weight turned round as was found, so that they have no cycle.
+
+    A linear order by Eades, Lin and Smyth (1993), then each node moved to its best place in the order.
+    """
+    order = _improved(_greedy(count, arcs), arcs, progress)
+    place = {node: position for position, node in enumerate(order)}
+    turned: dict[tuple[int, int], float] = {}
+    for a, b, weight in arcs:
+        pair = (a, b) if place[a] < place[b] else (b, a)
+        turned[pair] = turned.get(pair, 0.0) + weight
+    return [(a, b, weight) for (a, b), weight in sorted(turned.items())]
+
+
+def _greedy(count: int, arcs: Sequence[Arc]) -> list[int]:
+    """Sinks to the end, sources to the front, else the node with the most weight out and the least in to the front."""
+    out: list[dict[int, float]] = [{} for _ in range(count)]
+    into: list[dict[int, float]] = [{} for _ in range(count)]
+    for a, b, weight in arcs:
+        out[a][b] = out[a].get(b, 0.0) + weight
+        into[b][a] = into[b].get(a, 0.0) + weight
+    left = set(range(count))
+    heap = [(_urgency(node, out, into), node) for node in range(count)]
+    heapq.heapify(heap)
+    front: list[int] = []
+    back: list[int] = []
+    while heap:
+        urgency, node = heapq.heappop(heap)
+        if node not in left or urgency != _urgency(node, out, into):
+            continue
+        (back if not out[node] and into[node] else front).append(node)
+        left.discard(node)
+        touched = [*out[node], *into[node]]
+        for other in out[node]:
+            into[other].pop(node, None)
+        for other in into[node]:
+            out[other].pop(node, None)
+        for other in dict.fromkeys(touched):
+            heapq.heappush(heap, (_urgency(other, out, into), other))
+    return front + back[::-1]
+
+
+def _urgency(node: int, out: list[dict[int, float]], into: list[dict[int, float]]) -> tuple[int, float]:
+    if not out[node]:
+        return 0, 0.0
+    if not into[node]:
+        return 1, 0.0
+    return 2, sum(into[node].values()) - sum(out[node].values())
+
+
+def _improved(order: list[int], arcs: Sequence[Arc], progress: Progress) -> list[int]:
+    """Move each node to where the least weight points backwards, until nothing gets better (a few passes)."""
+    if len(order) > 600:
+        return order
+    near: list[list[tuple[int, float]]] = [[] for _ in order]
+    for a, b, weight in arcs:
+        near[a].append((b, weight))  # wants b behind it
+        near[b].append((a, -weight))
+    for _ in range(4):
+        progress.check()
+        moved = False
+        for node in sorted(order):
+            moved = _moved(node, order, near[node]) or moved
+        if not moved:
+            break
+    return order
+
+
+def _moved(node: int, order: list[int], near: Sequence[tuple[int, float]]) -> bool:
+    """Put *node* where the least weight points backwards; whether that is a new place."""
+    place = {other: position for position, other in enumerate(order)}
+    start = place[node]
+    ends = sorted((place[other], weight) for other, weight in near)
+    # walking from the front: a neighbour that is passed costs its weight if it wanted to be behind, else pays it back
+    cost = 0.0
+    costs = [(0.0, 0)]
+    at_start = 0.0
+    for position, weight in ends:
+        if position < start:
+            at_start += weight
+        cost += weight
+        costs.append((cost, position + 1))
+    best, target = min(costs)
+    if best >= at_start - 1e-9:
+        return False
+    order.pop(start)
+    order.insert(target - 1 if target > start else target, node)
+    return True
+
+
+def ranks(count: int, arcs: Sequence[Arc], ties: Iterable[tuple[int, int]], progress: Progress) -> list[int]:
+    """Return the layer of each node, from 0, for *arcs* without a cycle.
+
+    Args:
+        count: Number of nodes.
+        arcs: Each from a higher to a lower layer.
+        ties: Pairs that should be near but do not rank; they place only nodes that no arc touches.
+        progress: Hears when to stop.
+    """
+    out: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    into: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    for a, b, weight in arcs:
+        out[a].append((b, weight))
+        into[b].append((a, weight))
+    order = _topological(out, into)
+    rank = [0] * count
+    for node in order:
+        rank[node] = max((rank[above] + 1 for above, _ in into[node]), default=0)
+    for turn in range(_PASSES):
+        progress.check()
+        if not _tightened(rank, order if turn % 2 else order[::-1], out, into):
+            break
+    loose = {node for node in range(count) if not out[node] and not into[node]}
+    _tie(rank, loose, ties)
+    lowest = min(rank, default=0)
+    return [one - lowest for one in rank]
+
+
+def _topological(out: list[list[tuple[int, float]]], into: list[list[tuple[int, float]]]) -> list[int]:
+    waiting = [len(above) for above in into]
+    ready = [node for node, number in enumerate(waiting) if not number]
+    heapq.heapify(ready)
+    order = []
+    while ready:
+        node = heapq.heappop(ready)
+        order.append(node)
+        for below, _ in out[node]:
+            waiting[below] -= 1
+            if not waiting[below]:
+                heapq.heappush(ready, below)
+    return order
+
+
+def _tightened(
+    rank: list[int], order: Sequence[int], out: list[list[tuple[int, float]]], into: list[list[tuple[int, float]]]
+) -> bool:
+    """Move each node within its room to where its edges are shortest; whether any edge got shorter."""
+    better = False
+    for node in order:
+        low = max((rank[above] + 1 for above, _ in into[node]), default=None)
+        high = min((rank[below] - 1 for below, _ in out[node]), default=None)
+        if low is None and high is None:
+            continue
+        pull = len(out[node]) - len(into[node])
+        if low is None or (high is not None and pull > 0):
+            target = high
+        elif high is None or pull < 0:
+            target = low
+        else:
+            target = median_low(sorted((low, rank[node], high)))
+        if target is not None and target != rank[node]:
+            rank[node] = target
+            better = True
+    return better
+
+
+def _tie(rank: list[int], loose: set[int], ties: Iterable[tuple[int, int]]) -> None:
+    """Put nodes that only undirected edges touch below their best connected neighbour that has a layer."""
+    near: dict[int, list[int]] = {}
+    for a, b in ties:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    waiting = {node for node in loose if node in near}
+    placed = [node for node in range(len(rank)) if node not in loose]
+    if not placed and waiting:
+        placed = [max(sorted(waiting), key=lambda node: len(near[node]))]
+        waiting.discard(placed[0])
+    for node in placed:
+        for other in sorted(near.get(node, ())):
+            if other in waiting:
+                waiting.discard(other)
+                rank[other] = rank[node] + 1
+                placed.append(other)
+
+
+def spread(rank: list[int], arcs: Sequence[Arc], slots: Sequence[float], limit: float) -> list[int]:
+    """Return ranks with the ends of crowded layers moved on, so that no layer is much wider than *limit* if that helps.
+
+    Only nodes without an arc further down move down, and those without one from above move up: causes stay above.
+
+    Args:
+        rank: The layer of each node.
+        arcs: Without cycles.
+        slots: The width that each node takes.
+        limit: Width of a layer that is content.
+    """
+    sources, targets = {a for a, _, _ in arcs}, {b for _, b, _ in arcs}
+    rank = _overflow(rank, [node for node in range(len(rank)) if node not in sources], slots, limit)
+    top = max(rank, default=0)
+    upside = [top - one for one in rank]
+    flipped = _overflow(upside, [node for node in range(len(rank)) if node not in targets], slots, limit)
+    top = max(flipped, default=0)
+    return [top - one for one in flipped]
+
+
+def _overflow(rank: list[int], free: Sequence[int], slots: Sequence[float], limit: float) -> list[int]:
+    rank = list(rank)
+    loose = set(free)
+    layer = 0
+    while layer <= max(rank, default=0) and layer < 4 * len(rank):
+        here = [node for node, one in enumerate(rank) if one == layer]
+        width = sum(slots[node] for node in here)
+        going = [node for node in here if node in loose]
+        # every second one first, so that what stays and what goes are mixed
+        for node in going[1::2] + going[::2]:
+            if width <= limit or len(here) <= 1:
+                break
+            rank[node] += 1
+            width -= slots[node]
+        layer += 1
+    return rank
