@@ -118,7 +118,8 @@ class Identities:
         for kind, value in wanted.lookups():
             for number in self._by_key.get((kind, value), ()):
                 # a document may have come under several titles and texts: here it is known by this one
-                alias = replace(self._cards[number], **{_FIELDS[kind]: value})
+                changes: dict[str, Any] = {_FIELDS[kind]: value}
+                alias = replace(self._cards[number], **changes)
                 if number != but and wanted.same(alias):
                     found[number] = None
         return list(found)

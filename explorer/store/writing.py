@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table
 
@@ -39,11 +40,11 @@ def next_id(connection: Connection, table: Table) -> int:
 
 def numbers(connection: Connection, table: Table, column: str, values: Iterable[str]) -> dict[str, int]:
     """Return the numbers of the rows of *table* whose unique text *column* is one of *values*."""
-    found = connection.exec_driver_sql(
+    found: Any = connection.exec_driver_sql(
         f"SELECT {column}, id FROM {table.name} WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608
         (json.dumps(list(values)),),
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def add_documents(connection: Connection, import_id: int, documents: Mapping[int, Document]) -> None:
