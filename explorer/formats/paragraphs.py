@@ -1,0 +1,96 @@
+"""Lines of a text as paragraphs: blank lines apart, lines broken at a fixed width joined again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MIN_WIDTH = 50
+MAX_WIDTH = 132
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its words on one line, where it starts (line number from 1), and whether a blank line is before it."""
+
+    text: str
+    line: int
+    after_blank: bool = True
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of *text*; outer blanks fall away, inner ones stay as they are."""
+    found: list[Paragraph] = []
+    run: list[str] = []
+    first = 1
+    width = wrap_width(text)
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if line.strip():
+            first = first if run else number
+            run.append(line.strip())
+        elif run:
+            found += _run(run, first, width)
+            run = []
+    return found
+
+
+def wrap_width(text: str) -> int:
+    """Return the width at which a whole text was broken into lines; 0 where it was not."""
+    best = 0
+    for block in re.split(r"\n\s*\n", text):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        if _wrapped(lines):
+            best = max(best, *(len(line) for line in lines))
+    return best
+
+
+def unwrapped(lines: list[str], width: int = 0) -> list[str]:
+    """Return *lines* of one block with the breaks of a fixed width taken out.
+
+    A break is one of width where the next word would not have fitted on the line; a line that ends with the hyphen of
+    a word is joined without a blank, so no letter of a word is lost or moved.
+    """
+    if not _wrapped(lines) and not width:
+        return lines
+    limit = max([width, *(len(line) for line in lines if len(line) <= MAX_WIDTH)])
+    joined = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _full(before, line, limit):
+            joined[-1] += line if re.search(r"\w[-‐/]$", joined[-1]) else f" {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _run(lines: list[str], first: int, width: int) -> list[Paragraph]:
+    rows = unwrapped(lines, width)
+    if len(rows) == len(lines):
+        return [Paragraph(row, first + at, at == 0) for at, row in enumerate(rows)]
+    found, at = [], 0
+    for row in rows:
+        found.append(Paragraph(row, first + at, at == 0))
+        taken = ""
+        while at < len(lines) and len(taken) < len(re.sub(r"\s", "", row)):
+            taken += re.sub(r"\s", "", lines[at])
+            at += 1
+    return found
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Tell whether a block is clearly broken at a width: nearly every line is full, and sentences run over the breaks."""
+    if len(lines) < 3:
+        return False
+    width = max(len(line) for line in lines)
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return False
+    pairs = list(zip(lines, lines[1:], strict=False))
+    full = sum(_full(before, line, width) for before, line in pairs)
+    inside = sum(not re.search(r"[.!?:;,]$", before) or line[:1].islower() for before, line in pairs)
+    return full * 10 >= len(pairs) * 7 and inside * 2 >= len(pairs)
+
+
+def _full(before: str, line: str, width: int) -> bool:
+    if len(before) > width or len(before) < MIN_WIDTH - 10 or len(before.split()) < 4:
+        return False
+    chunk = re.match(r"[^\s-]+-?", line)
+    return bool(chunk) and len(before) + 1 + len(chunk.group()) > width - 1 if chunk else False
