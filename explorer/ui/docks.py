@@ -30,15 +30,20 @@ class Docks:
         self.statements = StatementPanel()
         self.evidence = EvidencePanel(background)
         self.years = YearsPanel(background)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.find, "Find")
+        self.tabs.addTab(self.filters, "Filters")
         self._docks = {
-            "Find": self._dock("Find", self.find, _LEFT),
-            "Filters": self._dock("Filters", self.filters, _LEFT),
+            "Find and filters": self._dock("Find and filters", self.tabs, _LEFT),
             "Statements": self._dock("Statements", self.statements, _LEFT),
             "Evidence": self._dock("Evidence", self.evidence, _RIGHT),
             "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        # Its tabs say what it is.
+        self._docks["Find and filters"].setTitleBarWidget(QWidget())
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
@@ -54,25 +59,28 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel to its first place and show it."""
-        areas = (_LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM)
+        areas = (_LEFT, _LEFT, _RIGHT, _BOTTOM)
         docks = list(self._docks.values())
         for dock, area in zip(docks, areas, strict=True):
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        find, filters, statements, evidence, years = docks
+        find, statements, evidence, years = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
-        self._window.tabifyDockWidget(find, filters)
-        find.raise_()
-        self._window.resizeDocks([find, evidence], [330, 400], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([find, evidence], [340, 410], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
-        self._window.resizeDocks([years], [130], Qt.Orientation.Vertical)
+        self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
 
     def raise_panel(self, name: str) -> None:
         """Bring the panel called *name* to the front of its tabs, without opening a closed one."""
         dock = self._docks[name]
         if not dock.isHidden():
             dock.raise_()
+
+    def show_results(self) -> None:
+        """Show what was found."""
+        self.open_panel("Find and filters")
+        self.tabs.setCurrentWidget(self.find)
 
     def open_panel(self, name: str) -> None:
         """Show the panel called *name*, even if it was closed."""

@@ -29,7 +29,7 @@ class Failures(QObject):
     """Takes exceptions that nobody expected, in any thread.
 
     Signals:
-        told: A bug that the person should hear of: the report. The same bug, or one within ten seconds, is counted only.
+        told: A bug that the person should hear of: the report. The same bug, or one within ten seconds, only counts.
     """
 
     told = Signal(str)

@@ -271,9 +271,11 @@ class HistoryDialog(QDialog):
             item = QTreeWidgetItem([visible(str(cell)) for cell in cells])
             item.setData(0, Qt.ItemDataRole.UserRole, one.id if one.state != "undone" else 0)
             self.tree.addTopLevelItem(item)
-        self.tree.setColumnWidth(0, 270)
+        for place, width in enumerate((250, 125, 70, 85, 75, 65, 65)):
+            self.tree.setColumnWidth(place, width)
         self.undo = QPushButton("Undo this import…")
         self.undo.setEnabled(False)
+        self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self._undo)
         self.tree.currentItemChanged.connect(
             lambda item, _: self.undo.setEnabled(

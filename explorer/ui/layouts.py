@@ -18,6 +18,7 @@ class Layouts:
         self.menu = QMenu("&Layout", window)
         self.menu.aboutToShow.connect(self.actions)
         self.button = QToolButton()
+        self.button.setObjectName("menu")
         self.button.setText("Layout")
         self.button.setToolTip("Lay the diagram out again")
         self.button.setMenu(self.menu)

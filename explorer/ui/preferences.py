@@ -81,6 +81,7 @@ class PreferencesDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         reset = QPushButton("Defaults")
+        reset.setAutoDefault(False)
         reset.clicked.connect(self.reset)
         box.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
         box.rejected.connect(self.reject)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from explorer.bundle import resource
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -69,8 +71,7 @@ QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 4px 6px; spacin
 QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; }}
 QToolBar QToolButton:hover, QToolButton#flat:hover {{ background: {hover}; }}
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {hover}; border-color: {line}; }}
-QToolButton#flat {{ border: 0; border-radius: 4px; padding: 3px 5px; color: {faint}; }}
-QToolButton#flat:disabled {{ color: {line}; }}
+QToolButton#flat {{ border: 0; border-radius: 4px; padding: 3px 4px; }}
 QStatusBar {{ border-top: 1px solid {line}; color: {faint}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {faint}; padding: 0 6px; }}
@@ -84,12 +85,29 @@ QTabBar::tab:hover {{ color: {text}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit#field {{ border: 1px solid {line}; border-radius: 5px;
   padding: 4px 7px; background: {base}; selection-background-color: {accent}; selection-color: {accent_text}; }}
-QSpinBox {{ padding-right: 18px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 20px; border: 0; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
+QSpinBox::down-arrow, QComboBox::down-arrow {{ image: url("{down}"); width: 9px; height: 9px; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {line}; }}
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: 13px; height: 13px; border: 1px solid {faint};
+  border-radius: 3px; background: {base}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {accent}; border-color: {accent};
+  image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QCheckBox:focus {{ color: {accent}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit#field:focus {{ border-color: {accent}; }}
 QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 5px 7px; background: {base};
   color: {faint}; }}
 QTableView, QListView, QTreeView {{ border: 0; background: {base}; alternate-background-color: {window};
-  selection-background-color: {accent}; selection-color: {accent_text}; }}
+  selection-background-color: {chosen}; selection-color: {text}; }}
+QTableView::item {{ padding: 0 5px; }}
+QListView::item {{ padding: 3px 8px; }}
+QToolBar QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
+QToolBar QToolButton#menu {{ padding-right: 18px; }}
 QScrollArea {{ border: 0; background: {base}; }}
 QScrollArea > QWidget > QWidget {{ background: {base}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 7px; }}
@@ -108,6 +126,8 @@ QPushButton {{ border: 1px solid {line}; border-radius: 5px; padding: 5px 14px; 
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; background: {window}; border-color: {line}; }}
+QPushButton#flat {{ border: 0; border-radius: 4px; padding: 3px 5px; background: transparent; color: {accent}; }}
+QPushButton#flat:hover, QPushButton#flat:focus {{ background: {hover}; }}
 QPushButton#plain {{ border: 0; padding: 4px 8px; background: transparent; color: {accent}; text-align: left; }}
 QPushButton#plain:hover {{ background: {hover}; }}
 QMenu {{ border: 1px solid {line}; background: {raised}; padding: 4px; }}
@@ -173,7 +193,15 @@ def palette(colour: Colours) -> QPalette:
 def style_sheet(colour: Colours) -> str:
     """Return the style sheet made of *colour*: spacing and thin lines."""
     hover = blend(colour.window, colour.accent, 0.13)
-    return _STYLE.format(hover=hover, **{name: getattr(colour, name) for name in Colours.__slots__})
+    chosen = blend(colour.base, colour.accent, 0.24)
+    tick = "tick-dark" if colour is DARK else "tick-light"
+    pictures = {
+        name: resource("icons", f"{file}.svg").as_posix()
+        for name, file in (("tick", tick), ("up", "arrow-up"), ("down", "arrow-down"))
+    }
+    return _STYLE.format(
+        hover=hover, chosen=chosen, **pictures, **{name: getattr(colour, name) for name in Colours.__slots__}
+    )
 
 
 def blend(ground: str, colour: str, part: float) -> str:

@@ -214,7 +214,7 @@ class Wiring(QObject):
         parts, docks = self._parts, self._parts.docks
         docks.find.entity_chosen.connect(self._go_to)
         docks.find.evidence_chosen.connect(self._show_found)
-        docks.find.searched.connect(lambda: docks.open_panel("Find"))
+        docks.find.searched.connect(docks.show_results)
         docks.filters.wanted.connect(parts.diagram.set_filter)
         docks.years.wanted.connect(self._take_years)
         docks.statements.chosen.connect(self._choose_statements)

@@ -21,7 +21,7 @@ from explorer.ui.background import Background
 from explorer.ui.panels.entity import EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
-from explorer.ui.panels.pieces import Column, label
+from explorer.ui.panels.pieces import Column, label, on_base
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -112,6 +112,7 @@ class EvidencePanel(QWidget):
         self.tabs.setDocumentMode(True)
         for view, words in ((self.sentences, "Sentences"), (self.paper, "Paper"), (self.entity, "Entity")):
             self.tabs.addTab(view, words)
+        on_base(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -179,7 +180,7 @@ class EvidencePanel(QWidget):
 
     def _show_head(self) -> None:
         subject = self._subject
-        self.title.setText(subject.title or "Evidence")
+        self.title.setText(subject.title or "Nothing selected")
         self.counts.setText("\n".join(part for part in (subject.note, counted(subject.statements)) if part) or _HINT)
         self.contested.setVisible(subject.contested)
         self.order.setVisible(bool(subject.statements))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
 from explorer.formats.citation import citation
@@ -117,13 +117,11 @@ class EvidenceCard(QFrame):
 
     def _buttons(self) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(flat_button("Sentence", "Copy the sentence", self.copy_sentence, "copy"))
-        row.addWidget(flat_button("Citation", "Copy the citation", self.copy_citation, "copy"))
-        row.addWidget(flat_button("Abstract", "Show the sentence in its abstract", self.show_abstract, "info"))
-        row.addStretch(1)
+        row = Flow(spacing=1)
+        line.setLayout(row)
+        row.addWidget(flat_button("Copy sentence", "Copy the sentence", self.copy_sentence))
+        row.addWidget(flat_button("Copy citation", "Copy the citation", self.copy_citation))
+        row.addWidget(flat_button("Abstract", "Show the sentence in its abstract", self.show_abstract))
         for button in link_buttons(self.record.document):
             row.addWidget(button)
         return line

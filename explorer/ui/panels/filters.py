@@ -60,7 +60,7 @@ class Group(QWidget):
             self._rebuild(wanted)
         for one, box in self.boxes.items():
             with QSignalBlocker(box):
-                box.setText(menu_text(f"{self._words.get(one, one.value.replace('_', ' '))}  {counts[one]}"))  # type: ignore[index]
+                box.setText(menu_text(f"{self._words.get(one, one.value.replace('_', ' '))} ({counts[one]:,})"))  # type: ignore[index]
                 box.setChecked(chosen is None or one in chosen)
         self.setVisible(bool(self.boxes))
 

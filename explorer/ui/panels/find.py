@@ -17,7 +17,7 @@ from explorer.model.records import DocumentRecord, EntityHit, EvidenceRecord, Se
 from explorer.ui import theme
 from explorer.ui.background import Background
 from explorer.ui.panels.evidence_card import one_line
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, on_base
 from explorer.ui.plain_text import tip_text, visible
 
 if TYPE_CHECKING:
@@ -149,12 +149,15 @@ class FindPanel(QWidget):
         self.view.setModel(self.results)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setSpacing(1)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setWordWrap(True)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setAccessibleName("Results")
         self.view.activated.connect(self._activate)
         self.view.clicked.connect(self._activate)
+        on_base(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.note)
         column.addWidget(self.view, 1)

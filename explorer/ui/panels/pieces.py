@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QLayoutItem,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +32,12 @@ def label(text: str, name: str = "", *, wraps: bool = True, selectable: bool = F
     return made
 
 
+def on_base(widget: QWidget) -> None:
+    """Give *widget* the ground of lists and fields."""
+    widget.setBackgroundRole(QPalette.ColorRole.Base)
+    widget.setAutoFillBackground(True)
+
+
 def ruler() -> QFrame:
     """Return a thin line from left to right."""
     made = QFrame()
@@ -38,20 +45,27 @@ def ruler() -> QFrame:
     return made
 
 
-def flat_button(text: str, tip: str, act: Callable[[], object], symbol: str = "") -> QToolButton:
+def flat_button(text: str, tip: str, act: Callable[[], object], symbol: str = "") -> QPushButton:
     """Return a small button without a border."""
-    made = QToolButton()
+    made = QPushButton()
     made.setObjectName("flat")
     made.setText(menu_text(text))
     made.setToolTip(tip)
     made.setAccessibleName(text)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAutoDefault(False)
     if symbol:
-        made.setIcon(icon(symbol, theme.current().faint))
-        made.setIconSize(QSize(15, 15))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIcon(icon(symbol, theme.current().accent))
+        made.setIconSize(QSize(13, 13))
     made.clicked.connect(lambda _checked=False: act())
     return made
+
+
+class _Inside(QWidget):
+    """Takes any width: what is in it wraps, and is never cut off on the right."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that is needed, and no width."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class Column(QScrollArea):
@@ -61,7 +75,7 @@ class Column(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = _Inside()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(10)
@@ -130,7 +144,7 @@ class Flow(QLayout):
         return QSize(width, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest one."""
+        """Return the size of the largest one; the height of more lines comes by `heightForWidth`."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

@@ -25,7 +25,7 @@ from explorer.ui.plain_text import tip_text, visible
 
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("Subject", "Relation", "Object", "Papers", "Sentences")
+_HEADS = ("Subject", "Relation", "Object", "Papers", "Sent.")
 _TIPS = ("", "What is said, with its effect", "", "Papers that say it", "Sentences that say it; −n: that deny it")
 
 
@@ -115,7 +115,8 @@ class StatementPanel(QWidget):
         for column in range(3):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column in (3, 4):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            heads.resizeSection(column, 58)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import theme
 from explorer.ui.background import Background
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import on_base
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -40,23 +40,19 @@ class YearsPanel(QWidget):
         self._region: Any = None
         self._rule = Filter()
         self.counts: dict[int, int] = {}
-        self.note = label("Sentences per year. Drag over the years to show only these.", "faint")
         self.everything = QPushButton("All years")
         self.everything.setObjectName("plain")
+        self.everything.hide()
         self.everything.clicked.connect(lambda: self.wanted.emit(None, None))
+        on_base(self)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(150)
         self._wait.timeout.connect(self._ask)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 8, 0)
-        head.addWidget(self.note, 1)
-        head.addWidget(self.everything)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 4)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
-        self._column.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 0, 8, 2)
+        self._row.addStretch(1)
+        self._row.addWidget(self.everything)
 
     def set_store(self, store: Store | None) -> None:
         """Count in *store* from now on."""
@@ -66,7 +62,7 @@ class YearsPanel(QWidget):
     def show_statements(self, statement_ids: list[int] | None, rule: Filter) -> None:
         """Show the years of these statements (None: of the whole store) with the stretch of *rule*."""
         self._rule = rule
-        self.everything.setEnabled(rule.first_year is not None or rule.last_year is not None)
+        self.everything.setVisible(rule.first_year is not None or rule.last_year is not None)
         if statement_ids != self._statements:
             self._statements = statement_ids
             self._wait.start()
@@ -94,6 +90,9 @@ class YearsPanel(QWidget):
         if self._region is not None:
             self._region.setBrush(tint)
             self._region.setHoverBrush(tint)
+            for edge in self._region.lines:
+                edge.setPen(colours.accent)
+                edge.setHoverPen(colours.accent, width=3)
 
     def _ask(self) -> None:
         if self._store is not None and self.isVisible():
@@ -121,7 +120,7 @@ class YearsPanel(QWidget):
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.setMinimumHeight(70)
+        self._plot.setMinimumHeight(64)
         self._plot.getAxis("bottom").setStyle(tickLength=-4)
         self._plot.getAxis("left").setWidth(36)
         self._bars = pyqtgraph.BarGraphItem(x=[], height=[], width=0.8)
@@ -129,8 +128,9 @@ class YearsPanel(QWidget):
         self._region = pyqtgraph.LinearRegionItem(swapMode="sort")
         self._region.sigRegionChangeFinished.connect(self._brushed)
         self._plot.addItem(self._region)
-        self._column.takeAt(self._column.count() - 1)
-        self._column.addWidget(self._plot, 1)
+        self._plot.setToolTip("Drag the edges of the band to show the sentences of some years only.")
+        self._row.takeAt(0)
+        self._row.insertWidget(0, self._plot, 1)
 
     def _place_region(self) -> None:
         if self._region is None or not self.counts:
