@@ -15,7 +15,8 @@ from explorer.model.progress import Progress
 
 if TYPE_CHECKING:
     from explorer.extraction.extract import Extraction
-    from explorer.store.store import ImportRun, Store
+    from explorer.store.imports import ImportRun
+    from explorer.store.store import Store
 
 BATCH = 500
 

@@ -152,7 +152,7 @@ class Workers:
         now = time.monotonic()
         for worker in busy.values():
             if worker.chunk is not None and now > worker.deadline:
-                self._give_up(worker, done, waiting, f"it took more than {self._seconds:.0f} seconds")
+                self._give_up(worker, done, waiting, f"it took more than {self._seconds:g} seconds")
 
     def _give_up(
         self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]], reason: str

@@ -31,7 +31,7 @@ class OnArrival:
 
 
 def request(number: int) -> Request:
-    return ("grid", [LayoutNode(f"n{number}", 10.0, 10.0, None, None, fixed=False)], [], None)
+    return ("flow", [LayoutNode(f"n{number}", 10.0, 10.0, None, None, fixed=False)], [], None)
 
 
 def children() -> list[psutil.Process]:
@@ -107,7 +107,7 @@ def test_no_qt_is_loaded_in_a_worker() -> None:
             path.rsplit("/", 1)[-1] for child in children() for path in (mapped.path for mapped in child.memory_maps())
         }
         iterator.close()  # type: ignore[attr-defined]
-    assert any(name.startswith("libpython") or name.startswith("python") for name in loaded)
+    assert any(name.startswith(("libpython", "python")) for name in loaded)
     assert not [name for name in loaded if "Qt6" in name or "shiboken" in name]
 
 
