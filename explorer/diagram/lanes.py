@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from explorer.diagram.avoid import Obstacles, around
+from explorer.diagram.change import Node
 from explorer.diagram.document import Diagram
 from explorer.diagram.routes import Lane
+from explorer.diagram.shapes import Point
 from explorer.model.edge import Edge
 
-APART = 22.0
+APART = 22.0  # between the middles of edges of the same two nodes
+MANY = 3000  # beyond so many edges, nodes that are in the way are not avoided: nobody could follow them
+_TIPS = 11.0  # between tips at the border of a node
+_USABLE = 0.72  # of a side
 
 
 def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane]:
-    """Return the way of each visible edge, or of those with *keys*."""
-    wanted = diagram.visible_edges if keys is None else [key for key in keys if key in diagram.visible_edges]
-    bends = _bends(diagram.visible_edges)
-    return {key: Lane(bend=bends[key]) for key in wanted}
+    """Return the way of each visible edge, or of those with *keys* (as it is among all of them)."""
+    nodes, edges = diagram.visible_nodes, diagram.visible_edges
+    wanted = edges if keys is None else [key for key in keys if key in edges]
+    bends = _bends(edges)
+    tips = _spread(nodes, edges, None if keys is None else set(wanted))
+    ways = {
+        key: Lane(bends[key], tips.get((key, True), (0.0, 0.0)), tips.get((key, False), (0.0, 0.0))) for key in wanted
+    }
+    if len(edges) > MANY:
+        return ways
+    obstacles = Obstacles(nodes.values())
+    return {
+        key: _round(nodes[edges[key].subject.key], nodes[edges[key].object.key], way, obstacles)
+        for key, way in ways.items()
+    }
+
+
+def _round(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Lane:
+    return lane if source.key == target.key else around(source, target, lane, obstacles)
 
 
 def _bends(edges: Mapping[str, Edge]) -> dict[str, float]:
@@ -31,3 +53,67 @@ def _bends(edges: Mapping[str, Edge]) -> dict[str, float]:
             bend = (place - (len(found) - 1) / 2) * APART
             bends[key] = bend if edges[key].subject.key == first else -bend
     return bends
+
+
+def _spread(
+    nodes: Mapping[str, Node], edges: Mapping[str, Edge], wanted: set[str] | None
+) -> dict[tuple[str, bool], Point]:
+    """Return where edges aim in their nodes, from the centre; by edge and whether it is the start.
+
+    Edges that come to the same side of a node keep their order and stand a little apart, so that heads can be told
+    from each other.
+    """
+    sides: dict[tuple[str, str], list[tuple[float, str, bool]]] = defaultdict(list)
+    for key, edge in edges.items():
+        if edge.subject.key == edge.object.key:
+            continue
+        source, target = nodes[edge.subject.key], nodes[edge.object.key]
+        for here, there, start in ((source, target, True), (target, source, False)):
+            side, along = _side(here, there)
+            sides[here.key, side].append((along, key, start))
+    result: dict[tuple[str, bool], Point] = {}
+    for (node_key, side), ends in sides.items():
+        if len(ends) > 1 and (wanted is None or any(key in wanted for _, key, _ in ends)):
+            result |= _aims(nodes[node_key], side, sorted(ends))
+    return result
+
+
+def _side(here: Node, there: Node) -> tuple[str, float]:
+    """The side of *here* that looks to *there*, and how far along it the way to it leaves."""
+    dx, dy = there.x - here.x, there.y - here.y
+    if abs(dy) * here.width >= abs(dx) * here.height or abs(dy) > 1.5 * here.height:
+        return ("below" if dy > 0 else "above"), dx / max(abs(dy), 1.0) * here.height / 2 * 0.6
+    return ("right" if dx > 0 else "left"), dy / max(abs(dx), 1.0) * here.width / 2
+
+
+def _aims(node: Node, side: str, ends: Sequence[tuple[float, str, bool]]) -> dict[tuple[str, bool], Point]:
+    level = side in ("above", "below")
+    half = (node.width if level else node.height) / 2 * _USABLE
+    gap = min(_TIPS, 2 * half / (len(ends) - 1))
+    places = _apart([max(-half, min(half, along)) for along, _, _ in ends], gap, half)
+    inwards = (node.height if level else node.width) * 0.12 * (1 if side in ("below", "right") else -1)
+    return {
+        (key, start): (place, inwards) if level else (inwards, place)
+        for place, (_, key, start) in zip(places, ends, strict=True)
+    }
+
+
+def _apart(wishes: Sequence[float], gap: float, half: float) -> list[float]:
+    """Return places at least *gap* apart, in order, within plus and minus *half*, near *wishes*."""
+    places = list(wishes)
+    for number in range(1, len(places)):
+        places[number] = max(places[number], places[number - 1] + gap)
+    middle = sum(places) / len(places) - sum(wishes) / len(wishes)
+    places = [place - middle for place in places]
+    over = max(0.0, places[-1] - half)
+    places = [place - over for place in places]
+    under = max(0.0, -half - places[0])
+    places = [place + under for place in places]
+    if places[-1] > half + 1e-6:
+        return [-half + 2 * half * number / (len(places) - 1) for number in range(len(places))]
+    return places
+
+
+def straightened(lane: Lane) -> Lane:
+    """Return *lane* without its way around other nodes, for the time of a drag."""
+    return replace(lane, via=())

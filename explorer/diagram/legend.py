@@ -87,15 +87,16 @@ def _form(kind: Kind, style: Style, x: float, y: float) -> tuple[Shape, ...]:
 
 def _lines(diagram: Diagram, style: Style) -> list[_Entry]:
     edges = list(diagram.visible_edges.values())
+    groups = {name: [edge for edge in edges if line_name(edge) == name] for name in LINES}
     entries = []
-    for name in LINES:
-        found = [edge for edge in edges if line_name(edge) == name]
+    for name, found in groups.items():
         if found:
             look = style.lines[name]
             line = Drawn(look, style.widths[0], look.dash, found[0].directed)
-            mark = MARKS_OF.get(name, "")
+            mark = MARKS_OF.get(name) or _only_badge(found)
             entries.append(_Entry(_meaning(name, found), partial(_sample, line, mark, style)))
-    return entries + _badges(edges, style)
+    shown = {_meaning(name, found) for name, found in groups.items()}
+    return entries + [entry for entry in _badges(edges, style) if entry.words not in shown]
 
 
 def _sample(line: Drawn, mark: str, style: Style, x: float, y: float) -> tuple[Shape, ...]:
@@ -117,6 +118,12 @@ def _meaning(name: str, edges: Sequence[Edge]) -> str:
     if name == "modifies" and len(relations) > 1:
         return "modifies"
     return ", ".join(relation.label for relation in relations)
+
+
+def _only_badge(edges: Sequence[Edge]) -> str:
+    """The letters of a modification where all *edges* have the same, else empty."""
+    found = {badge(edge.relation) for edge in edges}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _badges(edges: Sequence[Edge], style: Style) -> list[_Entry]:

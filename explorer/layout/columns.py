@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from explorer.model.progress import Progress
 
+Middle = Callable[[Sequence[tuple[float, float]]], float]
 Near = Sequence[Sequence[tuple[int, float]]]
+
+_SWEEPS = 44
+_ONE_SIDED = 12  # of them at first, which look at one neighbouring layer only
+_STRAIGHT = 8  # of them at last, which put nodes exactly under each other
 
 
 def columns(
@@ -33,12 +38,12 @@ def columns(
         for node, left in zip(layer, offset, strict=True):
             x[node] = left - (offset[-1] if offset else 0.0) / 2
     numbers = range(len(layers))
-    for sweep in range(36):
+    for sweep in range(_SWEEPS):
         progress.check()
-        both = sweep >= 12
+        pull = near if sweep >= _ONE_SIDED else (above if sweep % 2 == 0 else below)
+        middle = weighted_median if sweep >= _SWEEPS - _STRAIGHT else weighted_mean
         for number in numbers if sweep % 2 == 0 else reversed(numbers):
-            pull = near if both else (above if sweep % 2 == 0 else below)
-            _settle(layers[number], offsets[number], pull, x)
+            _settle(layers[number], offsets[number], pull, x, middle)
     return x
 
 
@@ -51,12 +56,30 @@ def _offsets(layer: Sequence[int], widths: Sequence[float], gaps: Sequence[float
     return result
 
 
-def _settle(layer: Sequence[int], offset: Sequence[float], near: Near, x: list[float]) -> None:
+def weighted_mean(values: Sequence[tuple[float, float]]) -> float:
+    """Return the mean of values that are given with their weights."""
+    return sum(value * weight for value, weight in values) / sum(weight for _, weight in values)
+
+
+def weighted_median(values: Sequence[tuple[float, float]]) -> float:
+    """Return the value with half of the weight on either side; half way between two where the weights are even."""
+    ordered = sorted(values)
+    left = sum(weight for _, weight in ordered) / 2
+    for place, (value, weight) in enumerate(ordered):
+        left -= weight
+        if abs(left) < 1e-9 and place + 1 < len(ordered):
+            return (value + ordered[place + 1][0]) / 2
+        if left < 0:
+            return value
+    return ordered[-1][0]
+
+
+def _settle(layer: Sequence[int], offset: Sequence[float], near: Near, x: list[float], middle: Middle) -> None:
     wishes, weights = [], []
     for node, shift in zip(layer, offset, strict=True):
         total = sum(weight for _, weight in near[node])
-        mean = sum(x[other] * weight for other, weight in near[node]) / total if total else x[node]
-        wishes.append(mean - shift)
+        wish = middle([(x[other], weight) for other, weight in near[node]]) if total else x[node]
+        wishes.append(wish - shift)
         weights.append(total or 0.05)
     for node, shift, value in zip(layer, offset, isotonic(wishes, weights), strict=True):
         x[node] = value + shift

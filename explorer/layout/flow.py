@@ -87,6 +87,12 @@ class _Layered:
         gaps = [self._params.node_gap if node < real else _BEND_GAP for node in range(count)]
         x = columns(layers, widths, gaps, self._near, self._progress)
         y = self._heights(layers, x)
+        slender = y[-1] * self._params.aspect / (max(x) - min(x) + 100.0)
+        if slender > 1.0:
+            # a tall part gets room sideways, so that it fills a page
+            gaps = [gap * min(2.2, slender) for gap in gaps]
+            x = columns(layers, widths, gaps, self._near, self._progress)
+            y = self._heights(layers, x, min(12.0, 6.0 * slender))
         return {node.key: (x[place], y[self._rank[place]]) for place, node in enumerate(self._nodes)}
 
     def _ranked(self) -> list[int]:
@@ -124,12 +130,12 @@ class _Layered:
         self._near[lower].append((upper, strength))
         self._down[upper].append(lower)
 
-    def _heights(self, layers: Sequence[Sequence[int]], x: Sequence[float]) -> list[float]:
+    def _heights(self, layers: Sequence[Sequence[int]], x: Sequence[float], less: float = 0.0) -> list[float]:
         """Return the y of each layer; more room where edges run far sideways."""
         tall = [max((self._nodes[n].height for n in layer if n < len(self._nodes)), default=0.0) for layer in layers]
         result = [tall[0] / 2]
         for number in range(1, len(layers)):
             run = max((abs(x[a] - x[b]) for a in layers[number - 1] for b in self._down[a]), default=0.0)
-            gap = self._params.layer_gap + min(60.0, max(0.0, run - 120.0) * 0.12)
+            gap = self._params.layer_gap - less + min(60.0, max(0.0, run - 120.0) * 0.12)
             result.append(result[-1] + tall[number - 1] / 2 + gap + tall[number] / 2)
         return result
