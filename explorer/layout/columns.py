@@ -11,6 +11,7 @@ Near = Sequence[Sequence[tuple[int, float]]]
 
 _SWEEPS = 44
 _ONE_SIDED = 12  # of them at first, which look at one neighbouring layer only
+_LEAN = 1.04
 _STRAIGHT = 8  # of them at last, which put nodes exactly under each other
 
 
@@ -41,10 +42,20 @@ def columns(
     for sweep in range(_SWEEPS):
         progress.check()
         pull = near if sweep >= _ONE_SIDED else (above if sweep % 2 == 0 else below)
-        middle = weighted_median if sweep >= _SWEEPS - _STRAIGHT else weighted_mean
+        middle: Middle = weighted_mean
+        if sweep >= _SWEEPS - _STRAIGHT:
+            # a little more weight where the sweep comes from makes chains straight instead of stairs
+            middle = weighted_median
+            pull = _leaning(above, below) if sweep % 2 == 0 else _leaning(below, above)
         for number in numbers if sweep % 2 == 0 else reversed(numbers):
             _settle(layers[number], offsets[number], pull, x, middle)
     return x
+
+
+def _leaning(strong: Near, weak: Near) -> Near:
+    return [
+        [*((node, weight * _LEAN) for node, weight in one), *other] for one, other in zip(strong, weak, strict=True)
+    ]
 
 
 def _offsets(layer: Sequence[int], widths: Sequence[float], gaps: Sequence[float]) -> list[float]:

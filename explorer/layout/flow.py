@@ -28,7 +28,7 @@ class FlowParams:
     """
 
     node_gap: float = 30.0
-    layer_gap: float = 50.0
+    layer_gap: float = 54.0
     aspect: float = ASPECT
 
 

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from explorer.layout.circle import CircleParams, circle
 from explorer.layout.flow import FlowParams, flow
+from explorer.layout.force import ForceParams, force
+from explorer.layout.grid import GridParams, grid
+from explorer.layout.incremental import join
 from explorer.layout.plan import Layout, LayoutEdge, LayoutNode, Places, Run
+from explorer.layout.spacing import separated
 from explorer.model.progress import Progress
 
 __all__ = ["LAYOUTS", "Layout", "LayoutEdge", "LayoutNode", "Places", "Run", "place"]
 
-LAYOUTS: Mapping[str, Layout] = {
-    layout.name: layout for layout in (Layout("flow", "Flow: cause above effect", flow, FlowParams),)
-}
+LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+    {
+        layout.name: layout
+        for layout in (
+            Layout("flow", "Flow (cause above effect)", flow, FlowParams),
+            Layout("force", "Organic", force, ForceParams),
+            Layout("circle", "Circle", circle, CircleParams),
+            Layout("grid", "Grid by kind", grid, GridParams),
+        )
+    }
+)
 
 
 def place(
@@ -23,6 +37,37 @@ def place(
     params: Any = None,
     progress: Progress | None = None,
 ) -> Places:
-    """Return the centre of each node in units; the same input gives the same places."""
+    """Return the centre of each node in units; the same nodes and edges in any order give the same places.
+
+    Fixed nodes stay where they are. Where all others are new (they have no place), they find room near their
+    neighbours, whatever the layout; else the layout runs as a whole and is shifted to fit to the fixed nodes.
+
+    Args:
+        name: Key of `LAYOUTS`.
+        nodes: What to place, each key once.
+        edges: Edges between them; others are passed over.
+        params: The layout's parameters, or None for its defaults.
+        progress: Hears how far it is, and stops it.
+    """
     layout = LAYOUTS[name]
-    return layout.run(nodes, edges, params or layout.params(), progress or Progress())
+    progress = progress or Progress()
+    progress.check()
+    fixed = [node for node in nodes if node.fixed and node.placed]
+    free = [node for node in nodes if not (node.fixed and node.placed)]
+    if not nodes:
+        return {}
+    if fixed and not any(node.placed for node in free):
+        return join(nodes, edges, progress)
+    places = layout.run(nodes, edges, params if params is not None else layout.params(), progress)
+    return _with_fixed(nodes, fixed, places, progress) if fixed else places
+
+
+def _with_fixed(
+    nodes: Sequence[LayoutNode], fixed: Sequence[LayoutNode], places: Places, progress: Progress
+) -> Places:
+    """Shift *places* so that the fixed nodes are off by as little as possible, put these back, and push the rest off."""
+    there = {node.key: (node.x or 0.0, node.y or 0.0) for node in fixed}
+    dx = sum(x - places[key][0] for key, (x, _) in there.items()) / len(there)
+    dy = sum(y - places[key][1] for key, (_, y) in there.items()) / len(there)
+    shifted = {key: (x + dx, y + dy) for key, (x, y) in places.items()}
+    return separated(nodes, shifted | there, progress)

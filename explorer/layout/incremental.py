@@ -1,0 +1,69 @@
+"""Keep what has a place and find room for the rest near its neighbours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from explorer.layout.plan import LayoutEdge, LayoutNode, Places
+from explorer.layout.spacing import Room
+from explorer.model.progress import Progress
+
+_BELOW = 44.0  # between a cause and its effect
+_ASIDE = 60.0
+
+
+def join(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], progress: Progress) -> Places:
+    """Return places of all *nodes*: fixed ones where they are, each other one near its neighbours that have a place.
+
+    What has the most neighbours with a place comes first; effects go below their cause, causes above their effect.
+    """
+    ordered = sorted(nodes, key=lambda node: node.key)
+    by_key = {node.key: node for node in ordered}
+    near = _neighbours(by_key, edges)
+    room = Room()
+    places: Places = {}
+    for node in ordered:
+        if node.fixed and node.x is not None and node.y is not None:
+            places[node.key] = (node.x, node.y)
+            room.take(node.x, node.y, node.width, node.height)
+    waiting = [node.key for node in ordered if node.key not in places]
+    while waiting:
+        progress.check()
+        key = max(waiting, key=lambda key: sum(other in places for other, _ in near[key]))
+        waiting.remove(key)
+        node = by_key[key]
+        wish = _wish(node, near[key], by_key, places)
+        x, y = room.nearest(*wish, node.width, node.height)
+        room.take(x, y, node.width, node.height)
+        places[key] = (x, y)
+    return places
+
+
+def _neighbours(nodes: Mapping[str, LayoutNode], edges: Sequence[LayoutEdge]) -> dict[str, list[tuple[str, int]]]:
+    """For each node its neighbours, and whether it wants to be below (1), above (-1) or beside them (0)."""
+    near: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda edge: (edge.source, edge.target)):
+        if edge.source != edge.target and edge.source in nodes and edge.target in nodes:
+            near[edge.target].append((edge.source, int(edge.directed)))
+            near[edge.source].append((edge.target, -int(edge.directed)))
+    return near
+
+
+def _wish(
+    node: LayoutNode, near: Sequence[tuple[str, int]], nodes: Mapping[str, LayoutNode], places: Places
+) -> tuple[float, float]:
+    points = []
+    for key, way in near:
+        if key in places:
+            x, y = places[key]
+            other = nodes[key]
+            aside = 0.0 if way else (node.width + other.width) / 2 + _ASIDE
+            points.append((x + aside, y + way * ((node.height + other.height) / 2 + _BELOW)))
+    if points:
+        return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    if not places:
+        return 0.0, 0.0
+    right = max(x + nodes[key].width / 2 for key, (x, _) in places.items())
+    top = min(y - nodes[key].height / 2 for key, (_, y) in places.items())
+    return right + _ASIDE + node.width / 2, top + node.height / 2
