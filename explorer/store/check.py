@@ -13,6 +13,7 @@ from explorer.model.document import Document
 from explorer.store import migrate, schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.folding import VERSION, tokens
+from explorer.store.guard import BAD_CELL
 from explorer.store.loading import contexts_of, statements_by_id
 from explorer.store.rows import NO_STATEMENT, Cells, document_of, evidence_of
 from explorer.store.writing import sound
@@ -67,9 +68,11 @@ class Checks(Connections):
 
 def _problems(connection: Connection) -> Iterator[str]:
     """What is wrong, cheap and deep-seated things first: where pages are broken nothing else is worth a look."""
-    broken = [row[0] for row in rows(connection, text("PRAGMA integrity_check(20)")) if row[0] != "ok"]
+    lines = [row[0] for row in rows(connection, text("PRAGMA integrity_check(50)")) if row[0] != "ok"]
+    broken = [line for line in lines if not BAD_CELL.search(line)]
+    yield from (f"A cell has a wrong type: {line}." for line in lines if line not in broken)
     if broken:
-        yield from (f"Its pages are damaged: {one}." for one in broken)
+        yield from (f"Its pages are damaged: {line}." for line in broken)
         return
     for table, number, parent, _ in rows(connection, text("PRAGMA foreign_key_check")):
         yield f"Row {number} of {table} refers to a row of {parent} that is not there."
@@ -118,8 +121,10 @@ def _evidence_problems(connection: Connection, documents: dict[int, Document]) -
     found = rows(connection, select(table).where(table.c.document_id.in_(in_list(documents))).order_by(table.c.id))
     damage: dict[int, list[str]] = {}
     statements = statements_by_id(connection, {row.statement_id for row in found}, damage)
-    contexts = contexts_of(connection, [row.id for row in found])
     yield from (f"Statement {number}: {'; '.join(one)}." for number, one in damage.items())
+    bad_contexts: dict[int, list[str]] = {}
+    contexts = contexts_of(connection, [row.id for row in found], bad_contexts)
+    yield from (f"Evidence {number}: {'; '.join(one)}." for number, one in bad_contexts.items())
     for row in found:
         cells, document = Cells(row._mapping), documents[row.document_id]
         statement = statements.get(row.statement_id, NO_STATEMENT)

@@ -78,17 +78,17 @@ class EvidencePages(Connections):
 def _records(connection: Connection, ids: Sequence[int]) -> list[EvidenceRecord]:
     """The evidence with these numbers, in their order."""
     found = {row.id: row for row in rows(connection, select(_table).where(_table.c.id.in_(in_list(ids))))}
-    damage: tuple[Damage, Damage] = ({}, {})
+    damage: tuple[Damage, Damage, Damage] = ({}, {}, {})
     documents = documents_by_id(connection, _whole(found, "document_id"), damage[0])
     statements = statements_by_id(connection, _whole(found, "statement_id"), damage[1])
-    contexts = contexts_of(connection, ids)
+    contexts = contexts_of(connection, ids, damage[2])
     made = []
     for number in ids:
         row = found[number]
         cells = Cells(row._mapping)
         document = documents.get(row.document_id, _NO_DOCUMENT)
         statement = statements.get(row.statement_id, NO_STATEMENT)
-        notes = [*damage[0].get(row.document_id, ()), *damage[1].get(row.statement_id, ())]
+        notes = [*damage[0].get(row.document_id, ()), *damage[1].get(row.statement_id, ()), *damage[2].get(number, ())]
         notes += ["its document is missing"] if document is _NO_DOCUMENT else []
         notes += ["its statement is missing"] if statement is NO_STATEMENT else []
         evidence = evidence_of(cells, statement, document.document.text, contexts.get(number, ()))

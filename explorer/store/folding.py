@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 VERSION = "1"
 MAX_WORDS = 32
@@ -22,6 +23,8 @@ _ALTERNATIVES = "|".join(sorted(_SPELLED, key=len, reverse=True))
 # At the end of a letter run (TNFalpha, IFNgamma), or before the last letter of one (NFkappaB)
 _SPELLED_END = re.compile(rf"({_ALTERNATIVES})(?=[a-z]?$)")
 _ASCII_RUN = re.compile(r"[a-z]+|[0-9]+")
+# After a blank, or after a hyphen or slash where a word follows and no number (IL-6)
+_WORD_START = re.compile(r"\s+(?=\w)|[-/](?=[^\W\d_]{3})")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 
@@ -76,9 +79,12 @@ def forms(name: str) -> tuple[str, ...]:
 
 
 def parts(name: str) -> tuple[str, ...]:
-    """Return the ends of a name of several words from its second word on, so that each word finds it."""
-    words = name.split()
-    return tuple(" ".join(words[place:]) for place in range(1, min(len(words), 6)))
+    """Return the ends of a name of several words from its second word on, so that each word finds it.
+
+    >>> parts("epithelial-mesenchymal transition")
+    ('mesenchymal transition', 'transition')
+    """
+    return tuple(name[found.end() :] for found in islice(_WORD_START.finditer(name), 5))
 
 
 def tokens(text: str) -> list[str]:

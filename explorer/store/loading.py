@@ -89,8 +89,10 @@ def loaded_document(connection: Connection, number: int) -> Document:
     return found[number].document
 
 
-def contexts_of(connection: Connection, evidence_ids: Sequence[int]) -> dict[int, list[Context]]:
-    """Return the contexts of evidence, in their order."""
+def contexts_of(
+    connection: Connection, evidence_ids: Sequence[int], damage: Damage | None = None
+) -> dict[int, list[Context]]:
+    """Return the contexts of evidence, in their order; what is wrong with them is noted in *damage*."""
     table = schema.contexts
     query = select(table).where(table.c.evidence_id.in_(in_list(evidence_ids)))
     found: dict[int, list[Context]] = {}
@@ -98,6 +100,8 @@ def contexts_of(connection: Connection, evidence_ids: Sequence[int]) -> dict[int
         cells = Cells(row._mapping)
         one = Context(cells.text("aspect"), cells.text("name"), cells.optional("curie"))
         found.setdefault(row.evidence_id, []).append(one)
+        if damage is not None and cells.damage:
+            damage.setdefault(row.evidence_id, []).extend(cells.damage)
     return found
 
 

@@ -34,7 +34,7 @@ VERBS = {
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence that says something: ``In cells SUBJECT VERB OBJECT as shown TAIL.``"""
+    """A sentence that says something, such as ``In cells A binds B as shown TAIL.``."""
 
     subject: str
     verb: str
@@ -112,19 +112,24 @@ def numbered(number: int) -> Paper:
     )
 
 
+def _say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
+
+
 def feed(path: Path, count: int, batch: int) -> None:
     """Import papers 0 to *count* in batches and print a line after each that is kept: what a killed child does."""
     from explorer.store.store import Store
 
     with Store.open(path) as store:
-        print("ready", flush=True)
+        _say("ready")
         with store.import_run("fed") as run:
             for number in range(count):
                 run.add(*numbered(number))
                 if (number + 1) % batch == 0:
                     run.flush()
-                    print(number + 1, flush=True)
-    print("done", flush=True)
+                    _say(number + 1)
+    _say("done")
 
 
 def draw(path: Path, count: int) -> None:
@@ -133,12 +138,12 @@ def draw(path: Path, count: int) -> None:
     from explorer.store.store import Store
 
     with Store.open(path) as store:
-        print("ready", flush=True)
+        _say("ready")
         for number in range(1, count + 1):
             store.save_diagram("main", f'{{"generation": {number}, "end": {number}, "nodes": "{"x" * 5000}"}}')
             store.append_curation(Curation("h" * 32, "correct", f"note {number}"))
-            print(number, flush=True)
-    print("done", flush=True)
+            _say(number)
+    _say("done")
 
 
 def note(path: Path, who: str, count: int) -> None:
@@ -149,7 +154,7 @@ def note(path: Path, who: str, count: int) -> None:
     with Store.open(path) as store:
         for number in range(count):
             store.append_curation(Curation("h" * 32, "correct", f"{who} {number}", who))
-    print("done", flush=True)
+    _say("done")
 
 
 if __name__ == "__main__":

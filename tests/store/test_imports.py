@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.errors import CancelledError
-from explorer.model.imports import Problem
 from explorer.model.document import Document, Span
+from explorer.model.imports import Problem
 from explorer.store import imports
 from explorer.store.store import Store
 

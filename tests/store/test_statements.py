@@ -1,0 +1,109 @@
+"""Statements under a filter, and the counts of what stands behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.model.entity import Kind
+from explorer.model.filter import Filter
+from explorer.model.relation import Relation, Sign
+
+
+@pytest.fixture
+def told(store, papers):
+    """Three papers on IL6 and STAT3, one against, one only supposed."""
+    said = papers.Said
+    with store.import_run("x") as run:
+        run.add(
+            *papers.paper(
+                "One", said("IL6", "activates", "STAT3"), said("IL6", "activates", "STAT3", "too"), date="2001"
+            )
+        )
+        run.add(*papers.paper("Two", said("IL6", "activates", "STAT3", speculated=True), date="2005"))
+        run.add(*papers.paper("Three", said("IL6", "activates", "STAT3", negated=True), date="2009"))
+        run.add(*papers.paper("Four", said("IL6", "inhibits", "STAT3", implied=True), said("TNF", "activates", "EMT")))
+        run.add(*papers.paper("Five", said("JAK2", "activates", "STAT3", negated=True), date="2010"))
+    return store
+
+
+def texts(statements):
+    return [one.statement.text for one in statements]
+
+
+def test_the_best_supported_statement_comes_first_with_its_counts(told):
+    best = told.statements()[0]
+    assert best.statement.text == "IL6 activates STAT3"
+    assert (best.papers, best.against, best.sentences, best.negated) == ((1, 2), (3,), 3, 1)
+    assert (best.speculated, best.implied, best.first_year, best.last_year) == (1, 0, 2001, 2005)
+    assert len(told.statements()) == 4
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers", "sentences"),
+    [
+        (Filter(speculated=False), (1,), 2),
+        (Filter(first_year=2002), (2,), 1),
+        (Filter(last_year=2001), (1,), 2),
+        (Filter(first_year=2001, last_year=2004), (1,), 2),
+    ],
+)
+def test_a_filter_counts_only_the_evidence_it_lets_through(told, wanted, numbers, sentences):
+    best = told.statements(wanted)[0]
+    assert (best.papers, best.sentences) == (numbers, sentences)
+
+
+def test_statements_without_evidence_under_the_filter_are_left_out(told):
+    assert texts(told.statements(Filter(first_year=2010))) == ["JAK2 activates STAT3"]
+    assert texts(told.statements(Filter(implied=False, relations=frozenset({Relation.INHIBITS})))) == []
+    assert texts(told.statements(Filter(signs=frozenset({Sign.NEGATIVE})))) == ["IL6 inhibits STAT3"]
+    assert texts(told.statements(Filter(relations=frozenset()))) == []
+
+
+def test_kinds_must_fit_both_ends(told):
+    genes = Filter(kinds=frozenset({Kind.GENE}))
+    assert "TNF activates EMT" not in texts(told.statements(genes))
+    assert len(told.statements(genes)) == 3
+
+
+def test_around_and_among_narrow_to_entities(told):
+    assert texts(told.statements(around=["HGNC:11892"])) == ["TNF activates EMT"]
+    assert len(told.statements(around=["HGNC:11364"])) == 3
+    assert texts(told.statements(among=["HGNC:6018", "HGNC:11364"])) == ["IL6 activates STAT3", "IL6 inhibits STAT3"]
+    assert told.statements(around=["'; DROP TABLE evidence; --"]) == []
+    assert told.statements(around=[]) == []
+
+
+def test_a_limit_keeps_the_best_supported(told):
+    assert texts(told.statements(limit=1)) == ["IL6 activates STAT3"]
+    assert texts(told.statements(Filter(first_year=2000), limit=1)) == ["IL6 activates STAT3"]
+    assert len(told.statements(around=["HGNC:11364"], limit=2)) == 2
+    assert told.statements(limit=0) == []
+
+
+def test_a_limit_gives_the_same_as_cutting_the_whole_list(filled):
+    for wanted in (Filter(), Filter(first_year=2003), Filter(speculated=False)):
+        whole = filled.statements(wanted)
+        for limit in (1, 5, 1000):
+            assert filled.statements(wanted, limit=limit) == whole[:limit]
+
+
+def test_the_best_connected_entities_come_first(told):
+    assert told.top_entities(2) == ["HGNC:11364", "HGNC:6018"]
+    assert told.top_entities(10, Filter(relations=frozenset({Relation.INHIBITS}))) == ["HGNC:11364", "HGNC:6018"]
+    assert "HGNC:6192" not in told.top_entities(10, Filter(first_year=2000))
+
+
+def test_evidence_is_counted_by_year(told):
+    assert told.evidence_per_year() == {2001: 2, 2005: 1, 2009: 1, 2010: 1}
+    assert told.evidence_per_year(Filter(speculated=False)) == {2001: 2, 2009: 1, 2010: 1}
+    number = told.statements(among=["HGNC:6192", "HGNC:11364"])[0].id
+    assert told.evidence_per_year(statement_ids=[number]) == {2010: 1}
+    assert told.evidence_per_year(Filter(signs=frozenset({Sign.NEGATIVE}))) == {}
+
+
+def test_a_name_without_an_identifier_is_an_entity_by_its_key(store, papers):
+    with store.import_run("x") as run:
+        run.add(*papers.paper("T", papers.Said("factor Q", "activates", "STAT3")))
+    key = papers.ENTITIES["factor Q"].key
+    assert store.entity(key).id is None
+    assert texts(store.statements(around=[key])) == ["factor Q activates STAT3"]
