@@ -8,51 +8,63 @@ from explorer.formats import dates, identifiers
 from explorer.formats.dates import MONTH, YEAR
 
 Fields = dict[str, str]
-_JOURNAL = r"(?P<journal>[A-Z0-9][^;:!?\n]{0,100}?)"
-_PAGES = r"(?P<pages>[A-Za-z]{0,2}\d[\w.]*(?:\s?[-–]\s?[A-Za-z]?\d[\w.]*)?)"
+_JOURNAL = r"(?P<journal>(?-i:[A-Z0-9])[^;:!?\n]{0,100}?)"
+_PAGES = r"(?P<pages>[A-Z]{0,2}\d[\w.]*(?:\s?[-–]\s?[A-Z]?\d[\w.]*)?)"
 _VOLUME = r"(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
 _ISSUE = r"(?:\s?\((?P<issue>[^()]{1,20})\))?"
-_DATE = rf"(?P<date>{YEAR}(?:\s+{MONTH}\.?(?:[-–/]{MONTH}\.?)?(?:\s+\d\d?)?)?)"
+_ISSUE_WORD = r"(?:,?\s*(?:Issue|Number|No\.?)\s*(?P<issue>[\w.-]{1,12}))?"
+_PAGES_WORD = rf"(?:,?\s*(?:pages?|p\.?|pp\.?|article number:?|article)\s*:?\s*{_PAGES})?"
+_MONTHS = rf"{MONTH}\b\.?(?:[-–/]{MONTH}\b\.?)?"
+_DATE = rf"(?P<date>{YEAR}(?:\s+{_MONTHS}(?:\s+\d\d?)?)?)"
 _LONG_DATE = (
-    rf"(?P<date>{YEAR},?\s+{MONTH}\b\.?(?:[-–/]{MONTH}\b\.?)?(?:\s+\d\d?)?|\d\d?(?:st|nd|rd|th)?\s+{MONTH}\b\.?,?\s+{YEAR}|"
-    rf"{MONTH}\b\.?(?:[-–/]{MONTH}\b\.?)?(?:\s+\d\d?,)?,?\s+{YEAR}|{YEAR}-\d\d(?:-\d\d)?)"
+    rf"(?P<date>{YEAR},?\s+{_MONTHS}(?:\s+\d\d?)?|\d\d?(?:st|nd|rd|th)?\s+{MONTH}\b\.?,?\s+{YEAR}|"
+    rf"{_MONTHS}(?:\s+\d\d?,)?,?\s+{YEAR}|{YEAR}-\d\d(?:-\d\d)?)"
 )
 _LEAD = re.compile(
-    r"^(?:(?:first |e)?published(?: online| in| ahead of print)?(?: on)?|posted(?: on)?|epub|version of record online|publication date|publication history|"
-    r"issue (?:published|online)|this version posted|date|year|online|e-?pub(?:lication)? date|electronic publication)\b\s*:?\s*",
+    r"^(?:(?:first |e)?published(?: online| in| ahead of print)?(?: on)?|posted(?: on)?|epub|version of record online|"
+    r"publication date|publication history|issue (?:published|online)|this version posted|date|year|online|"
+    r"e-?pub(?:lication)? date|electronic publication)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_PATTERNS = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        # Oncotarget. 2017 Sep 30;8(44):76116-28. doi: ...     J. Cell 2017; 8: 1-9
-        (
-            rf"^{_JOURNAL}[.,]?\s*(?:\((?P<place>[A-Z][^()]*)\)[.,]?\s*)?{_DATE}\s*;\s*{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?",
-            0,
-        ),
-        # Oncotarget. 2017 Sep 30. doi: ...
-        (rf"^{_JOURNAL}\.\s+{_DATE}\s*[.;](?=\s|$)(?:\s*:?\s*(?P<pages>[A-Za-z]*\d[\w.-]*))?", 0),
-        # Oncotarget, 30 Sep 2017, 8(44):76116-28     Cell, Volume 168, Issue 4
-        (rf"^{_JOURNAL},\s+{_LONG_DATE},\s+{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?", re.IGNORECASE),
-        # Oncotarget 8(44):76116-28 (2017)
-        (rf"^{_JOURNAL},?\s+{_VOLUME}{_ISSUE}\s*[:,]\s*{_PAGES},?\s*\((?P<date>{YEAR})\)", 0),
-        # Nature volume 550, pages 345-353 (2017)     Volume 168, Issue 4, 9 February 2017, Pages 670-691
-        (
-            rf"^(?:{_JOURNAL},?\s+)?Vol(?:ume|\.)?\s*:?\s*{_VOLUME}(?:,?\s*(?:Issue|Number|No\.?)\s*(?P<issue>[\w.-]{{1,12}}))?"
-            rf"(?:,?\s*(?:{_LONG_DATE}|(?P<year>{YEAR})))?(?:,?\s*(?:pages?|p\.?|pp\.?|article number:?|article)\s*:?\s*{_PAGES})?"
-            rf"(?:,?\s*\((?P<paren>(?:{MONTH}\s+)?{YEAR})\))?",
-            re.IGNORECASE,
-        ),
-        # September 2017Oncotarget 8(44):76116
-        (
-            rf"^{_LONG_DATE}\s*·?\s*{_JOURNAL}\s+{_VOLUME}\s?\((?P<issue>[^()]{{1,20}})\)(?:\s*:\s*{_PAGES})?$",
-            re.IGNORECASE,
-        ),
-        # Oncotarget 2017 September 30
-        (rf"^{_JOURNAL}[.,]?\s*[|·•]?\s*\(?{_LONG_DATE}\)?\.?$", re.IGNORECASE),
-        # 30 September 2017
-        (rf"^{_LONG_DATE}\.?$", re.IGNORECASE),
-    )
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+# Oncotarget. 2017 Sep 30;8(44):76116-28. doi: ...     J. Cell (Paris). 2017; 8: 1-9
+_PUBMED = _pattern(rf"^{_JOURNAL}[.,]?\s*(?:\([A-Z][^()]*\)[.,]?\s*)?{_DATE}\s*;\s*{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?")
+# . 2017 Sep 30;8(44):76116-28. doi: ...     (the journal stands on the line before)
+_PUBMED_PAGE = _pattern(rf"^\.?\s*{_DATE}\s*;\s*{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?")
+# Oncotarget. 2017 Sep 30. doi: ...     Oncotarget. 2017 Sep 30:e123. doi: ...
+_AHEAD = _pattern(rf"^{_JOURNAL}\.\s+{_DATE}\s*(?::\s*(?P<pages>[A-Z]*\d[\w-]*)\s*)?[.;](?=\s|$)")
+# Oncotarget, 30 Sep 2017, 8(44):76116-28
+_EUROPE_PMC = _pattern(rf"^{_JOURNAL},\s+{_LONG_DATE},\s+{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?")
+# Oncotarget 8(44):76116-28 (2017)
+_YEAR_LAST = _pattern(rf"^{_JOURNAL},?\s+{_VOLUME}{_ISSUE}\s*[:,]\s*{_PAGES},?\s*\((?P<date>{YEAR})\)")
+# Nature volume 550, pages 345-353 (2017)     Volume 168, Issue 4, 9 February 2017, Pages 670-691
+_VOLUME_WORD = _pattern(
+    rf"^(?:{_JOURNAL},?\s+)?Vol(?:ume|\.)?\s*:?\s*{_VOLUME}{_ISSUE_WORD}(?:,?\s*(?:{_LONG_DATE}|(?P<year>{YEAR})))?"
+    rf"{_PAGES_WORD}(?:,?\s*\((?P<paren>(?:{MONTH}\s+)?{YEAR})\))?"
+)
+# September 2017Oncotarget 8(44):76116
+_RESEARCH_GATE = _pattern(
+    rf"^{_LONG_DATE}\s*·?\s*{_JOURNAL}\s+{_VOLUME}\s?\((?P<issue>[^()]{{1,20}})\)(?:\s*:\s*{_PAGES})?$"
+)
+# Oncotarget 2017 September 30
+_JOURNAL_DATE = _pattern(rf"^{_JOURNAL}[.,]?\s*[|·•]?\s*\(?{_LONG_DATE}\)?\.?$")
+# 30 September 2017
+_DATE_ONLY = _pattern(rf"^{_LONG_DATE}\.?$")
+_PATTERNS = (
+    _PUBMED,
+    _PUBMED_PAGE,
+    _AHEAD,
+    _EUROPE_PMC,
+    _YEAR_LAST,
+    _VOLUME_WORD,
+    _RESEARCH_GATE,
+    _JOURNAL_DATE,
+    _DATE_ONLY,
 )
 _SHORT_YEAR = re.compile(rf"^(?P<journal>[A-Z][A-Za-z&.:\- ]{{1,60}}?)[.,]?\s+\(?(?P<date>{YEAR})\)?\.?$")
 _IDENTIFIER = re.compile(
@@ -93,7 +105,7 @@ def _year_only(line: str) -> re.Match[str] | None:
 
 def _journal_after(rest: str) -> Fields:
     """Return the journal of ``Published in Oncotarget 30 June 2017``."""
-    match = _PATTERNS[6].match(rest)
+    match = _JOURNAL_DATE.match(rest)
     journal = match.group("journal").strip() if match else ""
     return {"journal": journal} if len(journal) > 2 and not _NO_JOURNAL.search(journal) else {}
 
@@ -112,7 +124,7 @@ def _fields(match: re.Match[str]) -> Fields:
     journal = groups.get("journal", "").strip(" .,|·•([")
     if _NO_JOURNAL.search(journal) or len(journal.split()) > 14:
         return {}
-    if match.re is _PATTERNS[4] and not any(groups[name] for name in ("issue", "date", "year", "pages", "paren")):
+    if match.re is _VOLUME_WORD and not any(groups[name] for name in ("issue", "date", "year", "pages", "paren")):
         return {}
     date = groups.get("date") or groups.get("year") or groups.get("paren") or ""
     found = {

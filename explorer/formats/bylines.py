@@ -27,6 +27,7 @@ _NO_NAMES = frozenset(
 
 def authors(line: str) -> tuple[str, ...]:
     """Return the people that *line* lists as ``Family Given`` or ``Family AB``; empty where it is no such list."""
+    line = re.sub(r"View ORCID Profile", " ", line)
     plain = _DEGREES.sub("", _TAIL.sub("", re.sub(r"^(?:Authors?|By)\s*:?\s+", "", line.strip(), flags=re.IGNORECASE)))
     parts = [" ".join(_MARKS.sub(" ", part).split()).strip(" .,") for part in _SPLIT.split(plain)]
     names = [_without_marks(part) for part in parts if re.search(r"[^\W\d_]", part)]

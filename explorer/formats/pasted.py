@@ -8,6 +8,7 @@ that no sentence of it falls away. Title, authors, journal and date are looked f
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,10 +28,21 @@ _ABSTRACT_INLINE = re.compile(
 )
 _STOP = re.compile(
     r"""(?ix)
-    (?: key\ ?words? | keyword | index\ terms | full[\ -]?text\ (?:links?|sources?) | references | bibliography | related\b.{0,30} | similar\ (?:articles|papers|research|content).{0,20} | cited\ by.{0,20} | citing\ .{0,20}
-      | (?:\d+\.?\s*)?introduction | main\ text | figures?(?:\ \(\d+\)|\ (?:and|&)\ tables)? | publication\ types? | mesh\ terms.{0,30} | substances | conflict\ of\ interest.{0,30} | (?:competing|declaration\ of).{0,20}\ interests?.{0,10} | linkout.{0,30} | grant\ support | grants? .{0,20}| funding(?:\ information)?
-      | recommended.{0,40} | recommendations? | people\ (?:also|who).{0,40} | supplement(?:ary|al).{0,40} | supporting\ information | section\ snippets | access\ (?:this\ article|options|through.{0,40}|provided.{0,40}) | buy\ article.{0,30} | rights\ and\ permissions | about\ this\ article
-      | acknowledge?ments? | author\ (?:contributions?|information).{0,20} | data\ availability.{0,20} | abbreviations? | footnotes | copyright.{0,60} | mobile\ app\ image | comments?\ \(\d+\) | change\ history | associated\ data | extended\ data.{0,20} | source\ data | ethics\ declarations | graphical\ abstract | citations?\ \d+ | what\ do\ you\ think.{0,60} | trending.{0,30} | more\ (?:from|like|in|by)\b.{0,40} | discover\ the\ world.{0,60} | publisher['’]s\ note )
+    (?: key\ ?words? | keyword | index\ terms | full[\ -]?text\ (?:links?|sources?) | references | bibliography
+    | related\b.{0,30} | similar\ (?:articles|papers|research|content).{0,20} | cited\ by.{0,20} | citing\ .{0,20}
+      | (?:\d+\.?\s*)?introduction | main\ text | figures?(?:\ \(\d+\)|\ (?:and|&)\ tables)? | publication\ types?
+      | mesh\ terms.{0,30} | substances | conflict\ of\ interest.{0,30}
+      | (?:competing|declaration\ of).{0,20}\ interests?.{0,10} | linkout.{0,30} | grant\ support
+      | grants? .{0,20}| funding(?:\ information)?
+      | recommended.{0,40} | recommendations? | people\ (?:also|who).{0,40} | supplement(?:ary|al).{0,40}
+      | supporting\ information | section\ snippets
+      | access\ (?:this\ article|options|through.{0,40}|provided.{0,40}) | buy\ article.{0,30}
+      | rights\ and\ permissions | about\ this\ article
+      | acknowledge?ments? | author\ (?:contributions?|information).{0,20} | data\ availability.{0,20}
+      | abbreviations? | footnotes | mobile\ app\ image | comments?\ \(\d+\) | change\ history
+      | associated\ data | extended\ data.{0,20} | source\ data | ethics\ declarations | graphical\ abstract
+      | citations?\ \d+ | what\ do\ you\ think.{0,60} | trending.{0,30} | more\ (?:from|like|in|by)\b.{0,40}
+      | discover\ the\ world.{0,60} | publisher['’]s\ note )
     \s*:?
     """
 )
@@ -53,8 +65,11 @@ _RETRACTED = re.compile(r"(?i)^(?:retracted(?: article)?\b|this article has been
 _REVIEW = re.compile(r"(?i)^(?:review(?: article)?|systematic review|mini-?review|meta-analysis)$")
 _CUT_SHORT = re.compile(r"(?i)(?:…|\.\.\.|\bread more|\bshow more|\bsee more)\W*$")
 _MORE = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:Read more|Show more|See more|Show less|Read less)\W*$")
+_OTHERS = re.compile(r"(?i)(?:references|bibliography|similar|related|cited by|citing|recommended|more (?:from|like)|people also)")
 _BULLET = re.compile(r"^[•‣▪·*–-]\s+")
 NEAR = 14
+FAR = 40
+SURE_TITLE = 6
 
 
 class Kind(Enum):
@@ -102,6 +117,8 @@ def sniff(text: str) -> bool:
     prose = sum(part.kind is Kind.PROSE for part in parts)
     if prose >= 8 and _is_full_text(parts):
         return False
+    if prose > 1 and len(_Walker(parts).run()) > 1:
+        return True
     marks = sum(part.kind in _MARKS for part in parts[1:]) + (parts[0].kind in _MARKS - {Kind.LABEL} if parts else 0)
     return marks >= 1 and (prose >= 1 or marks >= 2) and len(parts) > 1
 
@@ -135,11 +152,11 @@ def _part(paragraph: Paragraph) -> _Part:
         return _Part(paragraph, Kind.STOP)
     if sections.is_label(text):
         return _Part(paragraph, Kind.LABEL)
-    if clutter.is_strong(text) or sections.inline(text):
-        return _Part(paragraph, Kind.CLUTTER if clutter.is_page_sentence(text) else Kind.PROSE)
     fields = bibline.read(text)
     if fields:
         return _Part(paragraph, Kind.BIBLIOGRAPHIC, fields)
+    if clutter.is_strong(text) or sections.inline(text):
+        return _Part(paragraph, Kind.CLUTTER if clutter.is_page_sentence(text) else Kind.PROSE)
     return _short_part(paragraph)
 
 
@@ -213,14 +230,36 @@ class _Walker:
             return False
         if any(one.kind is Kind.ASIDE for one in self.parts[max(0, at - 1) : at]):
             return False
-        strong = clutter.is_strong(part.text) or sections.inline(part.text) is not None
-        return strong or (self._follows_head(part) and not self._strong_follows(at))
+        if self._head_is_whole():
+            return True
+        if clutter.is_strong(part.text) or sections.inline(part.text) is not None:
+            return self._title_is_near() or not self._heading_exists(at)
+        return self._follows_head() and not self._strong_follows(at)
+
+    def _title_is_near(self) -> bool:
+        before = self.current.before
+        return any(_title_score(before, index) >= SURE_TITLE for index in range(max(0, len(before) - 3), len(before)))
+
+    def _heading_exists(self, at: int) -> bool:
+        """Tell whether the page goes on to a heading *Abstract*: what stands before it without a title is the page's."""
+        following = self.parts[at + 1 : at + 1 + FAR]
+        return any(
+            one.kind is Kind.ABSTRACT and self._has_words_soon(at + 1 + index) for index, one in enumerate(following)
+        )
+
+    def _head_is_whole(self) -> bool:
+        """Tell whether a title stands before, and authors or journal between it and here."""
+        before = self.current.before
+        if not before or before[-1].kind not in {Kind.BIBLIOGRAPHIC, Kind.AUTHORS, Kind.ADDRESS}:
+            return False
+        _, title = _title(before)
+        return title >= 0 and _title_score(before, title) >= SURE_TITLE
 
     def _strong_follows(self, at: int) -> bool:
         """Tell whether a real paragraph stands close behind: then a line that reads like a sentence may be a title."""
         return any(clutter.is_strong(one.text) and one.kind is Kind.PROSE for one in self.parts[at + 1 : at + NEAR])
 
-    def _follows_head(self, part: _Part) -> bool:
+    def _follows_head(self) -> bool:
         """Tell whether single sentences may be an abstract here: a title stands before them."""
         return any(one.kind in {Kind.SHORT, Kind.SENTENCE} for one in self.current.before[-4:])
 
@@ -286,10 +325,18 @@ class _Walker:
 
     def _tail(self, at: int, part: _Part) -> None:
         heading = part.kind is Kind.ABSTRACT and self._has_words_soon(at)
-        if heading or self._opens_another(at, part):
+        if self._is_next_section(part):
+            self._begin(part)
+        elif heading or self._opens_another(at, part):
             self._next_paper(part, at)
         else:
             self.held.append(part)
+
+    def _is_next_section(self, part: _Part) -> bool:
+        """Tell whether the abstract in hand has headings and *part* begins with one that it does not have yet."""
+        match = sections.inline(part.text) if part.kind is Kind.PROSE else None
+        own = [found for one in self.current.body if (found := sections.inline(one.text))]
+        return bool(match and own) and match.group() not in {found.group() for found in own} if match else False
 
     def _opens_another(self, at: int, part: _Part) -> bool:
         """Tell whether *part* is the abstract of a further paper: a title stands before it, and where and when."""
@@ -406,20 +453,43 @@ def _body_lines(body: list[_Part]) -> list[str]:
 
 
 def _fields(found: _Found, title: int) -> bibline.Fields:
-    """Return what the bibliographic lines say, those after the title first; one line's journal and date stay together."""
+    """Return what the bibliographic lines say: those after the title first, then those before it and behind the abstract.
+
+    Lists of other papers stand behind the abstract too: only what comes before the first of them counts.
+    """
+    own = itertools.takewhile(lambda part: not _OTHERS.match(part.text), found.after[:NEAR])
     fields: bibline.Fields = {}
-    near = found.before[max(title, 0) :] + found.before[: max(title, 0)][::-1] + found.after
-    for part in near:
-        if (
-            fields.get("date")
-            and "date" in part.fields
-            and len(part.fields["date"]) > len(fields["date"])
-            and "journal" not in part.fields
-        ):
-            fields["date"] = part.fields["date"] if part.fields["date"].startswith(fields["date"]) else fields["date"]
+    near = [*found.before[max(title, 0) :], *found.before[: max(title, 0)][::-1], *own]
+    # the date of the issue goes before that of the first appearance on the web
+    for part in sorted(near, key=lambda part: not {"volume", "date"} <= part.fields.keys()):
+        date = part.fields.get("date", "")
+        if len(date) > len(fields.get("date", "")) and date.startswith(fields.get("date", "")):
+            fields["date"] = date
         for name, value in part.fields.items():
             fields.setdefault(name, value)
+    if "journal" not in fields:
+        fields["journal"] = _journal_beside(found.before)
     return fields
+
+
+def _journal_beside(before: list[_Part]) -> str:
+    """Return the short line that names the journal: next to the line with its volume, or said twice on the page."""
+    texts = [part.text for part in before]
+    for at, part in enumerate(before):
+        if not part.fields.keys() & {"volume", "date"}:
+            continue
+        near = [one for one in (*before[max(0, at - 1) : at], *before[at + 1 : at + 3]) if _may_be_journal(one)]
+        for index, one in enumerate(near):
+            if (index == 0 and "volume" in part.fields and one in before[:at]) or texts.count(one.text) > 1:
+                return one.text
+    return ""
+
+
+def _may_be_journal(part: _Part) -> bool:
+    words = part.text.split()
+    # a short journal may look like a name: J Biol Chem
+    named = part.kind is Kind.AUTHORS and len(part.names) == 1
+    return (part.kind is Kind.SHORT or named) and len(words) <= 9 and part.text[:1].isupper() and not part.text.endswith((".", ":"))
 
 
 def _authors(before: list[_Part], title: int) -> tuple[str, ...]:

@@ -95,7 +95,8 @@ def inline(paragraph: str) -> re.Match[str] | None:
     match = _INLINE_KNOWN.match(paragraph)
     if match and (":" in match.group()[len(match.group("label")) :] or match.group("label").isupper()):
         return match if match.group("label")[:1].isupper() else None
-    return _INLINE_CAPITALS.match(paragraph)
+    match = _INLINE_CAPITALS.match(paragraph)
+    return match if match and len(paragraph[match.end() :].split()) >= 4 else None
 
 
 def find(text: str, start: int) -> tuple[Section, ...]:
