@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from explorer.diagram import curves
@@ -13,34 +13,57 @@ from explorer.diagram.change import Node
 from explorer.diagram.routes import Lane, whole
 from explorer.diagram.shapes import Point, Rect
 
-_CELL = 160.0
+_CELL = 64.0
 _MARGIN = 6.0  # kept from other nodes
 _CORNER = 11.0  # how far from a node its corners are passed
-_BENDS = (18.0, 30.0, 44.0, 60.0, 78.0, 98.0, 120.0)
-_EXPANDED = 60  # places looked at in search of a way
-_AROUND = 90.0  # how far beside the straight way nodes are looked at
+_STEP = 11.0  # between the points of a line that are looked at
+_NEAR_BENDS = (18.0, 30.0, 44.0, 60.0)
+_FAR_BENDS = (80.0, 105.0, 135.0)
+_EXPANDED = 40  # places looked at in search of a way
 
 
 class Obstacles:
-    """Nodes as upright boxes, found by place.
+    """Nodes as upright boxes with a margin, found by place.
 
     Args:
         nodes: The visible nodes.
     """
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self._boxes = {
-            node.key: Rect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height) for node in nodes
-        }
-        self._cells: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for key, box in self._boxes.items():
-            for cell in _cells(box.grown(_CORNER)):
-                self._cells[cell].append(key)
+        self._boxes: dict[str, Rect] = {}
+        self._cells: dict[tuple[int, int], list[tuple[float, float, float, float, str]]] = defaultdict(list)
+        for node in nodes:
+            box = Rect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height)
+            self._boxes[node.key] = box
+            wide = box.grown(_MARGIN)
+            for cell in _cells(wide):
+                self._cells[cell].append((wide.x, wide.y, wide.right, wide.bottom, node.key))
 
-    def near(self, box: Rect, but: frozenset[str]) -> list[Rect]:
-        """Return the boxes that meet *box*, in a fixed order, without those of the keys *but*."""
-        keys = sorted({key for cell in _cells(box) for key in self._cells.get(cell, ())} - but)
-        return [self._boxes[key] for key in keys if self._boxes[key].meets(box)]
+    def at(self, x: float, y: float, but: frozenset[str]) -> str | None:
+        """Return the key of a node at the place, other than those of *but*, or None."""
+        for left, top, right, bottom, key in self._cells.get((int(x // _CELL), int(y // _CELL)), ()):
+            if left <= x <= right and top <= y <= bottom and key not in but:
+                return key
+        return None
+
+    def hits(self, line: Iterable[Point], but: frozenset[str]) -> int:
+        """Return how many points of *line* lie on nodes other than those of *but*."""
+        return sum(self.at(x, y, but) is not None for x, y in line)
+
+    def first(self, a: Point, b: Point, but: frozenset[str]) -> str | None:
+        """Return the first node on the straight way from *a* to *b*, or None where the way is free."""
+        count = max(1, int(math.dist(a, b) / _STEP))
+        dx, dy = (b[0] - a[0]) / count, (b[1] - a[1]) / count
+        for number in range(count + 1):
+            key = self.at(a[0] + dx * number, a[1] + dy * number, but)
+            if key is not None:
+                return key
+        return None
+
+    def corners(self, key: str) -> tuple[Point, ...]:
+        """Return the places beside the corners of a node where a line may turn."""
+        box = self._boxes[key].grown(_CORNER)
+        return (box.x, box.y), (box.right, box.y), (box.x, box.bottom), (box.right, box.bottom)
 
 
 def _cells(box: Rect) -> list[tuple[int, int]]:
@@ -52,80 +75,47 @@ def _cells(box: Rect) -> list[tuple[int, int]]:
 def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Lane:
     """Return *lane*, changed as little as needed so that its edge runs through no other node where a way was found."""
     but = frozenset((source.key, target.key))
-    reach = abs(lane.bend) + _AROUND + _BENDS[-1]
-    boxes = obstacles.near(_box((source.x, source.y), (target.x, target.y)).grown(reach), but)
-    if not boxes:
-        return lane
-    hits = _hits(source, target, lane, boxes)
-    if not hits:
-        return lane
-    best, fewest = lane, hits
-    for other in _tries(source, target, lane, boxes):
-        hits = _hits(source, target, other, boxes)
-        if hits < fewest:
+    best, fewest = lane, 0
+    for number, other in enumerate(_tries(source, target, lane, obstacles, but)):
+        hits = obstacles.hits(_line(source, target, other), but)
+        if number == 0 or hits < fewest:
             best, fewest = other, hits
         if not fewest:
             break
     return best
 
 
-def _tries(source: Node, target: Node, lane: Lane, boxes: Sequence[Rect]) -> Iterable[Lane]:
-    """Small bends, then a way past corners, then large bends."""
-    for bend in _BENDS[:4]:
-        yield replace(lane, bend=lane.bend + bend)
-        yield replace(lane, bend=lane.bend - bend)
+def _tries(
+    source: Node, target: Node, lane: Lane, obstacles: Obstacles, but: frozenset[str]
+) -> Iterator[Lane]:
+    """The plain way, small bends, a way past corners, then large bends."""
+    yield lane
+    yield from _bent(lane, _NEAR_BENDS)
     start = source.x + lane.start[0], source.y + lane.start[1]
     end = target.x + lane.end[0], target.y + lane.end[1]
-    via = _corners(start, end, boxes)
+    via = _corners(start, end, obstacles, but)
     if via:
         yield replace(lane, bend=0.0, via=via)
-    for bend in _BENDS[4:]:
+    yield from _bent(lane, _FAR_BENDS)
+
+
+def _bent(lane: Lane, bends: Sequence[float]) -> Iterator[Lane]:
+    for bend in bends:
         yield replace(lane, bend=lane.bend + bend)
         yield replace(lane, bend=lane.bend - bend)
 
 
-def _hits(source: Node, target: Node, lane: Lane, boxes: Sequence[Rect]) -> int:
-    """How many points of the edge's line lie in or close to a box."""
-    line = curves.points(whole(source, target, lane), 20 if not lane.via else 10)
-    left, right = min(x for x, _ in line), max(x for x, _ in line)
-    top, bottom = min(y for _, y in line), max(y for _, y in line)
-    crossed = Rect(left, top, right - left, bottom - top).grown(_MARGIN)
-    hits = 0
-    for box in boxes:
-        if box.meets(crossed):
-            wide = box.grown(_MARGIN)
-            hits += sum(_cuts(a, b, wide) for a, b in zip(line, line[1:], strict=False))
-    return hits
+def _line(source: Node, target: Node, lane: Lane) -> list[Point]:
+    line = whole(source, target, lane)
+    length = math.dist((source.x, source.y), (target.x, target.y)) / len(line)
+    return curves.points(line, max(8, min(120, int(length / _STEP))))
 
 
-def _box(a: Point, b: Point) -> Rect:
-    return Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
+def _corners(start: Point, end: Point, obstacles: Obstacles, but: frozenset[str]) -> tuple[Point, ...]:
+    """Return the corners of a short way from *start* to *end*, or nothing where none was found.
 
-
-def _cuts(a: Point, b: Point, box: Rect) -> bool:
-    """Whether the straight line from *a* to *b* has a point in *box* (Liang and Barsky)."""
-    low, high = 0.0, 1.0
-    for start, delta, least, most in (
-        (a[0], b[0] - a[0], box.x, box.right),
-        (a[1], b[1] - a[1], box.y, box.bottom),
-    ):
-        if abs(delta) < 1e-12:
-            if not least <= start <= most:
-                return False
-            continue
-        first, second = sorted(((least - start) / delta, (most - start) / delta))
-        low, high = max(low, first), min(high, second)
-        if low > high:
-            return False
-    return True
-
-
-def _corners(start: Point, end: Point, boxes: Sequence[Rect]) -> tuple[Point, ...]:
-    """Return the corners of the shortest way from *start* to *end* around *boxes*, or nothing where none was found.
-
-    A search by A* over the boxes' corners, which looks at few of them: mostly those beside the first box in the way.
+    A search by A* that looks only at the corners of what is first in the way.
     """
-    walls = [box.grown(_MARGIN) for box in boxes]
     queue: list[tuple[float, float, Point, tuple[Point, ...]]] = [(math.dist(start, end), 0.0, start, ())]
     done: set[Point] = set()
     for _ in range(_EXPANDED):
@@ -137,28 +127,22 @@ def _corners(start: Point, end: Point, boxes: Sequence[Rect]) -> tuple[Point, ..
         if place in done or len(way) > 6:
             continue
         done.add(place)
-        for other in _next(place, end, boxes, walls):
+        for other in _next(place, end, obstacles, but):
             further = length + math.dist(place, other) + 12.0
             heapq.heappush(queue, (further + math.dist(other, end), further, other, (*way, other)))
     return ()
 
 
-def _next(place: Point, end: Point, boxes: Sequence[Rect], walls: Sequence[Rect]) -> list[Point]:
-    """The end where it is in sight, else the corners of what is in the way that are in sight."""
-    stops = [number for number, wall in enumerate(walls) if _cuts(place, end, wall)]
-    if not stops:
+def _next(place: Point, end: Point, obstacles: Obstacles, but: frozenset[str]) -> list[Point]:
+    """The end where it is in sight, else the corners in sight of what is first in the way."""
+    stop = obstacles.first(place, end, but)
+    if stop is None:
         return [end]
-    corners = [corner for number in stops for corner in _corners_of(boxes[number].grown(_CORNER))]
     found = []
-    for corner in corners:
-        blocking = [number for number, wall in enumerate(walls) if _cuts(place, corner, wall)]
-        if not blocking:
+    for corner in obstacles.corners(stop):
+        other = obstacles.first(place, corner, but)
+        if other is None:
             found.append(corner)
-        elif len(stops) < 3:
-            more = (other for number in blocking for other in _corners_of(boxes[number].grown(_CORNER)))
-            found += [other for other in more if not any(_cuts(place, other, wall) for wall in walls)]
+        elif other != stop:
+            found += [more for more in obstacles.corners(other) if obstacles.first(place, more, but) is None]
     return [corner for corner in dict.fromkeys(found) if corner != place]
-
-
-def _corners_of(box: Rect) -> list[Point]:
-    return [(box.x, box.y), (box.right, box.y), (box.x, box.bottom), (box.right, box.bottom)]

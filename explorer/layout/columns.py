@@ -9,10 +9,10 @@ from explorer.model.progress import Progress
 Middle = Callable[[Sequence[tuple[float, float]]], float]
 Near = Sequence[Sequence[tuple[int, float]]]
 
-_SWEEPS = 44
-_ONE_SIDED = 12  # of them at first, which look at one neighbouring layer only
+_SWEEPS = 30
+_ONE_SIDED = 10  # of them at first, which look at one neighbouring layer only
 _LEAN = 1.04
-_STRAIGHT = 8  # of them at last, which put nodes exactly under each other
+_STRAIGHT = 6  # of them at last, which put nodes exactly under each other
 
 
 def columns(

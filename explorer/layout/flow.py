@@ -90,7 +90,7 @@ class _Layered:
         slender = y[-1] * self._params.aspect / (max(x) - min(x) + 100.0)
         if slender > 1.0:
             # a tall part gets room sideways, so that it fills a page
-            gaps = [gap * min(2.2, slender) for gap in gaps]
+            gaps = [gap * min(1.8, slender) for gap in gaps]
             x = columns(layers, widths, gaps, self._near, self._progress)
             y = self._heights(layers, x, min(12.0, 6.0 * slender))
         return {node.key: (x[place], y[self._rank[place]]) for place, node in enumerate(self._nodes)}

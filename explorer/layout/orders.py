@@ -129,12 +129,20 @@ class Order:
         self._number(layer)
 
     def _sift(self) -> None:
-        for _ in range(_ROUNDS):
-            better = False
-            for number in (*range(len(self.layers)), *range(len(self.layers) - 2, -1, -1)):
+        """Sift all layers up and down until nothing gets better; layers with nothing new around them rest."""
+        count = len(self.layers)
+        fresh = [True] * count
+        for turn in range(_ROUNDS):
+            for number in range(count) if turn % 2 == 0 else range(count - 1, -1, -1):
                 self._progress.check()
-                better = self._sift_layer(number) or better
-            if not better:
+                if not fresh[number]:
+                    continue
+                fresh[number] = False
+                if self._sift_layer(number):
+                    for other in (number - 1, number, number + 1):
+                        if 0 <= other < count:
+                            fresh[other] = True
+            if not any(fresh):
                 return
 
     def _sift_layer(self, number: int) -> bool:
@@ -147,12 +155,10 @@ class Order:
             if 0 <= other < len(self.layers):
                 cost += self._table(layer, len(self.layers[other]), near)
         gain = cost - cost.T  # what is lost when the row stands before the column, and won the other way
-        order = np.arange(len(layer))
+        order = list(range(len(layer)))
         moved = False
         for node in range(len(layer)):
-            fresh = _best_place(order, gain[node], node)
-            if fresh is not None:
-                order, moved = fresh, True
+            moved = _sifted(order, gain[node], node) or moved
         if moved:
             layer[:] = [layer[place] for place in order]
             self._number(layer)
@@ -160,12 +166,18 @@ class Order:
 
     def _table(self, layer: Sequence[int], width: int, near: list[list[int]]) -> NDArray[np.float64]:
         """Return the crossings of the edges of two nodes where the row's stands before the column's."""
+        table = np.zeros((len(layer), len(layer)))
+        counts = [len(near[node]) for node in layer]
+        places = [self._place[other] for node in layer for other in near[node]]
+        if not places:
+            return table
         ends = np.zeros((len(layer), width))
-        for row, node in enumerate(layer):
-            for other in near[node]:
-                ends[row, self._place[other]] += 1
+        ends[np.repeat(np.arange(len(layer)), counts), places] = 1.0
         behind = ends[:, ::-1].cumsum(axis=1)[:, ::-1] - ends
-        table: NDArray[np.float64] = behind @ ends.T
+        # sums over each node's few edges; a matrix product would wake all cores for it
+        linked = [number for number, count in enumerate(counts) if count]
+        starts = np.cumsum([0] + [count for count in counts if count])[:-1]
+        table[:, linked] = np.add.reduceat(behind[:, places], starts, axis=1)
         return table
 
 
@@ -174,13 +186,14 @@ def _after(ends: Sequence[int], place: int) -> int:
     return bisect_left(ends, place + 1)
 
 
-def _best_place(order: NDArray[np.intp], gain: NDArray[np.float64], node: int) -> NDArray[np.intp] | None:
-    """Return the order with *node* at its best place, or None where it stands there already."""
-    start = int(np.flatnonzero(order == node)[0])
-    rest = np.delete(order, start)
+def _sifted(order: list[int], gain: NDArray[np.float64], node: int) -> bool:
+    """Put *node* at its best place in *order*; whether it was not there."""
+    start = order.index(node)
     # before all others it costs the sum of gain; each other that comes before it gives its part back
-    costs = np.concatenate(([0.0], -np.cumsum(gain[rest])))
-    best = int(np.argmin(costs))
-    if costs[best] >= costs[start] - 1e-9:
-        return None
-    return np.insert(rest, best, node)
+    saved = np.concatenate(([0.0], gain[order].cumsum()))
+    best = int(saved.argmax())
+    if saved[best] <= saved[start] + 1e-9:
+        return False
+    order.pop(start)
+    order.insert(best - 1 if best > start else best, node)
+    return True
