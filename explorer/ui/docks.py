@@ -67,7 +67,7 @@ class Docks:
             dock.show()
         find, statements, evidence, years = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
-        self._window.resizeDocks([find, evidence], [340, 410], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
 

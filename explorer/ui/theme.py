@@ -126,7 +126,7 @@ QPushButton {{ border: 1px solid {line}; border-radius: 5px; padding: 5px 14px; 
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; background: {window}; border-color: {line}; }}
-QPushButton#flat {{ border: 0; border-radius: 4px; padding: 3px 5px; background: transparent; color: {accent}; }}
+QPushButton#flat {{ border: 0; border-radius: 4px; padding: 3px 3px; background: transparent; color: {accent}; }}
 QPushButton#flat:hover, QPushButton#flat:focus {{ background: {hover}; }}
 QPushButton#plain {{ border: 0; padding: 4px 8px; background: transparent; color: {accent}; text-align: left; }}
 QPushButton#plain:hover {{ background: {hover}; }}

@@ -28,27 +28,58 @@ EMT = Entity("GO:0001837", "EMT", Kind.PROCESS, "epithelial to mesenchymal trans
 HYPOXIA = Entity("MESH:D000860", "hypoxia", Kind.CONDITION)
 
 SAID = (
-    ("Fibroblasts and the JAK pathway.", "2017-09-30", "Journal of Small Examples", (
-        ("CAF cells secrete so much that CAF activates IL6 in the dish.", CAF, Relation.ACTIVATES, IL6, "activates", ""),
-        ("We saw that IL6 activates JAK2 within minutes.", IL6, Relation.ACTIVATES, JAK2, "activates", ""),
-        ("In turn JAK2 phosphorylates STAT3 in every line tested.", JAK2, Relation.PHOSPHORYLATES, STAT3, "phosphorylates", ""),
-        ("Together, IL6 activates STAT3 and the cells move.", IL6, Relation.ACTIVATES, STAT3, "activates", ""),
-    )),
-    ("A second look at interleukin 6.", "2019", "Letters of Cells", (
-        ("Again IL6 activates STAT3 after one hour.", IL6, Relation.ACTIVATES, STAT3, "activates", ""),
-        ("In resting cells IL6 inhibits STAT3 instead.", IL6, Relation.INHIBITS, STAT3, "inhibits", ""),
-        ("Perhaps STAT3 activates EMT later on.", STAT3, Relation.ACTIVATES, EMT, "activates", "speculated"),
-        ("However, hypoxia does not activate EMT here.", HYPOXIA, Relation.ACTIVATES, EMT, "activate", "negated"),
-    )),
-    ("Feedback.", "2021-03", "Letters of Cells", (
-        ("The protein SOCS3 inhibits JAK2 as a feedback.", SOCS3, Relation.INHIBITS, JAK2, "inhibits", ""),
-        ("Here STAT3 increases SOCS3 within a day.", STAT3, Relation.INCREASES_AMOUNT, SOCS3, "increases", ""),
-        ("So IL6 activates STAT3 once more.", IL6, Relation.ACTIVATES, STAT3, "activates", "implied"),
-    )),
+    (
+        "Fibroblasts and the JAK pathway.",
+        "2017-09-30",
+        "Journal of Small Examples",
+        (
+            (
+                "CAF cells secrete so much that CAF activates IL6 in the dish.",
+                CAF,
+                Relation.ACTIVATES,
+                IL6,
+                "activates",
+                "",
+            ),
+            ("We saw that IL6 activates JAK2 within minutes.", IL6, Relation.ACTIVATES, JAK2, "activates", ""),
+            (
+                "In turn JAK2 phosphorylates STAT3 in every line tested.",
+                JAK2,
+                Relation.PHOSPHORYLATES,
+                STAT3,
+                "phosphorylates",
+                "",
+            ),
+            ("Together, IL6 activates STAT3 and the cells move.", IL6, Relation.ACTIVATES, STAT3, "activates", ""),
+        ),
+    ),
+    (
+        "A second look at interleukin 6.",
+        "2019",
+        "Letters of Cells",
+        (
+            ("Again IL6 activates STAT3 after one hour.", IL6, Relation.ACTIVATES, STAT3, "activates", ""),
+            ("In resting cells IL6 inhibits STAT3 instead.", IL6, Relation.INHIBITS, STAT3, "inhibits", ""),
+            ("Perhaps STAT3 activates EMT later on.", STAT3, Relation.ACTIVATES, EMT, "activates", "speculated"),
+            ("However, hypoxia does not activate EMT here.", HYPOXIA, Relation.ACTIVATES, EMT, "activate", "negated"),
+        ),
+    ),
+    (
+        "Feedback.",
+        "2021-03",
+        "Letters of Cells",
+        (
+            ("The protein SOCS3 inhibits JAK2 as a feedback.", SOCS3, Relation.INHIBITS, JAK2, "inhibits", ""),
+            ("Here STAT3 increases SOCS3 within a day.", STAT3, Relation.INCREASES_AMOUNT, SOCS3, "increases", ""),
+            ("So IL6 activates STAT3 once more.", IL6, Relation.ACTIVATES, STAT3, "activates", "implied"),
+        ),
+    ),
 )
 
 
-def found(text: str, sentence: str, ends: tuple[Entity, Entity], relation: Relation, trigger: str, flag: str) -> Evidence:
+def found(
+    text: str, sentence: str, ends: tuple[Entity, Entity], relation: Relation, trigger: str, flag: str
+) -> Evidence:
     """Return the evidence of *sentence* in *text*; the ends stand in it by their names."""
     start = text.index(sentence)
 

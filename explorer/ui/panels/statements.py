@@ -116,7 +116,7 @@ class StatementPanel(QWidget):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column in (3, 4):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            heads.resizeSection(column, 58)
+            heads.resizeSection(column, 66 if column == 3 else 54)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,79 @@
+"""Each filter tells what the person wants, with counts."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from explorer.graph.build import shown
+from explorer.model.edge import Edge
+from explorer.model.entity import Kind
+from explorer.model.filter import Filter
+from explorer.model.relation import Relation, Sign
+from explorer.ui.panels.filters import FilterPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, lines: dict[str, Edge]) -> FilterPanel:
+    made = FilterPanel()
+    qtbot.addWidget(made)
+    made.wanted.connect(lambda rule: made.show_state(lines, rule, len(shown(list(lines.values()), rule))))
+    made.show_state(lines, Filter(), 7)
+    return made
+
+
+def test_values_that_are_there_have_a_box_with_their_count(panel: FilterPanel) -> None:
+    texts = [box.text() for box in panel.relations.boxes.values()]
+    assert "activates (5)" in texts
+    assert "inhibits (2)" in texts
+    assert "phosphorylates (1)" in texts
+    assert Kind.CHEMICAL not in panel.kinds.boxes
+    assert panel.shown.text() == "7 of 8 lines shown"
+
+
+def test_unchecking_a_relation_wants_the_others(qtbot: QtBot, panel: FilterPanel) -> None:
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.relations.boxes[Relation.INHIBITS].setChecked(False)
+    rule = caught.args[0]
+    assert Relation.INHIBITS not in rule.relations
+    assert Relation.ACTIVATES in rule.relations
+    assert panel.everything.isEnabled()
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.relations.boxes[Relation.INHIBITS].setChecked(True)
+    assert caught.args[0] == Filter()
+
+
+def test_every_filter_reaches_its_field(qtbot: QtBot, panel: FilterPanel) -> None:
+    panel.signs.boxes[Sign.NEGATIVE].setChecked(False)
+    panel.kinds.boxes[Kind.PROCESS].setChecked(False)
+    panel.papers.setValue(2)
+    panel.first_year.setValue(2019)
+    panel.last_year.setValue(2020)
+    panel.flags["speculated"].setChecked(False)
+    panel.flags["implied"].setChecked(False)
+    panel.flags["negated"].setChecked(True)
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.flags["contested_only"].setChecked(True)
+    rule = caught.args[0]
+    assert rule.signs == {Sign.POSITIVE, Sign.NONE}
+    assert Kind.PROCESS not in rule.kinds
+    assert (rule.min_papers, rule.first_year, rule.last_year) == (2, 2019, 2020)
+    assert (rule.speculated, rule.implied, rule.negated, rule.contested_only) == (False, False, True, True)
+
+
+def test_everything_again_takes_all_off(qtbot: QtBot, panel: FilterPanel) -> None:
+    panel.papers.setValue(3)
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.everything.click()
+    assert caught.args[0] == Filter()
+    assert panel.papers.value() == 1
+    assert not panel.everything.isEnabled()
+
+
+def test_showing_a_state_wants_nothing(qtbot: QtBot, panel: FilterPanel, lines: dict[str, Edge]) -> None:
+    told: list[Filter] = []
+    panel.wanted.connect(told.append)
+    panel.show_state(lines, Filter(min_papers=4, first_year=2000, negated=True), 1)
+    assert told == []
+    assert panel.papers.value() == 4
+    assert panel.flags["negated"].isChecked()

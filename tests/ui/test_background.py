@@ -1,0 +1,156 @@
+"""Jobs run beside the window; their results come back, late ones are dropped, and closing joins them."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from explorer.errors import CancelledError, ExplorerError
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
+
+
+def test_a_job_runs_in_another_thread_and_its_result_comes_back_to_the_windows(
+    background: Background, qtbot: QtBot
+) -> None:
+    here = QThread.currentThread()
+    threads, results = [], []
+    background.run(
+        lambda number, progress: (threads.append(threading.current_thread()), number * 2)[1],
+        21,
+        then=lambda result: results.append((result, QThread.currentThread())),
+    )
+    qtbot.waitUntil(lambda: bool(results))
+    assert results == [(42, here)]
+    assert threads[0] is not threading.main_thread()
+
+
+def test_an_error_for_the_person_goes_to_its_listener(background: Background, qtbot: QtBot) -> None:
+    errors: list[ExplorerError] = []
+
+    def fail(progress: Progress) -> None:
+        raise ExplorerError("The file is not there; choose another one.")
+
+    background.run(fail, or_else=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert str(errors[0]) == "The file is not there; choose another one."
+
+
+def test_an_error_without_listener_is_shown(background: Background, qtbot: QtBot) -> None:
+    def fail(progress: Progress) -> None:
+        raise ExplorerError("No.")
+
+    with qtbot.waitSignal(background.refused) as caught:
+        background.run(fail)
+    assert str(caught.args[0]) == "No."
+
+
+def test_a_bug_in_a_job_is_reported_as_one_and_the_listener_hears_of_it(background: Background, qtbot: QtBot) -> None:
+    heard: list[ExplorerError] = []
+
+    def bug(progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(background.broke) as caught:
+        background.run(bug, or_else=heard.append)
+    assert isinstance(caught.args[0], ZeroDivisionError)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert "bug" in str(heard[0])
+
+
+def test_a_result_for_another_store_is_dropped(background: Background, qtbot: QtBot) -> None:
+    go, results = threading.Event(), []
+    background.run(lambda progress: go.wait(5), then=lambda _: results.append("late"))
+    background.run(lambda progress: go.wait(5), then=lambda _: results.append("lasting"), lasting=True)
+    background.new_generation()
+    go.set()
+    qtbot.waitUntil(lambda: not background.tasks)
+    assert results == ["lasting"]
+
+
+def test_a_newer_request_on_a_channel_replaces_the_older_one(background: Background, qtbot: QtBot) -> None:
+    go, results = threading.Event(), []
+
+    def answer(word: str, progress: Progress) -> str:
+        go.wait(5)
+        return word
+
+    for word in ("first", "second", "third"):
+        background.run(answer, word, then=results.append, channel="search")
+    go.set()
+    qtbot.waitUntil(lambda: not background.tasks)
+    assert results == ["third"]
+
+
+def test_cancel_reaches_the_job_within_a_moment(background: Background, qtbot: QtBot) -> None:
+    errors: list[ExplorerError] = []
+
+    def endless(progress: Progress) -> None:
+        while True:
+            progress.report(1, 10, "working")
+            time.sleep(0.005)
+
+    task = background.run(endless, or_else=errors.append, progress="Reading")
+    qtbot.wait(30)
+    background.cancel(task)
+    qtbot.waitUntil(lambda: bool(errors), timeout=1000)
+    assert isinstance(errors[0], CancelledError)
+
+
+def test_progress_is_told_in_the_windows_thread_and_not_a_thousand_times(background: Background, qtbot: QtBot) -> None:
+    seen: list[tuple[int, int, str]] = []
+    background.progressed.connect(lambda _task, done, total, what: seen.append((done, total, what)))
+
+    def count(progress: Progress) -> None:
+        for number in range(1, 5001):
+            progress.report(number, 5000, "one")
+
+    with qtbot.waitSignal(background.ended):
+        background.run(count, progress="Counting")
+    assert seen[-1] == (5000, 5000, "one")
+    assert len(seen) < 200
+
+
+def test_a_click_is_answered_while_long_work_runs(background: Background, qtbot: QtBot) -> None:
+    go, answers = threading.Event(), []
+    for _ in range(4):
+        background.run(lambda progress: go.wait(10), progress="Long")
+    background.run(lambda progress: "here", then=answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=2000)
+    go.set()
+    qtbot.waitUntil(lambda: not background.tasks)
+
+
+@pytest.mark.parametrize("words", ["", "Reading"])
+def test_closing_cancels_and_joins_and_delivers_nothing(qtbot: QtBot, words: str) -> None:
+    background, results = Background(), []
+    started = threading.Event()
+
+    def work(progress: Progress) -> str:
+        started.set()
+        while not progress.cancelled:
+            time.sleep(0.005)
+        return "done"
+
+    background.run(work, then=results.append, progress=words)
+    assert started.wait(5)
+    before = time.monotonic()
+    assert background.close()
+    assert time.monotonic() - before < 2
+    qtbot.wait(30)
+    assert results == []
+
+
+def test_opening_and_closing_two_hundred_times_leaves_no_thread(qtbot: QtBot) -> None:
+    before = threading.active_count()
+    for _ in range(200):
+        background = Background()
+        background.run(lambda progress: 1, then=lambda _: None)
+        background.close()
+        background.deleteLater()
+    qtbot.wait(20)
+    assert threading.active_count() == before
