@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from explorer.model.progress import Progress
 
-Middle = Callable[[Sequence[tuple[float, float]]], float]
+Floats = NDArray[np.float64]
 Near = Sequence[Sequence[tuple[int, float]]]
 
 _SWEEPS = 30
 _ONE_SIDED = 10  # of them at first, which look at one neighbouring layer only
 _LEAN = 1.04
+_ABOVE, _BELOW, _NEAR = range(3)  # the pulls of a row
 _STRAIGHT = 6  # of them at last, which put nodes exactly under each other
 
 
@@ -33,29 +37,78 @@ def columns(
     level = {node: number for number, layer in enumerate(layers) for node in layer}
     above = [[(other, weight) for other, weight in each if level[other] < level[node]] for node, each in enumerate(near)]
     below = [[(other, weight) for other, weight in each if level[other] > level[node]] for node, each in enumerate(near)]
-    offsets = [_offsets(layer, widths, gaps) for layer in layers]
-    x = [0.0] * len(widths)
-    for layer, offset in zip(layers, offsets, strict=True):
-        for node, left in zip(layer, offset, strict=True):
-            x[node] = left - (offset[-1] if offset else 0.0) / 2
-    numbers = range(len(layers))
+    rows = [_Row(layer, widths, gaps, (above, below, near)) for layer in layers]
+    x = np.zeros(len(widths))
+    for row in rows:
+        row.start(x)
     for sweep in range(_SWEEPS):
         progress.check()
-        pull = near if sweep >= _ONE_SIDED else (above if sweep % 2 == 0 else below)
-        middle: Middle = weighted_mean
-        if sweep >= _SWEEPS - _STRAIGHT:
-            # a little more weight where the sweep comes from makes chains straight instead of stairs
-            middle = weighted_median
-            pull = _leaning(above, below) if sweep % 2 == 0 else _leaning(below, above)
-        for number in numbers if sweep % 2 == 0 else reversed(numbers):
-            _settle(layers[number], offsets[number], pull, x, middle)
-    return x
+        downwards = sweep % 2 == 0
+        for row in rows if downwards else reversed(rows):
+            if sweep < _SWEEPS - _STRAIGHT:
+                row.settle(x, row.means(x, _NEAR if sweep >= _ONE_SIDED else _ABOVE if downwards else _BELOW))
+            else:
+                row.settle(x, row.medians(x, (above, below) if downwards else (below, above)))
+    return [float(one) for one in x]
 
 
-def _leaning(strong: Near, weak: Near) -> Near:
-    return [
-        [*((node, weight * _LEAN) for node, weight in one), *other] for one, other in zip(strong, weak, strict=True)
-    ]
+class _Row:
+    """One layer: how far its nodes must stand apart, and what pulls them."""
+
+    def __init__(
+        self, layer: Sequence[int], widths: Sequence[float], gaps: Sequence[float], pulls: tuple[Near, Near, Near]
+    ) -> None:
+        self._layer = layer
+        self._nodes = np.array(layer, dtype=np.intp)
+        self._offset = np.array(_offsets(layer, widths, gaps))
+        self._pulls = [_Pull(layer, near) for near in pulls]
+        self._weights = [max(0.05, sum(weight for _, weight in pulls[_NEAR][node])) for node in layer]
+
+    def start(self, x: Floats) -> None:
+        """Put the nodes as close as they may stand, around the origin."""
+        if len(self._layer):
+            x[self._nodes] = self._offset - self._offset[-1] / 2
+
+    def means(self, x: Floats, side: int) -> Floats:
+        """Return where the nodes would like to be: at the weighted means of their neighbours."""
+        return self._pulls[side].means(x, x[self._nodes])
+
+    def medians(self, x: Floats, sides: tuple[Near, Near]) -> Floats:
+        """Return the weighted medians of their neighbours.
+
+        A little more weight where the sweep comes from makes chains straight instead of stairs.
+        """
+        strong, weak = sides
+        wishes = []
+        for node in self._layer:
+            values = [(float(x[other]), weight * _LEAN) for other, weight in strong[node]]
+            values += [(float(x[other]), weight) for other, weight in weak[node]]
+            wishes.append(weighted_median(values) if values else float(x[node]))
+        return np.array(wishes)
+
+    def settle(self, x: Floats, wishes: Floats) -> None:
+        """Put the nodes as near to *wishes* as order and widths allow."""
+        if len(self._layer):
+            x[self._nodes] = np.array(isotonic((wishes - self._offset).tolist(), self._weights)) + self._offset
+
+
+class _Pull:
+    """The neighbours of a layer's nodes on one side, in columns."""
+
+    def __init__(self, layer: Sequence[int], near: Near) -> None:
+        self._rows = [place for place, node in enumerate(layer) if near[node]]
+        pairs = [pair for node in layer for pair in near[node]]
+        self._others = np.array([other for other, _ in pairs], dtype=np.intp)
+        self._weights = np.array([weight for _, weight in pairs])
+        counts = [len(near[layer[place]]) for place in self._rows]
+        self._starts = np.cumsum([0, *counts])[:-1]
+        self._totals = np.add.reduceat(self._weights, self._starts) if counts else self._weights
+
+    def means(self, x: Floats, here: Floats) -> Floats:
+        """Return the weighted means of the neighbours; *here* for nodes without any."""
+        if self._rows:
+            here[self._rows] = np.add.reduceat(x[self._others] * self._weights, self._starts) / self._totals
+        return here
 
 
 def _offsets(layer: Sequence[int], widths: Sequence[float], gaps: Sequence[float]) -> list[float]:
@@ -65,11 +118,6 @@ def _offsets(layer: Sequence[int], widths: Sequence[float], gaps: Sequence[float
         a, b = layer[place - 1], layer[place]
         result[place] = result[place - 1] + (widths[a] + widths[b]) / 2 + (gaps[a] + gaps[b]) / 2
     return result
-
-
-def weighted_mean(values: Sequence[tuple[float, float]]) -> float:
-    """Return the mean of values that are given with their weights."""
-    return sum(value * weight for value, weight in values) / sum(weight for _, weight in values)
 
 
 def weighted_median(values: Sequence[tuple[float, float]]) -> float:
@@ -83,17 +131,6 @@ def weighted_median(values: Sequence[tuple[float, float]]) -> float:
         if left < 0:
             return value
     return ordered[-1][0]
-
-
-def _settle(layer: Sequence[int], offset: Sequence[float], near: Near, x: list[float], middle: Middle) -> None:
-    wishes, weights = [], []
-    for node, shift in zip(layer, offset, strict=True):
-        total = sum(weight for _, weight in near[node])
-        wish = middle([(x[other], weight) for other, weight in near[node]]) if total else x[node]
-        wishes.append(wish - shift)
-        weights.append(total or 0.05)
-    for node, shift, value in zip(layer, offset, isotonic(wishes, weights), strict=True):
-        x[node] = value + shift
 
 
 def isotonic(wishes: Sequence[float], weights: Sequence[float]) -> list[float]:

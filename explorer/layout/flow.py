@@ -85,15 +85,19 @@ class _Layered:
         count = len(self._layer)
         widths = [self._nodes[node].width if node < real else _BEND_WIDTH for node in range(count)]
         gaps = [self._params.node_gap if node < real else _BEND_GAP for node in range(count)]
-        x = columns(layers, widths, gaps, self._near, self._progress)
-        y = self._heights(layers, x)
-        slender = y[-1] * self._params.aspect / (max(x) - min(x) + 100.0)
+        slender = self._slender(layers, widths, gaps)
         if slender > 1.0:
             # a tall part gets room sideways, so that it fills a page
             gaps = [gap * min(1.8, slender) for gap in gaps]
-            x = columns(layers, widths, gaps, self._near, self._progress)
-            y = self._heights(layers, x, min(12.0, 6.0 * slender))
+        x = columns(layers, widths, gaps, self._near, self._progress)
+        y = self._heights(layers, x, max(0.0, min(10.0, 8.0 * (slender - 1.0))))
         return {node.key: (x[place], y[self._rank[place]]) for place, node in enumerate(self._nodes)}
+
+    def _slender(self, layers: Sequence[Sequence[int]], widths: Sequence[float], gaps: Sequence[float]) -> float:
+        """How many times higher the part is than its width calls for, before anything is placed."""
+        width = max(sum(widths[node] + gaps[node] for node in layer) for layer in layers)
+        high = sum(max(self._nodes[n].height if n < len(self._nodes) else 0.0 for n in layer) for layer in layers)
+        return (high + (len(layers) - 1) * self._params.layer_gap) * self._params.aspect / width
 
     def _ranked(self) -> list[int]:
         rank = ranks(len(self._nodes), self._arcs, self._ties, self._progress)

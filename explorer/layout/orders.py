@@ -12,7 +12,8 @@ from explorer.model.progress import Progress
 
 Layers = list[list[int]]
 _SWEEPS = 10
-_ROUNDS = 6
+_ROUNDS = 6  # of sifting, for as many nodes as below; fewer for more
+_ROUND_NODES = 1200
 _SIFTED = 700  # layers beyond this are not sifted: the table of crossings grows with the square
 
 
@@ -132,7 +133,7 @@ class Order:
         """Sift all layers up and down until nothing gets better; layers with nothing new around them rest."""
         count = len(self.layers)
         fresh = [True] * count
-        for turn in range(_ROUNDS):
+        for turn in range(max(1, min(_ROUNDS, _ROUNDS * _ROUND_NODES // len(self._place)))):
             for number in range(count) if turn % 2 == 0 else range(count - 1, -1, -1):
                 self._progress.check()
                 if not fresh[number]:
