@@ -17,9 +17,11 @@ from explorer.figures.references import mark
 SIZE = 0.68  # of the labels' size
 _CLEAR = 2.2  # units between a number and the border of its line
 _CELL = 48.0
-_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_ENDLESS = 10_000.0
+_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # of the line's length
 _COST_LINE = 30.0
 _COST_AWAY = 12.0
+_COST_SIDE = 0.25
 
 
 @dataclass(slots=True)
@@ -34,7 +36,9 @@ class _Occupied:
             self.boxes[cell].append(box)
 
     def add_line(self, points: Sequence[Point]) -> None:
-        """Add a line as the small boxes around its steps."""
+        """Add a line as the small boxes around its steps; one across an endless plane is in nobody's way."""
+        if sum(math.dist(a, b) for a, b in pairwise(points)) > _ENDLESS:
+            return
         for a, b in pairwise(_steps(points)):
             step = Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
             for cell in _cells(step):
@@ -95,7 +99,7 @@ def numbers(shapes: Sequence[Shape], of_edge: Mapping[str, tuple[int, ...]], sty
     for key, line in lines.items():
         text = mark(of_edge[key])
         width, height = text_width(text, size), size * CAP
-        box = min(_candidates(line, width, height), key=lambda one: one[0] + occupied.cost(one[1]))[1]
+        box = _best(_candidates(line, width, height), occupied)
         occupied.add_box(box)
         found.append(
             Words(
@@ -116,20 +120,32 @@ def _lines(shapes: Iterable[Shape], of_edge: Mapping[str, tuple[int, ...]]) -> d
     return {key: longest[key] for key in of_edge if key in longest}
 
 
+def _best(candidates: Iterable[tuple[float, Rect]], occupied: _Occupied) -> Rect:
+    """Return the cheapest box; the candidates come in the order of what their place alone costs."""
+    least, best = math.inf, Rect(0.0, 0.0, 0.0, 0.0)
+    for place, box in candidates:
+        if place >= least:
+            break
+        cost = place + occupied.cost(box)
+        if cost < least:
+            least, best = cost, box
+    return best
+
+
 def _candidates(line: _Line, width: float, height: float) -> Iterator[tuple[float, Rect]]:
-    """Yield boxes on both sides of *line* with what their place alone costs; the middle is best."""
+    """Yield boxes on both sides of *line* with what their place alone costs, the cheapest first: near the middle."""
     for share in _PLACES:
         (x, y), (nx, ny) = line.at(share)
         away = _CLEAR + line.width / 2 + abs(nx) * width / 2 + abs(ny) * height / 2
         for side in (1, -1):
             left, top = x + side * nx * away - width / 2, y + side * ny * away - height / 2
-            yield abs(share - 0.5) * _COST_AWAY + (side < 0) * 0.5, Rect(left, top, width, height)
+            yield abs(share - 0.5) * _COST_AWAY + (side < 0) * _COST_SIDE, Rect(left, top, width, height)
 
 
 def _steps(points: Sequence[Point]) -> Iterator[Point]:
     """Yield the points of a line, with others between them so that none is far from the next."""
     for a, b in pairwise(points):
-        count = max(1, math.ceil(math.dist(a, b) / 4.0))
+        count = max(1, math.ceil(math.dist(a, b) / 6.0))
         for place in range(count):
             yield a[0] + (b[0] - a[0]) * place / count, a[1] + (b[1] - a[1]) * place / count
     yield from points[-1:]

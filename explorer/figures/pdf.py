@@ -5,9 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+from typing import cast
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, ByteStringObject, NameObject, RectangleObject, TextStringObject
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    RectangleObject,
+    TextStringObject,
+)
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -16,6 +24,7 @@ from explorer.figures.painter import application, paint
 from explorer.figures.sheet import POINTS, Sheet
 
 _RESOLUTION = 1200
+_TAG = "PATHWA"  # six capitals before the name of a font that holds only some letters
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -30,6 +39,7 @@ def pdf(sheet: Sheet) -> bytes:
     for name in ("/MediaBox", "/CropBox", "/TrimBox"):
         page[NameObject(name)] = box
     page.compress_content_streams()
+    _name_fonts(page)
     title = visible(sheet.title)
     writer.metadata = {"/Title": title, "/Producer": "Pathway Explorer", "/Creator": "Pathway Explorer"}
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
@@ -41,6 +51,20 @@ def pdf(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _name_fonts(page: PageObject) -> None:
+    """Give each font a tag by its place on the page; Qt's follows the order in which it happened to embed them."""
+    resources = cast("DictionaryObject", page["/Resources"])
+    fonts = cast("DictionaryObject", resources.get("/Font", DictionaryObject()))
+    for place, key in enumerate(sorted(fonts)):
+        font = cast("DictionaryObject", fonts[key])
+        descendant = cast("DictionaryObject", cast("ArrayObject", font["/DescendantFonts"])[0].get_object())
+        descriptor = cast("DictionaryObject", descendant["/FontDescriptor"])
+        name = str(descriptor["/FontName"]).lstrip("/").rpartition("+")[2]
+        tagged = NameObject(f"/{_TAG[:-1]}{chr(ord(_TAG[-1]) + place)}+{name}")
+        font[NameObject("/BaseFont")] = descendant[NameObject("/BaseFont")] = tagged
+        descriptor[NameObject("/FontName")] = tagged
 
 
 def _painted(sheet: Sheet) -> bytes:

@@ -29,13 +29,13 @@ def svg(sheet: Sheet) -> bytes:
         "height": f"{number(sheet.height_mm)}mm",
         "viewBox": f"0 0 {number(sheet.width)} {number(sheet.height)}",
         "role": "img",
-        "aria-labelledby": "title desc",
+        "aria-labelledby": "figure-title figure-description",
     }
     for key, value in attributes.items():
         root.set(key, value)
-    _add(root, "title", id="title").text = visible(sheet.title)
-    _add(root, "desc", id="desc").text = visible(sheet.description)
-    ids: set[str] = {"title", "desc"}
+    _add(root, "title", id="figure-title").text = visible(sheet.title)
+    _add(root, "desc", id="figure-description").text = visible(sheet.description)
+    ids: set[str] = {"figure-title", "figure-description"}
     for part in sheet.parts:
         group = _add(root, "g", id=_id(part.name, ids))
         _draw_items(group, part.shapes, sheet, ids)
