@@ -85,9 +85,7 @@ def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Lane
     return best
 
 
-def _tries(
-    source: Node, target: Node, lane: Lane, obstacles: Obstacles, but: frozenset[str]
-) -> Iterator[Lane]:
+def _tries(source: Node, target: Node, lane: Lane, obstacles: Obstacles, but: frozenset[str]) -> Iterator[Lane]:
     """The plain way, small bends, a way past corners, then large bends."""
     yield lane
     yield from _bent(lane, _NEAR_BENDS)

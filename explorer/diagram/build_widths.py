@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped,unused-ignore]
 
 from explorer.bundle import resource
 from explorer.files import atomic_write

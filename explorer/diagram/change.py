@@ -75,7 +75,9 @@ class Change:
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        return bool(self.nodes_after or self.edges_after or self.filter_after is not None or self.title_after is not None)
+        return bool(
+            self.nodes_after or self.edges_after or self.filter_after is not None or self.title_after is not None
+        )
 
     def inverted(self) -> Change:
         """Return the change that takes this one back, with the same name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from explorer.diagram.shapes import Command, Point
 
@@ -84,9 +85,9 @@ def points(curves: Sequence[Cubic], steps: int = 12) -> list[Point]:
 def middle(curves: Sequence[Cubic]) -> Point:
     """Return the point half way along the line."""
     line = points(curves, 16)
-    lengths = [math.dist(a, b) for a, b in zip(line, line[1:], strict=False)]
+    lengths = [math.dist(a, b) for a, b in pairwise(line)]
     left = sum(lengths) / 2
-    for (a, b), length in zip(zip(line, line[1:], strict=False), lengths, strict=True):
+    for (a, b), length in zip(pairwise(line), lengths, strict=True):
         if length and left <= length:
             return mixed(a, b, left / length)
         left -= length

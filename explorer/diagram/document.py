@@ -118,9 +118,7 @@ class Diagram:
         nodes = {entity.key: _placed(entity, positions) for entity in entities}
         return self._replaced(nodes, {edge.key: edge for edge in edges}, name, whole=True)
 
-    def add(
-        self, entities: Iterable[Entity], edges: Iterable[Edge], positions: Positions, name: str = "Add"
-    ) -> Change:
+    def add(self, entities: Iterable[Entity], edges: Iterable[Edge], positions: Positions, name: str = "Add") -> Change:
         """Add what is not there yet; known nodes stay where they are and are shown again, known edges are renewed."""
         nodes = {}
         for entity in entities:
@@ -153,7 +151,7 @@ class Diagram:
         """Show hidden nodes again: those of *keys*, or all."""
         return self._flagged("Show", self._nodes if keys is None else keys, lambda node: replace(node, hidden=False))
 
-    def pin(self, keys: Iterable[str], on: bool = True) -> Change:  # noqa: FBT001, FBT002
+    def pin(self, keys: Iterable[str], on: bool = True) -> Change:
         """Keep nodes where they are when a layout runs, or let them go."""
         return self._flagged("Pin" if on else "Unpin", keys, lambda node: replace(node, pinned=on))
 
@@ -216,9 +214,11 @@ class Diagram:
         for edge in edges:
             for entity in (edge.subject, edge.object):
                 if entity.key not in known:
-                    raise DiagramError(f"An edge of the diagram ends at {entity.name}, which is not in it; add that first.")
+                    raise DiagramError(
+                        f"An edge of the diagram ends at {entity.name}, which is not in it; add that first."
+                    )
 
-    def _replaced(self, nodes: dict[str, Node], edges: dict[str, Edge], name: str, whole: bool = False) -> Change:  # noqa: FBT001, FBT002
+    def _replaced(self, nodes: dict[str, Node], edges: dict[str, Edge], name: str, whole: bool = False) -> Change:
         after = nodes if whole else {**self._nodes, **nodes}
         self._check_ends(edges.values(), after)
         if whole:

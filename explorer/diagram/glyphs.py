@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explorer.diagram.shapes import Command, Point
+from explorer.diagram.shapes import Command, Point, numbers
 from explorer.model.entity import Kind
 
 _ARC = 0.5523  # control points of a quarter circle
@@ -59,7 +59,9 @@ def _ellipse(width: float, height: float) -> tuple[Command, ...]:
 
 def _cut(width: float, height: float) -> tuple[Command, ...]:
     a, b, c = width / 2, height / 2, 7.0
-    return _closed([(-a + c, -b), (a - c, -b), (a, -b + c), (a, b - c), (a - c, b), (-a + c, b), (-a, b - c), (-a, -b + c)])
+    return _closed(
+        [(-a + c, -b), (a - c, -b), (a, -b + c), (a, b - c), (a - c, b), (-a + c, b), (-a, b - c), (-a, -b + c)]
+    )
 
 
 def _hexagon(width: float, height: float) -> tuple[Command, ...]:
@@ -167,7 +169,8 @@ def inner(kind: Kind, x: float, y: float, width: float, height: float) -> tuple[
 def moved(commands: tuple[Command, ...], dx: float, dy: float) -> tuple[Command, ...]:
     """Return *commands* moved by (*dx*, *dy*)."""
     return tuple(
-        (command[0], *(value + (dx, dy)[place % 2] for place, value in enumerate(command[1:]))) for command in commands
+        (command[0], *(value + (dx, dy)[place % 2] for place, value in enumerate(numbers(command))))
+        for command in commands
     )
 
 
@@ -176,20 +179,24 @@ def flattened(commands: tuple[Command, ...], steps: int = 12) -> list[Point]:
     points: list[Point] = []
     for command in commands:
         if command[0] == "C":
-            points += _along(points[-1], command[1:], steps)
+            points += _along(points[-1], numbers(command), steps)
         elif command[0] != "Z":
-            points.append((command[1], command[2]))
+            x, y = numbers(command)
+            points.append((x, y))
     return points
 
 
-def _along(start: Point, rest: tuple[float, ...], steps: int) -> list[Point]:
+def _along(start: Point, rest: list[float], steps: int) -> list[Point]:
     result = []
     for step in range(1, steps + 1):
         t = step / steps
         s = 1 - t
         a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
         result.append(
-            (a * start[0] + b * rest[0] + c * rest[2] + d * rest[4], a * start[1] + b * rest[1] + c * rest[3] + d * rest[5])
+            (
+                a * start[0] + b * rest[0] + c * rest[2] + d * rest[4],
+                a * start[1] + b * rest[1] + c * rest[3] + d * rest[5],
+            )
         )
     return result
 

@@ -12,7 +12,7 @@ _ROUND = 0.5523
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """What heads are drawn with: colour, ground for open ones, width of the line, length of the head, the edge's key."""
+    """What heads are drawn with: colour, ground of open ones, width of the line, length of a head, key of the edge."""
 
     colour: str
     ground: str
@@ -112,7 +112,7 @@ def _both(frame: _Frame) -> tuple[Outline, ...]:
     return _bar(frame) + _arrow(frame, 0.42)
 
 
-def _none(frame: _Frame) -> tuple[Outline, ...]:
+def _none(_: _Frame) -> tuple[Outline, ...]:
     return ()
 
 

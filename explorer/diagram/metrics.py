@@ -48,7 +48,7 @@ CAP = _table().cap
 
 
 @lru_cache(maxsize=50_000)
-def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:  # noqa: FBT001, FBT002
+def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:
     """Return the width of *text* in units at font *size*, without kerning (so a little wide rather than too narrow)."""
     table = _table()
     widths = table.bold if bold else table.regular
@@ -85,7 +85,7 @@ def visible(text: str) -> str:
     return " ".join("".join(parts).split())
 
 
-def elide(text: str, width: float, size: float = FONT_SIZE, bold: bool = False) -> str:  # noqa: FBT001, FBT002
+def elide(text: str, width: float, size: float = FONT_SIZE, bold: bool = False) -> str:
     """Return *text*, shortened at its end with an ellipsis where it is wider than *width* units."""
     if text_width(text, size, bold) <= width:
         return text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -243,7 +242,7 @@ def _text(raw: dict[str, Any], key: str, where: str, default: str | None = None)
     return value
 
 
-def _flag(raw: dict[str, Any], key: str, where: str, default: bool = False) -> bool:  # noqa: FBT001, FBT002
+def _flag(raw: dict[str, Any], key: str, where: str, default: bool = False) -> bool:
     value = raw.get(key, default)
     if not isinstance(value, bool):
         raise _wrong(f"{key} of {where}", value, "true or false")
@@ -267,17 +266,15 @@ def _year(raw: dict[str, Any], key: str, where: str) -> int | None:
 
 def _number(raw: dict[str, Any], key: str, where: str) -> float:
     value = raw.get(key)
-    good = isinstance(value, int | float) and not isinstance(value, bool)
-    if not good or not (abs(value) <= LIMIT and math.isfinite(value)):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LIMIT:  # NaN is refused too
         raise _wrong(f"{key} of {where}", value, f"a number within ±{LIMIT:.0f}")
     return float(value)
 
 
 def _choice(value: object, kind: type[E], what: str) -> E:
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise _wrong(what, value, f"one of {', '.join(kind)}") from error
+    if value not in list(kind):
+        raise _wrong(what, value, f"one of {', '.join(kind)}")
+    return kind(str(value))
 
 
 def _choices(raw: dict[str, Any], key: str, kind: type[E]) -> frozenset[E] | None:

@@ -96,6 +96,11 @@ class Rect:
         return self.x <= other.right and other.x <= self.right and self.y <= other.bottom and other.y <= self.bottom
 
 
+def numbers(command: Command) -> list[float]:
+    """Return the numbers of a drawing command: x and y in turn."""
+    return [value for value in command if not isinstance(value, str)]
+
+
 def bounds(shapes: Iterable[Shape]) -> Rect:
     """Return the rectangle that holds all *shapes*, lines with their width; empty at the origin for none."""
     boxes = [_box(shape) for shape in shapes]
@@ -111,8 +116,8 @@ def _box(shape: Shape) -> tuple[float, float, float, float]:
         width = text_width(shape.text, shape.size, shape.bold)
         left = shape.x - width / 2 if shape.anchor == "middle" else shape.x
         return left, shape.y - ASCENT * shape.size, left + width, shape.y + DESCENT * shape.size
-    xs = [value for command in shape.commands for value in command[1::2] if isinstance(value, float | int)]
-    ys = [value for command in shape.commands for value in command[2::2] if isinstance(value, float | int)]
+    xs = [value for command in shape.commands for value in numbers(command)[::2]]
+    ys = [value for command in shape.commands for value in numbers(command)[1::2]]
     if not xs:
         return 0.0, 0.0, 0.0, 0.0
     half = shape.width / 2 if shape.stroke else 0.0

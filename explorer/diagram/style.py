@@ -32,9 +32,6 @@ LINES = (
 )
 """What an edge can be drawn as; `explorer.diagram.edges.line_name` chooses."""
 
-_COLOURS = ("ground", "ink", "muted", "selection", "hover", "subject", "trigger", "object")
-_NUMBERS = ("font_size", "badge_size", "node_width", "head")
-
 
 @dataclass(frozen=True, slots=True)
 class KindLook:
@@ -118,8 +115,18 @@ def from_dict(raw: object, where: str = "given") -> Style:
     lines = check.table(top.get("lines"), "lines")
     return Style(
         name=str(top.get("name", where)),
-        **{key: check.colour(top.get(key), key) for key in _COLOURS},
-        **{key: check.length(top.get(key), key) for key in _NUMBERS},
+        ground=check.colour(top.get("ground"), "ground"),
+        ink=check.colour(top.get("ink"), "ink"),
+        muted=check.colour(top.get("muted"), "muted"),
+        selection=check.colour(top.get("selection"), "selection"),
+        hover=check.colour(top.get("hover"), "hover"),
+        subject=check.colour(top.get("subject"), "subject"),
+        trigger=check.colour(top.get("trigger"), "trigger"),
+        object=check.colour(top.get("object"), "object"),
+        font_size=check.length(top.get("font_size"), "font_size"),
+        badge_size=check.length(top.get("badge_size"), "badge_size"),
+        node_width=check.length(top.get("node_width"), "node_width"),
+        head=check.length(top.get("head"), "head"),
         widths=check.widths(top.get("widths")),
         speculated_dash=check.dash(top.get("speculated_dash"), "speculated_dash"),
         kinds=MappingProxyType({kind: check.kind(kinds.get(kind.value), f"kinds.{kind.value}") for kind in Kind}),

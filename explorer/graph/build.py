@@ -11,7 +11,7 @@ from explorer.model.edge import BackedStatement, Edge
 from explorer.model.filter import Filter
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 
 def edges(statements: Iterable[BackedStatement]) -> list[Edge]:
@@ -79,15 +79,15 @@ def _in_years(one: BackedStatement, rule: Filter) -> bool:
     return rule.last_year is None or (one.first_year is not None and one.first_year <= rule.last_year)
 
 
-def graph(edges: Iterable[Edge]) -> networkx.MultiDiGraph[str]:
+def graph(edges: Iterable[Edge]) -> nx.MultiDiGraph[str]:
     """Return *edges* as networkx: nodes are entity keys with ``entity=``, edges are keyed by `Edge.key` with ``edge=``.
 
     A multigraph, since a pair can have a directed and an undirected edge; an undirected edge runs one way only, from
     the smaller key.
     """
-    import networkx  # noqa: PLC0415 - late: slow to import
+    import networkx as nx  # noqa: PLC0415 - late: slow to import
 
-    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for edge in edges:
         for entity in (edge.subject, edge.object):
             result.add_node(entity.key, entity=entity)

@@ -35,8 +35,12 @@ def columns(
         progress: Hears when to stop.
     """
     level = {node: number for number, layer in enumerate(layers) for node in layer}
-    above = [[(other, weight) for other, weight in each if level[other] < level[node]] for node, each in enumerate(near)]
-    below = [[(other, weight) for other, weight in each if level[other] > level[node]] for node, each in enumerate(near)]
+    above = [
+        [(other, weight) for other, weight in each if level[other] < level[node]] for node, each in enumerate(near)
+    ]
+    below = [
+        [(other, weight) for other, weight in each if level[other] > level[node]] for node, each in enumerate(near)
+    ]
     rows = [_Row(layer, widths, gaps, (above, below, near)) for layer in layers]
     x = np.zeros(len(widths))
     for row in rows:

@@ -32,9 +32,7 @@ class FlowParams:
     aspect: float = ASPECT
 
 
-def flow(
-    nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: FlowParams, progress: Progress
-) -> Places:
+def flow(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: FlowParams, progress: Progress) -> Places:
     """Return places in layers; parts that do not hang together stand side by side, single nodes in rows."""
     ordered = sorted(nodes, key=lambda node: node.key)
     links = linked(ordered, edges)

@@ -28,7 +28,7 @@ class ForceParams:
         seed: Of the first places.
     """
 
-    length: float = 120.0
+    length: float = 80.0
     rounds: int = 300
     seed: int = 7
 

@@ -1,4 +1,4 @@
-"""The order of nodes within layers: barycentre sweeps, then every node sifted to its best place, fewest crossings kept."""
+"""The order of nodes within layers: barycentre sweeps, then every node sifted to its best place."""
 
 from __future__ import annotations
 

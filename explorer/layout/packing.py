@@ -74,7 +74,7 @@ def packed(parts: Sequence[Part], aspect: float = ASPECT) -> Places:
     if not parts:
         return {}
     area = sum((part.width + _BETWEEN) * (part.height + _BETWEEN) for part in parts)
-    widest = max(max(part.width for part in parts), math.sqrt(area * aspect))
+    widest = max(*(part.width for part in parts), math.sqrt(area * aspect))
     result: Places = {}
     left = top = shelf = 0.0
     for part in sorted(parts, key=lambda part: -part.height):

@@ -62,10 +62,8 @@ def place(
     return _with_fixed(nodes, fixed, places, progress) if fixed else places
 
 
-def _with_fixed(
-    nodes: Sequence[LayoutNode], fixed: Sequence[LayoutNode], places: Places, progress: Progress
-) -> Places:
-    """Shift *places* so that the fixed nodes are off by as little as possible, put these back, and push the rest off."""
+def _with_fixed(nodes: Sequence[LayoutNode], fixed: Sequence[LayoutNode], places: Places, progress: Progress) -> Places:
+    """Shift *places* so that the fixed nodes are off by little, put these back, and push the rest off them."""
     there = {node.key: (node.x or 0.0, node.y or 0.0) for node in fixed}
     dx = sum(x - places[key][0] for key, (x, _) in there.items()) / len(there)
     dy = sum(y - places[key][1] for key, (_, y) in there.items()) / len(there)
