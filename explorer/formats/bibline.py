@@ -33,7 +33,9 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 # Oncotarget. 2017 Sep 30;8(44):76116-28. doi: ...     J. Cell (Paris). 2017; 8: 1-9
-_PUBMED = _pattern(rf"^{_JOURNAL}[.,]?\s*(?:\([A-Z][^()]*\)[.,]?\s*)?{_DATE}\s*;\s*{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?")
+_PUBMED = _pattern(
+    rf"^{_JOURNAL}[.,]?\s*(?:\([A-Z][^()]*\)[.,]?\s*)?{_DATE}\s*;\s*{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?"
+)
 # . 2017 Sep 30;8(44):76116-28. doi: ...     (the journal stands on the line before)
 _PUBMED_PAGE = _pattern(rf"^\.?\s*{_DATE}\s*;\s*{_VOLUME}{_ISSUE}(?:\s*:\s*{_PAGES})?")
 # Oncotarget. 2017 Sep 30. doi: ...     Oncotarget. 2017 Sep 30:e123. doi: ...

@@ -126,6 +126,8 @@ def read(source: Source) -> Iterator[Document | Problem]:
     import bibtexparser  # noqa: PLC0415 - late: slow to import
 
     library = bibtexparser.parse_string(source.text)
+    if not library.entries and not library.failed_blocks:
+        yield Problem(source.name, 0, "It has no BibTeX entry (such as “@article{...}”).")
     for block in library.blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, bibtexparser.model.Entry):

@@ -21,7 +21,72 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
-    ["abstract", "access", "article", "author", "authors", "background", "cancer", "cell", "cells", "center", "data", "department", "disease", "download", "effects", "expression", "full", "gene", "health", "home", "hospital", "institute", "introduction", "journal", "links", "login", "menu", "method", "methods", "more", "open", "original", "oncology", "paper", "pathway", "patients", "publisher", "research", "resources", "results", "review", "role", "school", "science", "search", "section", "signaling", "study", "supplementary", "text", "the", "university", "view", "volume", "with", "of", "in", "for", "by", "to", "is", "are", "from", "on"]
+    [
+        "abstract",
+        "access",
+        "article",
+        "author",
+        "authors",
+        "background",
+        "cancer",
+        "cell",
+        "cells",
+        "center",
+        "data",
+        "department",
+        "disease",
+        "download",
+        "effects",
+        "expression",
+        "full",
+        "gene",
+        "health",
+        "home",
+        "hospital",
+        "institute",
+        "introduction",
+        "journal",
+        "links",
+        "login",
+        "menu",
+        "method",
+        "methods",
+        "more",
+        "open",
+        "original",
+        "oncology",
+        "paper",
+        "pathway",
+        "patients",
+        "publisher",
+        "research",
+        "resources",
+        "results",
+        "review",
+        "role",
+        "school",
+        "science",
+        "search",
+        "section",
+        "signaling",
+        "study",
+        "supplementary",
+        "text",
+        "the",
+        "university",
+        "view",
+        "volume",
+        "with",
+        "of",
+        "in",
+        "for",
+        "by",
+        "to",
+        "is",
+        "are",
+        "from",
+        "on",
+    ]
 )
 
 
@@ -29,6 +94,7 @@ def authors(line: str) -> tuple[str, ...]:
     """Return the people that *line* lists as ``Family Given`` or ``Family AB``; empty where it is no such list."""
     line = re.sub(r"View ORCID Profile", " ", line)
     plain = _DEGREES.sub("", _TAIL.sub("", re.sub(r"^(?:Authors?|By)\s*:?\s+", "", line.strip(), flags=re.IGNORECASE)))
+    plain = re.sub(r"\([\d,\s]+\)", "", plain)
     parts = [" ".join(_MARKS.sub(" ", part).split()).strip(" .,") for part in _SPLIT.split(plain)]
     names = [_without_marks(part) for part in parts if re.search(r"[^\W\d_]", part)]
     names = [name for name in names if not re.fullmatch(r"[a-z]{1,2}|Jr|Sr|I{2,3}", name)]

@@ -8,7 +8,7 @@ import re
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>\x00-\x1f]+", re.IGNORECASE)
 _PMID = re.compile(r"\b(?:PMID|PubMed\s*ID|PubMed)\s*[:=#]?\s*(\d{1,8})\b", re.IGNORECASE)
 _PUBMED_URL = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})\b", re.IGNORECASE)
-_PMCID = re.compile(r"\bPMC\s?(\d{3,9})\b")
+_PMCID = re.compile(r"\bPMC\s?(\d{1,9})\b")
 
 
 def doi(text: str) -> str:

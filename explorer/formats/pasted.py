@@ -65,7 +65,9 @@ _RETRACTED = re.compile(r"(?i)^(?:retracted(?: article)?\b|this article has been
 _REVIEW = re.compile(r"(?i)^(?:review(?: article)?|systematic review|mini-?review|meta-analysis)$")
 _CUT_SHORT = re.compile(r"(?i)(?:…|\.\.\.|\bread more|\bshow more|\bsee more)\W*$")
 _MORE = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:Read more|Show more|See more|Show less|Read less)\W*$")
-_OTHERS = re.compile(r"(?i)(?:references|bibliography|similar|related|cited by|citing|recommended|more (?:from|like)|people also)")
+_OTHERS = re.compile(
+    r"(?i)(?:references|bibliography|similar|related|cited by|citing|recommended|more (?:from|like)|people also)"
+)
 _BULLET = re.compile(r"^[•‣▪·*–-]\s+")
 NEAR = 14
 FAR = 40
@@ -119,8 +121,11 @@ def sniff(text: str) -> bool:
         return False
     if prose > 1 and len(_Walker(parts).run()) > 1:
         return True
-    marks = sum(part.kind in _MARKS for part in parts[1:]) + (parts[0].kind in _MARKS - {Kind.LABEL} if parts else 0)
-    return marks >= 1 and (prose >= 1 or marks >= 2) and len(parts) > 1
+    # a first line may be a title that only looks like a menu word
+    marks = sum(part.kind in _MARKS for part in parts[1:]) + sum(
+        part.kind in _MARKS for part in parts[:1] if len(parts) > 2
+    )
+    return marks >= 1 and (prose >= 1 or marks >= 2)
 
 
 _MARKS = frozenset({Kind.CLUTTER, Kind.ABSTRACT, Kind.STOP, Kind.BIBLIOGRAPHIC, Kind.AUTHORS})
@@ -137,9 +142,18 @@ def _is_full_text(parts: list[_Part]) -> bool:
 def read(source: Source) -> Iterator[Document | Problem]:
     """Yield the papers found in a pasted page, in the order of the page."""
     documents = [document for found in _walk(source.text) if (document := _document(found, source.name))]
+    if not documents:
+        documents = _whatever_reads_like_text(source)
     yield from documents
     if not documents:
         yield Problem(source.name, 0, "No abstract was recognised; paste its title, a line break, then its words.")
+
+
+def _whatever_reads_like_text(source: Source) -> list[Document]:
+    """Return a document of all sentences where no paper was recognised; nothing that may be an abstract falls away."""
+    kinds = {Kind.PROSE, Kind.SENTENCE}
+    parts = [part.text for paragraph in paragraphs(source.text) if (part := _part(paragraph)).kind in kinds]
+    return [Document(text="\n".join(parts), source=source.name)] if parts else []
 
 
 def _part(paragraph: Paragraph) -> _Part:
@@ -489,7 +503,12 @@ def _may_be_journal(part: _Part) -> bool:
     words = part.text.split()
     # a short journal may look like a name: J Biol Chem
     named = part.kind is Kind.AUTHORS and len(part.names) == 1
-    return (part.kind is Kind.SHORT or named) and len(words) <= 9 and part.text[:1].isupper() and not part.text.endswith((".", ":"))
+    return (
+        (part.kind is Kind.SHORT or named)
+        and len(words) <= 9
+        and part.text[:1].isupper()
+        and not part.text.endswith((".", ":"))
+    )
 
 
 def _authors(before: list[_Part], title: int) -> tuple[str, ...]:

@@ -46,14 +46,15 @@ def read(source: Source) -> Iterator[Document | Problem]:
             try:
                 element = next(records, None)
             except etree.XMLSyntaxError as error:
-                yield Problem(source.name, error.lineno or 0, f"The XML is broken from here on: {_reason(error)}.")
+                if not source.damage:
+                    yield Problem(source.name, error.lineno or 0, f"The XML is broken from here on: {_reason(error)}.")
                 return
             if element is None:
                 break
             count += 1
             yield _record(element, source.name)
             _forget(element)
-    if not count:
+    if not count and not source.damage:
         yield Problem(source.name, 0, "It has no PubMed records; export it from PubMed as XML again.")
 
 

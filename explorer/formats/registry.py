@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
-from zlib import error as ZlibError
 
 from explorer.errors import ExplorerError
 from explorer.formats import bibtex, jsonl, medline, pasted, plain, pubmed_csv, pubmed_text, pubmed_xml, ris, webpage
@@ -191,10 +190,14 @@ def _records(source: Source, reader: Reader) -> Records:
     """Yield what *reader* finds; what it raises because of the content becomes the last problem of the file."""
     try:
         yield from reader.read(source)
+        if source.damage:
+            yield Problem(
+                source.name, 0, f"The packed file is cut or damaged ({source.damage[0]}); the start was read."
+            )
     except ExplorerError as error:
         yield Problem(source.name, 0, str(error))
-    except (EOFError, OSError, ZlibError) as error:
-        yield Problem(source.name, 0, f"It ends too early or is damaged ({error}); what stands before was read.")
+    except OSError as error:
+        yield Problem(source.name, 0, f"It cannot be read to its end ({error.strerror or error}).")
     except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError, MemoryError) as error:
         _log.warning("The reader %s gave up: %s", reader.name, type(error).__name__, exc_info=error)
         yield Problem(source.name, 0, f"It cannot be understood as {reader.title} ({type(error).__name__}).")

@@ -6,9 +6,10 @@ import codecs
 import gzip
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -41,11 +42,13 @@ class Source:
         name: Name of the file or ``pasted text``; documents and problems carry it.
         path: The file, or None.
         content: The text in memory, where there is no file.
+        damage: Filled while reading: what is wrong with a packed file. What stands before the damage is given.
     """
 
     name: str
     path: Path | None = None
     content: str = ""
+    damage: list[str] = field(default_factory=list, compare=False)
 
     @cached_property
     def text(self) -> str:
@@ -71,6 +74,7 @@ class Source:
         data = b""
         with suppress(OSError, FormatError, EOFError), self.stream() as stream:
             data = stream.read(HEAD_BYTES)
+        self.damage.clear()
         return plain_lines(decoded(data, cut=True))
 
     @contextmanager
@@ -87,7 +91,7 @@ class Source:
         with self.path.open("rb") as file:
             if file.peek(2)[:2] == GZIP_MAGIC:
                 packed = self.path.stat().st_size
-                yield cast("BinaryIO", io.BufferedReader(_Unpacked(gzip.GzipFile(fileobj=file), packed)))
+                yield cast("BinaryIO", io.BufferedReader(_Unpacked(gzip.GzipFile(fileobj=file), packed, self.damage)))
             else:
                 yield file
 
@@ -95,9 +99,11 @@ class Source:
 class _Unpacked(io.RawIOBase):
     """The content of a gzip file; reading past a cap raises `FormatError`."""
 
-    def __init__(self, file: gzip.GzipFile, packed: int) -> None:
+    def __init__(self, file: gzip.GzipFile, packed: int, damage: list[str]) -> None:
         super().__init__()
         self._file = file
+        self._damage = damage
+        self._ended = False
         self._limit = min(MAX_UNPACKED_BYTES, max(RATIO_COUNTS_FROM_BYTES, packed * MAX_RATIO))
         self._given = 0
 
@@ -106,9 +112,17 @@ class _Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: object) -> int:
-        """Fill *buffer* and return how many bytes came; a nested gzip file and too many bytes are refused."""
+        """Fill *buffer* and return how many bytes came; a nested gzip file and too many bytes are refused.
+
+        Damage ends the content, so that whole records before it are not lost with it.
+        """
         view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._file.read1(len(view))
+        try:
+            data = b"" if self._ended else self._file.read1(len(view))
+        except (EOFError, OSError, zlib.error) as error:
+            self._ended = True
+            self._damage.append(str(error))
+            data = b""
         if self._given == 0 and data[:2] == GZIP_MAGIC:
             raise FormatError("It is a packed file inside a packed file; unpack it once and try again.")
         self._given += len(data)

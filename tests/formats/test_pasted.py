@@ -107,7 +107,9 @@ def test_a_page_gives_journal_and_date(site: str) -> None:
 @pytest.mark.parametrize("site", [site for site in pages.PAGES if site != "Read by QxMD"])
 def test_a_page_gives_the_authors_family_name_first(site: str) -> None:
     [document] = read(pages.page(site))
-    names = ("Lovell A", "Castellan B", "Wei C") if site == "Europe PMC" else ("Lovell Ada", "Castellan Bruno", "Wei Chen")
+    names = (
+        ("Lovell A", "Castellan B", "Wei C") if site == "Europe PMC" else ("Lovell Ada", "Castellan Bruno", "Wei Chen")
+    )
     assert document.authors == names
 
 
@@ -171,7 +173,9 @@ def test_a_paste_without_an_abstract_says_so() -> None:
 
 
 def test_the_copyright_note_at_the_end_of_an_abstract_goes() -> None:
-    [document] = read(pages.page("PubMed", abstract=f"{pages.ABSTRACT} Copyright © 2021 Invented Press B.V. All rights reserved."))
+    [document] = read(
+        pages.page("PubMed", abstract=f"{pages.ABSTRACT} Copyright © 2021 Invented Press B.V. All rights reserved.")
+    )
     assert document.abstract == pages.ABSTRACT
 
 
