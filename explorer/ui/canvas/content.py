@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from explorer.diagram.document import Change, Diagram, Node
-from explorer.diagram.picture import Lane, lanes
+from explorer.diagram.lanes import lanes, straightened
+from explorer.diagram.routes import Lane
 from explorer.model.edge import Edge
 from explorer.ui.canvas.viewport import Point
 
@@ -90,12 +91,9 @@ class Content:
                 ways.append((line, second if first == key else first))
         return ways
 
-    def lane(self, key: str) -> Lane:
-        """Return the way of the edge *key*; while a node of it moves, the way around others is not known."""
-        lane = self._lanes[key]
-        return (
-            replace(lane, via=()) if lane.via and not self.moved.keys().isdisjoint(pair_of(self.edges[key])) else lane
-        )
+    def lane(self, key: str, *, moving: bool = False) -> Lane:
+        """Return the way of the edge *key*; while it is *moving*, the way around other nodes is not known."""
+        return straightened(self._lanes[key]) if moving else self._lanes[key]
 
     def _elsewhere(self, before: Mapping[str, Lane]) -> set[str]:
         """Return the edges that take another way than *before*."""

@@ -77,6 +77,10 @@ class Pictures(QObject):
         self._cost_s, self._spent_s = max(self._spent_s, self._cost_s / 2), 0.0
         self._tiles.clear(self._viewport.factor)
 
+    def rest(self) -> None:
+        """Nobody looks: paint no more until the next `draw`."""
+        self._timer.stop()
+
     def settle(self) -> None:
         """Paint all that is on the screen, now."""
         self._tiles.work(self._tiles.places(self._viewport), float("inf"))

@@ -15,6 +15,7 @@ from explorer.diagram.shapes import Rect, Shape, bounds
 from explorer.diagram.style import Style
 from explorer.figures.painter import Painting
 from explorer.ui.canvas.content import Content
+from explorer.ui.canvas.dashes import drawn_out
 from explorer.ui.canvas.hits import Boxes, Lines
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
@@ -133,7 +134,7 @@ class Scene:
         """Return what is painted on top: what moves, or else what lights up under the pointer."""
         if self._away:
             keys = [key for key in (*self.content.edges, *self.content.nodes) if key in self._away]
-            yield from _by_layer([self._made(key) for key in keys])
+            yield from _by_layer([self._made(key, moving=True) for key in keys])
         elif self.hovered in self._items:
             yield from self._lit(self.hovered)
 
@@ -182,18 +183,17 @@ class Scene:
                 self._items.pop(key, None)
         self._index = None
 
-    def _made(self, key: str, *, hovered: bool = False) -> Item:
-        """Return the node or edge *key* made ready, where it is shown now."""
+    def _made(self, key: str, *, hovered: bool = False, moving: bool = False) -> Item:
+        """Return the node or edge *key* made ready: where it is, or where it is shown while it is *moving*."""
         selected = key in self.selected
-        content = self.content
+        content, style = self.content, self._style
+        node_of = content.shown if moving else content.nodes.__getitem__
         if key in content.nodes:
-            node = content.shown(key)
-            return _item(node_shapes(node, self._style, selected=selected, hovered=hovered), node)
+            return _item(node_shapes(node_of(key), style, selected=selected, hovered=hovered), node_of(key))
         edge = content.edges[key]
-        ends = content.shown(edge.subject.key), content.shown(edge.object.key)
-        lane = content.lane(key)
-        shapes = edge_shapes(edge, *ends, self._style, lane=lane, selected=selected, hovered=hovered)
-        return _item(shapes, ends[0], edge_path(*ends, lane))
+        source, target, lane = node_of(edge.subject.key), node_of(edge.object.key), content.lane(key, moving=moving)
+        shapes = edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered)
+        return _item(shapes, source, edge_path(source, target, lane))
 
     def _lit(self, key: str) -> Iterator[Step]:
         """What is under the pointer, lit, with the edges of a node; the nodes that these pass under stay above them."""
@@ -228,7 +228,7 @@ def middle(line: Sequence[Point]) -> Point | None:
 
 def _item(shapes: Sequence[Shape], node: Node, line: Sequence[Point] = ()) -> Item:
     """Make *shapes* ready; an edge without any (its nodes cover it) lies in the middle of *node*."""
-    ordered = sorted(shapes, key=attrgetter("z"))
+    ordered = sorted(drawn_out(shapes), key=attrgetter("z"))
     layers = {z: Painting(group) for z, group in groupby(ordered, key=attrgetter("z"))}
     rect = bounds(shapes) if shapes else Rect(node.x, node.y, 0.0, 0.0)
     return Item(layers, (rect.x, rect.y, rect.right, rect.bottom), line)

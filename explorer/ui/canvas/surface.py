@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Change, Diagram
@@ -182,6 +182,11 @@ class Surface(QWidget):
         """Keep the middle, or all of the diagram if that is what was asked for."""
         super().resizeEvent(event)
         self._take_size()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop to paint what nobody sees."""
+        super().hideEvent(event)
+        self.pictures.rest()
 
     # inside
 

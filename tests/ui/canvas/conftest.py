@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -71,8 +71,9 @@ MakeCanvas = Callable[..., Canvas]
 
 
 @pytest.fixture
-def make_canvas(qtbot: QtBot) -> MakeCanvas:
+def make_canvas(qtbot: QtBot) -> Iterator[MakeCanvas]:
     """Return a function that shows a diagram on a canvas of its own, painted and at rest."""
+    made: list[Canvas] = []
 
     def make(diagram: Diagram, size: tuple[int, int] = (800, 600), style: Style = LIGHT) -> Canvas:
         canvas = Canvas(style=style, animate=False)
@@ -83,9 +84,12 @@ def make_canvas(qtbot: QtBot) -> MakeCanvas:
         qtbot.waitExposed(canvas)
         canvas.reset_zoom()
         canvas.settle()
+        made.append(canvas)
         return canvas
 
-    return make
+    yield make
+    for canvas in made:
+        canvas.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,6 +18,7 @@ from explorer.diagram.picture import picture
 from explorer.diagram.style import DARK, LIGHT
 from explorer.figures.painter import paint
 from explorer.model.entity import Entity, Kind
+from explorer.ui.canvas.dashes import drawn_out
 from explorer.ui.canvas.tiles import Tiles
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.canvas.viewport import Viewport
@@ -33,9 +35,19 @@ def at_once(canvas: Canvas) -> QImage:
     x, y = viewport.origin
     painter.translate(-x, -y)
     painter.scale(viewport.factor, viewport.factor)
-    paint(painter, picture(canvas.diagram, canvas.style))
+    paint(painter, drawn_out(picture(canvas.diagram, canvas.style)))
     painter.end()
     return image
+
+
+def difference(one: QImage, other: QImage) -> int:
+    """The largest difference of any colour of any pixel, 0 to 255."""
+    assert one.size() == other.size()
+    columns = [
+        np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).astype(int)
+        for image in (one, other)
+    ]
+    return int(abs(columns[0] - columns[1]).max())
 
 
 def look_alike(canvas: Canvas, other: Canvas) -> None:
@@ -90,7 +102,9 @@ class Fingers:
         self.canvas.apply(change)
 
     def play(self, times: int) -> None:
-        moves = [self.pan] * 6 + [self.zoom] * 4 + [self.move, self.hide, self.filter, self.undo, self.undo, self.select]
+        moves = (
+            [self.pan] * 6 + [self.zoom] * 4 + [self.move, self.hide, self.filter, self.undo, self.undo, self.select]
+        )
         for _ in range(times):
             self.draw.choice(moves)()
             if self.draw.random() < 0.7:
@@ -126,7 +140,8 @@ def test_the_canvas_is_the_picture_that_figures_are_made_of(
     canvas.pan(13.4, -57.7)
     canvas.minimap.wanted = False
     canvas.settle()
-    assert canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == at_once(canvas)
+    # Where Qt cuts a form at the border of a tile, soft edges come out lighter or darker by a trace.
+    assert difference(canvas.grab().toImage(), at_once(canvas)) <= 24
 
 
 def test_the_picture_sharpens_by_itself(make_canvas: MakeCanvas, make_random: Any, qtbot: QtBot) -> None:
@@ -136,7 +151,7 @@ def test_the_picture_sharpens_by_itself(make_canvas: MakeCanvas, make_random: An
         canvas.repaint()
     qtbot.waitUntil(lambda: canvas.pictures.settled)
     canvas.minimap.wanted = False
-    assert canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == at_once(canvas)
+    assert difference(canvas.grab().toImage(), at_once(canvas)) <= 24
 
 
 def test_a_screen_with_two_pixels_for_one_is_painted_twice_as_fine(
@@ -147,7 +162,7 @@ def test_a_screen_with_two_pixels_for_one_is_painted_twice_as_fine(
     canvas.pictures.rescale()
     image = canvas.grab_image()
     assert (image.width(), image.height()) == (1600, 1200)
-    assert image == at_once(canvas)
+    assert difference(image, at_once(canvas)) <= 24
     node = canvas.diagram.nodes["T:A"]
     corner = canvas.to_screen(QPointF(node.x, node.y - node.height / 2))
     assert image.pixelColor(round(corner.x() * 2), round(corner.y() * 2)) != QColor(LIGHT.ground)
@@ -171,7 +186,16 @@ def test_an_edit_repaints_only_the_tiles_that_it_touches(
     assert 1 <= len(painted) <= 4
 
 
-HOSTILE = ["<b>IL6</b>", "&lt;&amp;", "<img src='file:///x.png'>", "A&B", "a\u202egnp", "a\u200bb", "\U0001f9ec", "%1 \\n"]
+HOSTILE = [
+    "<b>IL6</b>",
+    "&lt;&amp;",
+    "<img src='file:///x.png'>",
+    "A&B",
+    "a\u202egnp",
+    "a\u200bb",
+    "\U0001f9ec",
+    "%1 \\n",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
