@@ -143,4 +143,5 @@ def in_list(values: Iterable[int] | Iterable[str]) -> Select[Any]:
 
 def may_write(path: Path) -> bool:
     """Whether the store at *path* can be changed: its file and, for the journal, its folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent))

@@ -82,8 +82,12 @@ def _is_short(path: Path, head: bytes, size: int) -> bool:
     return size < counted * page and not path.with_name(path.name + "-journal").exists()
 
 
-def inspect(path: Path, *, immutable: bool = False) -> int:
-    """Check head and schema (of a small store also its pages) of *path* and return its version.
+def inspect(path: Path, *, may_mend: bool = False) -> Header:
+    """Check head and schema (of a small store also its pages) of *path* and return what its head says.
+
+    Args:
+        path: The file.
+        may_mend: Take back a change that a crash interrupted: its journal lies beside the store.
 
     Raises:
         StoreError: It is no store that can be used; the file is as it was.
@@ -95,14 +99,25 @@ def inspect(path: Path, *, immutable: bool = False) -> int:
             "other",
         )
     with told(path):
-        connection = connect(path, immutable=immutable or head.wal)
+        if may_mend and path.with_name(path.name + "-journal").exists():
+            _mend(path)
+        connection = connect(path, immutable=head.wal)
         try:
             compare(path, connection, head.version)
             if path.stat().st_size <= QUICK_CHECK_BYTES:
                 _quick_check(path, connection)
         finally:
             connection.close()
-    return head.version
+    return head
+
+
+def _mend(path: Path) -> None:
+    """Read through a connection that may write: that is how SQLite takes back what a journal says."""
+    connection = connect(path, write=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        connection.close()
 
 
 def compare(path: Path, connection: sqlite3.Connection, version: int) -> None:

@@ -45,16 +45,15 @@ class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, D
             StoreError: It is no store, or one that cannot be used: the file is as it was, and nothing is beside it.
         """
         read_only = read_only or not may_write(path)
-        head = guard.header(path)
-        version = guard.inspect(path)
-        if version < layout.VERSION and read_only:
+        head = guard.inspect(path, may_mend=not read_only)
+        if head.version < layout.VERSION and read_only:
             raise StoreError(
                 f"{path.name} is of an older version and cannot be brought up to date where it may only be read; copy "
                 "it to a folder of your own and open the copy.",
                 "read_only",
             )
-        if version < layout.VERSION:
-            migrate.upgrade(path, version)
+        if head.version < layout.VERSION:
+            migrate.upgrade(path, head.version)
         return cls(path, read_only=read_only, immutable=read_only and head.wal)
 
     def __enter__(self) -> Self:

@@ -111,7 +111,7 @@ def test_one_bad_cell_flags_its_row_and_shows_all_others(hundred, query, said):
             one.evidence for one in hundred.evidence_page([1], limit=1000).items if one.id != 7
         ]
         for one in found:
-            assert one.sentence >= "\ud800" or one.sentence.encode()
+            one.sentence.encode()
         assert store.check() != []
 
 
