@@ -44,7 +44,7 @@ def test_a_head_that_ends_in_the_middle_of_a_letter_is_still_utf8(tmp_path: Path
 def test_a_plain_text_is_the_same_in_every_encoding_with_every_line_end(
     tmp_path: Path, end: str, encoding: str
 ) -> None:
-    text = f"A title of IL-6\nCrème brûlée fed cells at 37 °C. They grew.\n"
+    text = "A title of IL-6\nCrème brûlée fed cells at 37 °C. They grew.\n"
     path = tmp_path / "a.txt"
     path.write_bytes(text.replace("\n", end).encode(encoding))
     [document] = registry.read_path(path)
