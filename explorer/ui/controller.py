@@ -71,6 +71,13 @@ class Controller(QObject):
         if change:
             self._announce(change)
 
+    def drop(self, keys: Iterable[str]) -> None:
+        """Take away nodes that are no longer in the store; changes made before cannot bring them back."""
+        change = self.diagram.remove(keys)
+        if change:
+            self.undo_stack.clear()
+            self._announce(change)
+
     def move(self, positions: Mapping[str, tuple[float, float]]) -> None:
         """Move nodes to new centres."""
         self.done(self.diagram.move(positions))

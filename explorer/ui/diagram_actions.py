@@ -138,6 +138,17 @@ class DiagramActions:
                 channel="recount",
             )
 
+    def prune(self) -> None:
+        """Take away what the store no longer has: something was removed from it."""
+        if self._stores.store is not None:
+            self._background.run(
+                _gone,
+                self._stores.store,
+                list(self._controller.diagram.nodes),
+                then=self._controller.drop,
+                channel="prune",
+            )
+
     def _added(self, addition: Addition, keys: list[str]) -> None:
         change: Change = self._controller.diagram.add(addition.entities, addition.edges, addition.positions)
         hidden = self._controller.diagram.nodes
@@ -201,6 +212,17 @@ def _relayout(diagram: Diagram, name: str, progress: Progress) -> dict[str, tupl
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     return open_diagram.relayout(diagram, name, progress)
+
+
+def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:
+    """Return those of *keys* that no statement of the store names."""
+    progress.check()
+    there = {
+        end.key
+        for one in store.statements(Filter(negated=True), around=keys)
+        for end in (one.statement.subject, one.statement.object)
+    }
+    return [key for key in keys if key not in there]
 
 
 def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) -> list[Edge]:

@@ -61,9 +61,9 @@ class EmptyPage(QWidget):
             button.hide()
 
     def offer(self, name: str) -> None:
-        """Show the three ways into the empty store called *name*."""
+        """Show the three ways into the empty store called *name*; empty where none is open."""
         self.title.setText("No abstracts yet")
-        self.words.setText(f"{name} is empty. There are three ways in:")
+        self.words.setText(f"{name or 'This window'} is empty. There are three ways in:")
         for button in self.buttons.values():
             button.show()
 

@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _end(self) -> None:
+        # What still stands in the stack is given up with the window; nobody is to be told.
+        self.parts.controller.undo_stack.blockSignals(True)
         self.parts.background.close()
         self.parts.stores.close()
 

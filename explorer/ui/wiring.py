@@ -65,6 +65,8 @@ class Wiring(QObject):
         parts.autosave.state.connect(parts.status.show_saved)
         parts.autosave.refused.connect(lambda error: parts.notices.warn(f"The diagram could not be saved: {error}"))
         parts.autosave.wanted_own.connect(self._offer_own)
+        parts.background.started.connect(lambda _: self._offer_ways())
+        parts.background.ended.connect(lambda _: self._offer_ways())
         parts.background.refused.connect(lambda error: parts.notices.warn(str(error)))
         parts.background.broke.connect(parts.failures.take)
         parts.failures.told.connect(self._tell_bug)
@@ -93,21 +95,31 @@ class Wiring(QObject):
             then=self._drawn,
             channel="diagram",
         )
-        self._window.setWindowTitle(f"{'Demo' if parts.stores.is_demo else store.name} — Pathway Explorer")
+        self._window.setWindowTitle(f"{'Demo' if parts.stores.is_demo else store.path.stem} — Pathway Explorer")
         self._allow()
 
     def _not_opened(self) -> None:
-        self._early = None
-        store = self._parts.stores.store
-        if store is None:
-            self._parts.empty.offer("Nothing is open: this window")
+        if self._early is not None and self._parts.stores.store is None:
+            self._early = None
+            self._parts.controller.show(Diagram())
+        self._offer_ways()
         self._allow()
+
+    def _offer_ways(self) -> None:
+        """While there is no diagram the page in its place says what is being done, or how to begin."""
+        parts = self._parts
+        work = [task.words for task in parts.background.tasks if task.words]
+        if work:
+            parts.empty.wait(f"{work[-1]} …")
+        else:
+            parts.empty.offer(parts.stores.store.path.name if parts.stores.store is not None else "")
 
     def _drawn(self, diagram: Diagram) -> None:
         """The diagram of the store is here; one that was shown early keeps what was done to it meanwhile."""
         parts = self._parts
         if parts.controller.undo_stack.count():
             parts.controller.refresh(diagram.edges.values())
+            parts.autosave.touch()
         else:
             parts.controller.show(diagram)
         if (
@@ -116,9 +128,8 @@ class Wiring(QObject):
             or not (diagram.filter.speculated and diagram.filter.implied)
         ):
             parts.diagram.recount()
-        if parts.stores.store is not None and not diagram.nodes:
-            parts.empty.offer(parts.stores.store.path.name)
-        elif parts.stores.is_demo:
+        self._offer_ways()
+        if parts.stores.is_demo:
             parts.notices.say(HINT, stays=True)
         self.ready.emit()
 
@@ -130,10 +141,10 @@ class Wiring(QObject):
         parts.docks.years.set_store(parts.stores.store)
         if parts.controller.diagram.nodes:
             parts.diagram.recount()
+            if report is None:
+                parts.diagram.prune()
         elif parts.stores.store is not None:
             parts.diagram.best()
-            if report is not None and not report.statements:
-                parts.empty.offer(parts.stores.store.path.name)
 
     def _offer_own(self) -> None:
         self._parts.notices.say(
@@ -271,6 +282,7 @@ class Wiring(QObject):
             [one.id for edge in diagram.edges.values() for one in edge.statements], diagram.filter
         )
         self.showing.emit(bool(diagram.nodes))
+        self._offer_ways()
         self._allow()
 
     def _allow(self) -> None:

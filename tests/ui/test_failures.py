@@ -35,9 +35,7 @@ def test_a_bug_is_told_once_however_often_it_comes(qtbot: QtBot) -> None:
     assert "50 x" in taker.report()
 
 
-def test_another_bug_a_moment_later_is_kept_but_does_not_shout(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_bug_a_moment_later_is_kept_but_does_not_shout(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
     monkeypatch.setattr(failures.time, "monotonic", lambda: now[0])
     told: list[str] = []
@@ -73,9 +71,7 @@ def test_report_and_log_hold_no_word_of_what_was_read(qtbot: QtBot, caplog: pyte
     assert str(Path.home()) not in taker.report()
 
 
-def test_an_exception_of_a_thread_arrives_in_the_windows_thread(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_exception_of_a_thread_arrives_in_the_windows_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     taker = Failures()
