@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.diagram.shapes import Rect, Shape
 from explorer.errors import FigureError
+from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import application, paint
 from explorer.figures.sheet import POINTS, Sheet
 
@@ -72,6 +73,6 @@ def render(shapes: Iterable[Shape], frame: Rect, width: int, height: int, *, gro
     painter = QPainter(picture)
     painter.scale(scale, scale)
     painter.translate(-frame.x, -frame.y)
-    paint(painter, shapes)
+    paint(painter, drawn_out(shapes))
     painter.end()
     return picture
