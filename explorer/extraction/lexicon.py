@@ -132,7 +132,7 @@ class Lexicon:
         found = self._entities.get(number)
         if found is None:
             record = self._file.record(number)
-            found = Entity(record.id, record.name, Kind(record.kind), record.full_name, record.names)
+            found = Entity(record.id or None, record.name, Kind(record.kind), record.full_name, record.names)
             self._entities[number] = found
         return found
 

