@@ -101,7 +101,7 @@ class _Layered:
         rank = ranks(len(self._nodes), self._arcs, self._ties, self._progress)
         slots = [node.width + self._params.node_gap for node in self._nodes]
         high = 30.0 + self._params.layer_gap
-        limit = max(math.sqrt(sum(slots) * high * self._params.aspect) * 1.25, max(slots) * 2)
+        limit = max(math.sqrt(sum(slots) * high * self._params.aspect) * 1.1, max(slots) * 2)
         return spread(rank, self._pulls(rank), slots, limit)
 
     def _pulls(self, rank: Sequence[int]) -> list[Arc]:

@@ -10,6 +10,7 @@ from explorer.model.progress import Progress
 
 Arc = tuple[int, int, float]
 _PASSES = 12
+_PASSING = 18.0  # room that the edge to a moved node still takes
 
 
 def acyclic(count: int, arcs: Sequence[Arc], progress: Progress) -> list[Arc]:
@@ -220,6 +221,6 @@ def _overflow(rank: list[int], free: Sequence[int], slots: Sequence[float], limi
             if width <= limit or len(here) <= 1:
                 break
             rank[node] += 1
-            width -= slots[node]
+            width -= slots[node] - _PASSING
         layer += 1
     return rank

@@ -1,0 +1,108 @@
+"""Statements become edges, and a filter says which of them are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.graph.build import edges, graph, shown
+from explorer.model.edge import BackedStatement
+from explorer.model.entity import Entity, Kind
+from explorer.model.filter import Filter
+from explorer.model.relation import Relation, Sign
+from explorer.model.statement import Statement
+
+IL6, STAT3, EMT = (
+    Entity("HGNC:6018", "IL6", Kind.GENE),
+    Entity("HGNC:11364", "STAT3", Kind.GENE),
+    Entity(None, "EMT", Kind.PROCESS),
+)
+
+
+def backed(
+    subject: Entity, relation: Relation, object_: Entity, papers: int = 1, **counts: int | None
+) -> BackedStatement:
+    said = Statement(subject, relation, relation.sign, object_)
+    one = BackedStatement(1, said, tuple(range(papers)), (), papers, 0, 0, 0, 2017, 2017)
+    return replace(one, **counts)  # type: ignore[arg-type]
+
+
+def test_statements_of_a_pair_are_one_edge_best_supported_first() -> None:
+    found = edges([backed(IL6, Relation.PHOSPHORYLATES, STAT3), backed(IL6, Relation.ACTIVATES, STAT3, 3)])
+    assert [edge.key for edge in found] == ["HGNC:6018>HGNC:11364"]
+    assert [one.statement.relation for one in found[0].statements] == [Relation.ACTIVATES, Relation.PHOSPHORYLATES]
+
+
+def test_both_ways_and_undirected_are_edges_of_their_own() -> None:
+    found = edges(
+        [
+            backed(IL6, Relation.ACTIVATES, STAT3),
+            backed(STAT3, Relation.ACTIVATES, IL6),
+            backed(IL6, Relation.BINDS, STAT3),
+            backed(STAT3, Relation.BINDS, IL6),
+        ]
+    )
+    assert [edge.key for edge in found] == [
+        "HGNC:11364>HGNC:6018",
+        "HGNC:11364~HGNC:6018",
+        "HGNC:6018>HGNC:11364",
+    ]
+    assert len(found[1].statements) == 2
+
+
+def test_the_order_of_statements_does_not_matter() -> None:
+    said = [
+        backed(IL6, Relation.ACTIVATES, STAT3, 2),
+        backed(STAT3, Relation.INHIBITS, EMT),
+        backed(IL6, Relation.BINDS, EMT),
+    ]
+    assert edges(said) == edges(said[::-1])
+
+
+def test_evidence_for_both_signs_is_contested_and_stays_so_when_one_sign_is_chosen() -> None:
+    (edge,) = edges([backed(IL6, Relation.ACTIVATES, EMT), backed(IL6, Relation.INHIBITS, EMT, 2)])
+    assert edge.contested
+    (kept,) = shown([edge], Filter(contested_only=True, signs=frozenset({Sign.POSITIVE})))
+    assert [one.statement.relation for one in kept.statements] == [Relation.ACTIVATES]
+
+
+def test_negated_evidence_alone_is_shown_only_when_asked_for() -> None:
+    (edge,) = edges([backed(IL6, Relation.ACTIVATES, EMT, 0, sentences=0, negated=2)])
+    assert shown([edge], Filter()) == []
+    assert shown([edge], Filter(negated=True)) == [edge]
+
+
+def test_each_part_of_a_filter_leaves_out_what_it_says() -> None:
+    (edge,) = edges([backed(IL6, Relation.ACTIVATES, EMT, 2)])
+    assert shown([edge], Filter()) == [edge]
+    for refusing in (
+        Filter(min_papers=3),
+        Filter(kinds=frozenset({Kind.GENE})),
+        Filter(relations=frozenset({Relation.BINDS})),
+        Filter(signs=frozenset({Sign.NEGATIVE})),
+        Filter(first_year=2018),
+        Filter(last_year=2016),
+        Filter(contested_only=True),
+    ):
+        assert shown([edge], refusing) == []
+
+
+def test_what_is_only_speculated_or_implied_can_be_left_out() -> None:
+    (edge,) = edges(
+        [backed(IL6, Relation.ACTIVATES, EMT, speculated=1), backed(IL6, Relation.REGULATES, EMT, implied=1)]
+    )
+    (kept,) = shown([edge], Filter(speculated=False))
+    assert [one.statement.relation for one in kept.statements] == [Relation.REGULATES]
+    assert shown([edge], Filter(speculated=False, implied=False)) == []
+
+
+def test_a_statement_without_a_year_does_not_count_under_a_bound() -> None:
+    (edge,) = edges([backed(IL6, Relation.ACTIVATES, EMT, first_year=None, last_year=None)])
+    assert shown([edge], Filter(first_year=1990)) == []
+    assert shown([edge], Filter(last_year=2030)) == []
+
+
+def test_networkx_gets_every_edge_with_its_entities() -> None:
+    made = graph(edges([backed(IL6, Relation.ACTIVATES, STAT3), backed(IL6, Relation.BINDS, STAT3)]))
+    assert made.nodes["HGNC:6018"]["entity"] == IL6
+    assert made.number_of_edges() == 2
+    assert {data["edge"].directed for _, _, data in made.edges(data=True)} == {True, False}
