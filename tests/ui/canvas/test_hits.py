@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ polylines = st.lists(st.lists(points, min_size=2, max_size=6), min_size=1, max_s
 def distance(line: list[tuple[int, int]], x: float, y: float) -> float:
     """The plain way to the distance of a point from a polyline."""
     best = math.inf
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(line):
         length = (bx - ax) ** 2 + (by - ay) ** 2
         t = 0.0 if length == 0 else max(0.0, min(1.0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
         best = min(best, math.dist((x, y), (ax + t * (bx - ax), ay + t * (by - ay))))
