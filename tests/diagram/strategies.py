@@ -1,0 +1,120 @@
+"""Diagrams to try things on: a small pathway of our own, and random ones."""
+
+from __future__ import annotations
+
+import hypothesis.strategies as st
+
+from explorer.diagram.document import LIMIT, Diagram, Node
+from explorer.graph.build import edges
+from explorer.model.edge import BackedStatement, Edge
+from explorer.model.entity import Entity, Kind
+from explorer.model.filter import Filter
+from explorer.model.relation import Relation, Sign
+from explorer.model.statement import Statement
+
+IL6 = Entity("HGNC:6018", "IL6", Kind.GENE, "interleukin 6")
+STAT3 = Entity("HGNC:11364", "STAT3", Kind.GENE)
+EMT = Entity("GO:0001837", "epithelial-mesenchymal transition", Kind.PROCESS)
+DRUG = Entity("CHEBI:66919", "ruxolitinib", Kind.CHEMICAL)
+
+
+def backed(
+    subject: Entity,
+    relation: Relation,
+    object_: Entity,
+    papers: int = 1,
+    *,
+    sign: Sign | None = None,
+    negated: int = 0,
+    speculated: int = 0,
+) -> BackedStatement:
+    """A statement with so many papers, one sentence in each."""
+    said = Statement(subject, relation, relation.sign if sign is None else sign, object_)
+    against = (99,) if negated else ()
+    return BackedStatement(7, said, tuple(range(papers)), against, papers, negated, speculated)
+
+
+def edge(*statements: BackedStatement) -> Edge:
+    """The one edge of *statements*."""
+    (found,) = edges(statements)
+    return found
+
+
+def small() -> Diagram:
+    """IL6 activates STAT3, STAT3 activates EMT, a drug inhibits STAT3."""
+    found = edges(
+        [
+            backed(IL6, Relation.ACTIVATES, STAT3, 3),
+            backed(STAT3, Relation.ACTIVATES, EMT),
+            backed(DRUG, Relation.INHIBITS, STAT3),
+        ]
+    )
+    diagram = Diagram(title="A small pathway")
+    places = {IL6.key: (0.0, 0.0), DRUG.key: (200.0, 0.0), STAT3.key: (60.0, 110.0), EMT.key: (60.0, 220.0)}
+    diagram.set_content((IL6, STAT3, EMT, DRUG), found, places)
+    return diagram
+
+
+names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+coordinates = st.floats(-LIMIT, LIMIT, allow_nan=False)
+counts = st.integers(0, 1000)
+years = st.none() | st.integers(1900, 2100)
+papers = st.lists(st.integers(0, 10**9), max_size=3, unique=True).map(lambda found: tuple(sorted(found)))
+filters = st.builds(
+    Filter,
+    relations=st.none() | st.frozensets(st.sampled_from(Relation)),
+    signs=st.none() | st.frozensets(st.sampled_from(Sign)),
+    kinds=st.none() | st.frozensets(st.sampled_from(Kind)),
+    min_papers=st.integers(1, 9),
+    first_year=years,
+    last_year=years,
+    speculated=st.booleans(),
+    implied=st.booleans(),
+    negated=st.booleans(),
+    contested_only=st.booleans(),
+)
+entities = st.builds(
+    Entity,
+    id=st.none() | names,
+    name=names,
+    kind=st.sampled_from(Kind),
+    full_name=st.just("") | names,
+    synonyms=st.lists(names, max_size=2, unique=True).map(tuple),
+)
+
+
+@st.composite
+def diagrams(draw: st.DrawFn) -> Diagram:
+    """Any diagram at all."""
+    members = draw(st.lists(entities, max_size=6, unique_by=lambda entity: entity.key))
+    nodes = [
+        Node(
+            entity,
+            draw(coordinates),
+            draw(coordinates),
+            draw(st.floats(1, 500)),
+            draw(st.floats(1, 90)),
+            draw(st.booleans()),
+            draw(st.booleans()),
+        )
+        for entity in members
+    ]
+    if not nodes:
+        return Diagram(title=draw(names))
+    ends = st.sampled_from(members)
+    statements = st.builds(
+        BackedStatement,
+        id=counts,
+        statement=st.builds(
+            Statement, ends, st.sampled_from(Relation), st.sampled_from(Sign), ends, st.sampled_from(["", "S"]), names
+        ),
+        papers=papers,
+        against=papers,
+        sentences=counts,
+        negated=counts,
+        speculated=counts,
+        implied=counts,
+        first_year=years,
+        last_year=years,
+    )
+    return Diagram(nodes, edges(draw(st.lists(statements, max_size=8))), draw(filters), draw(names))
