@@ -52,7 +52,7 @@ class Overview:
     """The whole diagram as a small picture: for the minimap, and behind what is not painted yet.
 
     Args:
-        steps: Returns what lies in a box of the diagram, the lowest first.
+        steps: Returns what lies in a box of the diagram, the lowest first, given the box and pixels in a unit.
         ground: Colour of the ground.
     """
 
@@ -96,7 +96,7 @@ class Overview:
         image = QImage(max(round(width * factor), 1), max(round(height * factor), 1), QImage.Format.Format_RGB32)
         image.fill(self.ground)
         whole = (box[0], box[1], box[0] + width, box[1] + height)
-        self._job = (image, whole, self._steps(whole))
+        self._job = (image, whole, self._steps(whole, factor))
         return self._job
 
     def draw(self, painter: QPainter, viewport: Viewport) -> None:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Change, Diagram, Node
 from explorer.diagram.lanes import lanes, straightened
-from explorer.diagram.routes import Lane
+from explorer.diagram.routes import Lane, whole
 from explorer.model.edge import Edge
 from explorer.ui.canvas.viewport import Point
 
@@ -94,6 +95,12 @@ class Content:
     def lane(self, key: str, *, moving: bool = False) -> Lane:
         """Return the way of the edge *key*; while it is *moving*, the way around other nodes is not known."""
         return straightened(self._lanes[key]) if moving else self._lanes[key]
+
+    def line(self, key: str, *, moving: bool = False) -> list[Cubic]:
+        """Return the line of the edge *key* from within one node to within the other."""
+        edge = self.edges[key]
+        node_of = self.shown if moving else self.nodes.__getitem__
+        return whole(node_of(edge.subject.key), node_of(edge.object.key), self.lane(key, moving=moving))
 
     def _elsewhere(self, before: Mapping[str, Lane]) -> set[str]:
         """Return the edges that take another way than *before*."""

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from explorer.ui.canvas.viewport import Box, Point
+from explorer.diagram.curves import Cubic
+from explorer.ui.canvas.viewport import Box
+
+Lengths = NDArray[np.float32]
+#: A curve is looked at as so many short straight lines.
+PIECES = 12
 
 
 class Boxes:
@@ -43,45 +49,57 @@ class Boxes:
 
 
 class Lines:
-    """Edges: polylines by key, the lowest first.
+    """Polylines by key, the lowest first; several may have the same key.
 
     Args:
         keys: Their keys.
-        lines: The points of each, at least two.
+        points: Array of (line, point, x and y), at least two points each.
     """
 
-    def __init__(self, keys: Sequence[str], lines: Sequence[Sequence[Point]]) -> None:
+    def __init__(self, keys: Sequence[str], points: Lengths) -> None:
         self.keys = tuple(keys)
-        counts = np.fromiter((len(line) for line in lines), dtype=np.int64, count=len(lines))
-        self._ends = np.cumsum(counts)
-        self._starts = self._ends - counts
-        points = np.asarray([point for line in lines for point in line], dtype=np.float32).reshape(-1, 2)
-        self._x, self._y = np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])
-        if self.keys:
-            self._left, self._right = (f.reduceat(self._x, self._starts) for f in (np.minimum, np.maximum))
-            self._top, self._bottom = (f.reduceat(self._y, self._starts) for f in (np.minimum, np.maximum))
+        self._points = points
+        lows, highs = points.min(axis=1, initial=np.inf).T, points.max(axis=1, initial=-np.inf).T
+        (self._left, self._top), (self._right, self._bottom) = map(np.ascontiguousarray, (lows, highs))
+
+    @property
+    def bounds(self) -> Box | None:
+        """The box that holds all, or None where there is none."""
+        if not self.keys:
+            return None
+        return float(self._left.min()), float(self._top.min()), float(self._right.max()), float(self._bottom.max())
 
     def nearest(self, x: float, y: float, reach: float) -> str | None:
         """Return the edge nearest to the point, if it is not farther than *reach*.
 
         Of edges at the same distance the highest one is returned.
         """
-        if not self.keys:
-            return None
         near = (self._left <= x + reach) & (x - reach <= self._right)
         near &= (self._top <= y + reach) & (y - reach <= self._bottom)
-        best: str | None = None
-        for row in np.flatnonzero(near):
-            distance = self._distance(int(row), x, y)
-            if distance <= reach:
-                best, reach = self.keys[row], distance
-        return best
+        rows = np.flatnonzero(near)
+        if not rows.size:
+            return None
+        distances = _distances(self._points[rows], x, y)
+        best = len(rows) - 1 - int(np.argmin(distances[::-1]))
+        return self.keys[rows[best]] if distances[best] <= reach else None
 
-    def _distance(self, row: int, x: float, y: float) -> float:
-        """Distance of the point from a polyline."""
-        start, end = self._starts[row], self._ends[row]
-        px, py = self._x[start:end] - x, self._y[start:end] - y
-        dx, dy = np.diff(px), np.diff(py)
-        length = np.maximum(dx * dx + dy * dy, 1e-12)
-        along = np.clip(-(px[:-1] * dx + py[:-1] * dy) / length, 0.0, 1.0)
-        return float(np.sqrt(np.min((px[:-1] + along * dx) ** 2 + (py[:-1] + along * dy) ** 2)))
+
+def _distances(lines: Lengths, x: float, y: float) -> Lengths:
+    """Distance of the point from each of *lines*."""
+    px, py = lines[:, :, 0] - np.float32(x), lines[:, :, 1] - np.float32(y)
+    dx, dy = np.diff(px, axis=1), np.diff(py, axis=1)
+    length = np.maximum(dx * dx + dy * dy, np.float32(1e-12))
+    along = np.clip(-(px[:, :-1] * dx + py[:, :-1] * dy) / length, 0.0, 1.0)
+    squares = (px[:, :-1] + along * dx) ** 2 + (py[:, :-1] + along * dy) ** 2
+    distances: Lengths = np.sqrt(squares.min(axis=1))
+    return distances
+
+
+def flattened(curves: Sequence[Cubic]) -> Lengths:
+    """Return the points along each of *curves*: array of (curve, `PIECES` + 1, x and y)."""
+    t = np.linspace(0.0, 1.0, PIECES + 1)
+    s = 1.0 - t
+    weights = np.stack([s**3, 3 * s * s * t, 3 * s * t * t, t**3], axis=1)
+    controls = np.asarray(curves, dtype=np.float64).reshape(-1, 4, 2)
+    points: Lengths = np.einsum("pc,kcx->kpx", weights, controls).astype(np.float32)
+    return points

@@ -1,65 +1,59 @@
-"""A diagram made ready for painting and pointing: what lies where, in paint order, kept in step by changes."""
+"""A diagram made ready for painting and pointing: what lies where, in paint order, kept in step by changes.
+
+Shapes are made when they are painted for the first time; where things lie is known at once, from their outlines.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
+from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Change, Diagram, Node
 from explorer.diagram.glyphs import inside
 from explorer.diagram.picture import edge_path, edge_shapes, node_shapes
-from explorer.diagram.shapes import Rect, Shape, bounds
+from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Shape
 from explorer.diagram.style import Style
 from explorer.figures.painter import Painting
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.dashes import drawn_out
-from explorer.ui.canvas.hits import Boxes, Lines
+from explorer.ui.canvas.hits import Boxes, Lines, flattened
+from explorer.ui.canvas.sketch import MANY, SMALL, Plates, Stroke
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
 
 #: Of a node under the pointer so many edges light up with it; a hub's would be a flash.
-MAX_LIT = 80
+MAX_LIT = 40
+#: More edges than this are plain lines while they move.
+MAX_MOVING = 16
 #: So many touched boxes are told one by one; more are told as the one that holds them all.
 MAX_BOXES = 60
+#: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.
+NODE_MARGIN = 10.0
+EDGE_MARGIN = 40.0
+_LAYERS = (GROUND, EDGES, MARKS, NODES, LABELS)
 
-
-@dataclass(slots=True, eq=False)
-class Item:
-    """A node or edge made ready.
-
-    Attributes:
-        layers: What it paints, by the layer it lies in.
-        box: What of the diagram it covers.
-        line: The points of an edge; none for a node.
-    """
-
-    layers: Mapping[int, Painting]
-    box: Box
-    line: Sequence[Point] = ()
+#: A node or edge made ready: what it paints in each layer.
+Item = Mapping[int, Painting]
 
 
 class Index:
-    """Where all items are, in paint order.
+    """Where everything is, in paint order.
 
     Args:
-        content: The nodes and edges.
-        items: The same made ready.
+        nodes: The nodes.
+        lines: The lines of the edges.
     """
 
-    def __init__(self, content: Content, items: Mapping[str, Item]) -> None:
-        keys = [*content.edges, *content.nodes]
-        self.all = Boxes(keys, [items[key].box for key in keys])
-        nodes = content.nodes.values()
-        self.nodes = Boxes(
-            tuple(content.nodes),
-            [(n.x - n.width / 2, n.y - n.height / 2, n.x + n.width / 2, n.y + n.height / 2) for n in nodes],
-        )
-        # An edge that its nodes cover has no line.
-        lines = {key: line for key in content.edges if (line := items[key].line)}
-        self.edges = Lines(tuple(lines), list(lines.values()))
+    def __init__(self, nodes: Mapping[str, Node], lines: Mapping[str, Sequence[Cubic]]) -> None:
+        keys = [*lines, *nodes]
+        self.all = Boxes(keys, [box_of(key, nodes, lines) for key in keys])
+        self.nodes = Boxes(tuple(nodes), [_plain_box(node) for node in nodes.values()])
+        curves = [(key, curve) for key, line in lines.items() for curve in line]
+        self.edges = Lines([key for key, _ in curves], flattened([curve for _, curve in curves]))
+        self.bounds = _around([box for box in (self.nodes.bounds, self.edges.bounds) if box is not None])
 
 
 class Scene:
@@ -77,7 +71,10 @@ class Scene:
     def __init__(self, style: Style) -> None:
         self._style = style
         self.content = Content()
+        self._lines: dict[str, Sequence[Cubic]] = {}
         self._items: dict[str, Item] = {}
+        self._strokes: dict[str, Stroke] = {}
+        self._lit: tuple[str, list[Step]] | None = None
         self._away: frozenset[str] = frozenset()
         self._index: Index | None = None
         self.selected: frozenset[str] = frozenset()
@@ -88,35 +85,36 @@ class Scene:
     def show(self, diagram: Diagram) -> None:
         """Take over what of *diagram* is visible."""
         self.content = Content()
-        self._items, self._away = {}, frozenset()
         self.content.take(diagram)
-        self.selected &= self.content.nodes.keys() | self.content.edges.keys()
-        self.hovered = None
-        self._make([*self.content.edges, *self.content.nodes])
+        self._lines = {key: self.content.line(key) for key in self.content.edges}
+        self._away, self._index = frozenset(), None
+        self.dress(self._style)
+        self._prune()
 
     def dress(self, style: Style) -> None:
         """Take the looks of *style*."""
         self._style = style
-        self._make(list(self._items))
+        self._items, self._strokes, self._lit = {}, {}, None
 
     def update(self, diagram: Diagram, change: Change) -> list[Box]:
         """Take over what *change* did to *diagram*; return what of the picture it touched."""
+        nodes, lines = self.content.nodes, self._lines
         touched = self.content.take_change(diagram, change)
-        before = self._boxes(touched)
-        self._make(touched)
-        self.selected &= self._items.keys()
-        self.hovered = self.hovered if self.hovered in self._items else None
-        self._away &= self._items.keys()
+        # In the order of the content, which is the order of painting.
+        self._lines = {key: self._line(key, fresh=key in touched) for key in self.content.edges}
+        self._unmake(touched)
+        self._index = None
+        self._prune()
+        before = [box_of(key, nodes, lines) for key in touched if key in nodes or key in lines]
         return _joined(before + self._boxes(touched))
 
     def select(self, keys: Iterable[str]) -> list[Box]:
         """Select those of *keys* that are there, and nothing else; return what of the picture that touches."""
-        wanted = frozenset(keys) & self._items.keys()
+        wanted = frozenset(key for key in keys if self.has(key))
         changed = self.selected ^ wanted
         self.selected = wanted
-        before = self._boxes(changed)
-        self._make(changed)
-        return _joined(before + self._boxes(changed))
+        self._unmake(changed)
+        return _joined(self._boxes(changed))
 
     def preview(self, positions: Mapping[str, Point]) -> list[Box]:
         """Show nodes at other places; return what of the ground that touches (`above` paints the nodes there)."""
@@ -126,23 +124,35 @@ class Scene:
 
     # painting
 
-    def steps(self, box: Box) -> Iterator[Step]:
-        """Return what lies in *box*, the lowest first; what is moving is left out."""
-        return _by_layer([self._items[key] for key in self._indexed().all.meeting(box) if key not in self._away])
+    def steps(self, box: Box, factor: float) -> Iterator[Step]:
+        """Return what lies in *box*, the lowest first, for a picture of *factor* device pixels in a unit.
+
+        What is moving is left out.
+        """
+        keys = [key for key in self._indexed().all.meeting(box) if key not in self._away]
+        if factor >= SMALL or len(self.content.edges) <= MANY:
+            return self._full(keys)
+        return self._sketched(keys)
 
     def above(self) -> Iterator[Step]:
         """Return what is painted on top: what moves, or else what lights up under the pointer."""
         if self._away:
-            keys = [key for key in (*self.content.edges, *self.content.nodes) if key in self._away]
-            yield from _by_layer([self._made(key, moving=True) for key in keys])
-        elif self.hovered in self._items:
-            yield from self._lit(self.hovered)
+            return self._moving()
+        if self.hovered is None or not self.has(self.hovered):
+            return iter(())
+        if self._lit is None or self._lit[0] != self.hovered:
+            self._lit = self.hovered, list(self._lighting(self.hovered))
+        return iter(self._lit[1])
 
     def bounds(self) -> Box | None:
-        """Return the box of the whole picture, or None where there is nothing."""
-        return self._indexed().all.bounds
+        """Return the box of all nodes and lines, or None where there is nothing."""
+        return self._indexed().bounds
 
     # pointing
+
+    def has(self, key: str) -> bool:
+        """Whether there is a node or edge *key*."""
+        return key in self.content.nodes or key in self.content.edges
 
     def is_edge(self, key: str) -> bool:
         """Whether *key* is that of an edge."""
@@ -168,20 +178,62 @@ class Scene:
         """Return the centre of a node or the middle of an edge; None for an unknown key."""
         if key in self.content.nodes:
             return self.content.centre(key)
-        if key not in self.content.edges:
+        edge = self.content.edges.get(key)
+        if edge is None:
             return None
-        return middle(self._items[key].line) or self.content.centre(self.content.edges[key].subject.key)
+        nodes = self.content.nodes
+        line = edge_path(nodes[edge.subject.key], nodes[edge.object.key], self.content.lane(key))
+        return middle(line) or self.content.centre(edge.subject.key)
 
     # inside
 
-    def _make(self, keys: Iterable[str]) -> None:
-        """Make the items of *keys* ready anew; those that are not there any more go."""
+    def _full(self, keys: Sequence[str]) -> Iterator[Step]:
+        """What *keys* paint, layer by layer; each is made ready when its turn comes."""
+        for z in _LAYERS:
+            for key in keys:
+                painting = self._item(key).get(z)
+                if painting is not None:
+                    yield painting
+
+    def _sketched(self, keys: Sequence[str]) -> Iterator[Step]:
+        """Plain lines and boxes for *keys*; what is selected is painted in full, on top."""
+        content = self.content
         for key in keys:
-            if key in self.content.nodes or key in self.content.edges:
-                self._items[key] = self._made(key)
-            else:
-                self._items.pop(key, None)
-        self._index = None
+            if key in content.edges:
+                if key not in self._strokes:
+                    self._strokes[key] = Stroke(content.edges[key], self._lines[key], self._style)
+                yield self._strokes[key]
+        nodes = [content.nodes[key] for key in keys if key in content.nodes]
+        for start in range(0, len(nodes), 100):
+            yield Plates(nodes[start : start + 100], self._style)
+        yield from self._full([key for key in keys if key in self.selected])
+
+    def _moving(self) -> Iterator[Step]:
+        """What moves, where it is shown; many edges as plain lines, below all nodes at their ends."""
+        content = self.content
+        edges = [key for key in content.edges if key in self._away]
+        if len(edges) <= MAX_MOVING:
+            keys = [*edges, *content.moved]
+            return _by_layer([self._made(key, moving=True) for key in keys])
+        lines: list[Step] = [Stroke(content.edges[key], content.line(key, moving=True), self._style) for key in edges]
+        ends = {other for key in content.moved for _, other in content.neighbours(key)} - content.moved.keys()
+        items = [self._item(key) for key in sorted(ends)] + [self._made(key, moving=True) for key in content.moved]
+        return iter([*lines, *_by_layer(items)])
+
+    def _lighting(self, key: str) -> Iterator[Step]:
+        """What is under the pointer, lit, with the edges of a node; the nodes that these pass under stay above them."""
+        edges = [key] if self.is_edge(key) else sorted(self.content.edges_of((key,)))[:MAX_LIT]
+        over = {node for edge in edges for node in self._indexed().nodes.meeting(self._box(edge))}
+        items = [self._made(edge, hovered=True) for edge in edges]
+        items += [self._item(node) for node in self.content.nodes if node in over and node != key]
+        if not self.is_edge(key):
+            items.append(self._made(key, hovered=True))
+        return _by_layer(items)
+
+    def _item(self, key: str) -> Item:
+        if key not in self._items:
+            self._items[key] = self._made(key)
+        return self._items[key]
 
     def _made(self, key: str, *, hovered: bool = False, moving: bool = False) -> Item:
         """Return the node or edge *key* made ready: where it is, or where it is shown while it is *moving*."""
@@ -189,29 +241,47 @@ class Scene:
         content, style = self.content, self._style
         node_of = content.shown if moving else content.nodes.__getitem__
         if key in content.nodes:
-            return _item(node_shapes(node_of(key), style, selected=selected, hovered=hovered), node_of(key))
+            return _ready(node_shapes(node_of(key), style, selected=selected, hovered=hovered))
         edge = content.edges[key]
         source, target, lane = node_of(edge.subject.key), node_of(edge.object.key), content.lane(key, moving=moving)
-        shapes = edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered)
-        return _item(shapes, source, edge_path(source, target, lane))
+        return _ready(edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered))
 
-    def _lit(self, key: str) -> Iterator[Step]:
-        """What is under the pointer, lit, with the edges of a node; the nodes that these pass under stay above them."""
-        edges = [key] if self.is_edge(key) else sorted(self.content.edges_of((key,)))[:MAX_LIT]
-        lit = [self._made(edge, hovered=True) for edge in edges]
-        over = dict.fromkeys(node for item in lit for node in self._indexed().nodes.meeting(item.box))
-        nodes = [self._made(node, hovered=node == key) for node in over if node != key]
-        if not self.is_edge(key):
-            nodes.append(self._made(key, hovered=True))
-        return _by_layer([*lit, *nodes])
+    def _unmake(self, keys: Iterable[str]) -> None:
+        """Forget what was made ready of *keys*."""
+        for key in keys:
+            self._items.pop(key, None)
+            self._strokes.pop(key, None)
+        self._lit = None
+
+    def _prune(self) -> None:
+        """What is not there any more is neither selected nor lit nor moving."""
+        self.selected = frozenset(key for key in self.selected if self.has(key))
+        self.hovered = self.hovered if self.hovered is not None and self.has(self.hovered) else None
+        self._away = frozenset(key for key in self._away if self.has(key))
+
+    def _line(self, key: str, *, fresh: bool) -> Sequence[Cubic]:
+        return self.content.line(key) if fresh or key not in self._lines else self._lines[key]
 
     def _indexed(self) -> Index:
         if self._index is None:
-            self._index = Index(self.content, self._items)
+            self._index = Index(self.content.nodes, self._lines)
         return self._index
 
+    def _box(self, key: str) -> Box:
+        return box_of(key, self.content.nodes, self._lines)
+
     def _boxes(self, keys: Iterable[str]) -> list[Box]:
-        return [self._items[key].box for key in keys if key in self._items]
+        return [self._box(key) for key in keys if self.has(key)]
+
+
+def box_of(key: str, nodes: Mapping[str, Node], lines: Mapping[str, Sequence[Cubic]]) -> Box:
+    """Return a box that holds all that the node or edge *key* paints; it may be a little large."""
+    if key in nodes:
+        left, top, right, bottom = _plain_box(nodes[key])
+        return left - NODE_MARGIN, top - NODE_MARGIN, right + NODE_MARGIN, bottom + NODE_MARGIN
+    xs = [point[0] for curve in lines[key] for point in curve]
+    ys = [point[1] for curve in lines[key] for point in curve]
+    return min(xs) - EDGE_MARGIN, min(ys) - EDGE_MARGIN, max(xs) + EDGE_MARGIN, max(ys) + EDGE_MARGIN
 
 
 def middle(line: Sequence[Point]) -> Point | None:
@@ -226,25 +296,30 @@ def middle(line: Sequence[Point]) -> Point | None:
     return line[-1] if line else None
 
 
-def _item(shapes: Sequence[Shape], node: Node, line: Sequence[Point] = ()) -> Item:
-    """Make *shapes* ready; an edge without any (its nodes cover it) lies in the middle of *node*."""
+def _plain_box(node: Node) -> Box:
+    half_width, half_height = node.width / 2, node.height / 2
+    return node.x - half_width, node.y - half_height, node.x + half_width, node.y + half_height
+
+
+def _ready(shapes: Iterable[Shape]) -> Item:
     ordered = sorted(drawn_out(shapes), key=attrgetter("z"))
-    layers = {z: Painting(group) for z, group in groupby(ordered, key=attrgetter("z"))}
-    rect = bounds(shapes) if shapes else Rect(node.x, node.y, 0.0, 0.0)
-    return Item(layers, (rect.x, rect.y, rect.right, rect.bottom), line)
+    return {z: Painting(group) for z, group in groupby(ordered, key=attrgetter("z"))}
 
 
 def _by_layer(items: Sequence[Item]) -> Iterator[Step]:
     """Return the parts of *items*, layer by layer."""
-    for z in sorted({z for item in items for z in item.layers}):
-        for item in items:
-            if z in item.layers:
-                yield item.layers[z]
+    return (item[z] for z in _LAYERS for item in items if z in item)
 
 
 def _joined(boxes: list[Box]) -> list[Box]:
     """Return *boxes*, or the one that holds them where they are many."""
-    if len(boxes) <= MAX_BOXES:
-        return boxes
+    around = _around(boxes)
+    return boxes if len(boxes) <= MAX_BOXES or around is None else [around]
+
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    """Return the box that holds *boxes*, or None where there are none."""
+    if not boxes:
+        return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return [(min(lefts), min(tops), max(rights), max(bottoms))]
+    return min(lefts), min(tops), max(rights), max(bottoms)

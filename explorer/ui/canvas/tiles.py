@@ -33,7 +33,7 @@ class Step(Protocol):
         """Paint it."""
 
 
-Steps = Callable[[Box], Iterator[Step]]
+Steps = Callable[[Box, float], Iterator[Step]]
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Tiles:
     """The tiles of a picture at one scale.
 
     Args:
-        steps: Returns what lies in a box of the diagram, the lowest first.
+        steps: Returns what lies in a box of the diagram, the lowest first, given the box and pixels in a unit.
         ground: Colour of the ground.
     """
 
@@ -113,7 +113,7 @@ class Tiles:
         if tile.next_image is None or tile.steps is None:
             tile.next_image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
             tile.next_image.fill(self.ground)
-            tile.steps = self._steps(self._box(place))
+            tile.steps = self._steps(self._box(place), self.factor)
         painter = QPainter(tile.next_image)
         painter.translate(-place[0] * SIZE, -place[1] * SIZE)
         painter.scale(self.factor, self.factor)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.ui.canvas.hits import Boxes, Lines
+from explorer.ui.canvas.hits import Boxes, Lines, flattened
 
 points = st.tuples(st.integers(-50, 50), st.integers(-50, 50))
 polylines = st.lists(st.lists(points, min_size=2, max_size=6), min_size=1, max_size=12)
@@ -31,7 +32,9 @@ def test_the_nearest_line_is_found_as_the_plain_way_finds_it(
 ) -> None:
     keys = [str(number) for number in range(len(lines))]
     distances = [distance(line, *place) for line in lines]
-    found = Lines(keys, lines).nearest(*place, reach)
+    # All have the same number of points: the last one stands for those that are missing.
+    even = np.array([line + [line[-1]] * (6 - len(line)) for line in lines], dtype=np.float32)
+    found = Lines(keys, even).nearest(*place, reach)
     if min(distances) < reach - 1e-3:
         assert found is not None
         assert distances[int(found)] == pytest.approx(min(distances), abs=1e-3)
@@ -40,7 +43,9 @@ def test_the_nearest_line_is_found_as_the_plain_way_finds_it(
 
 
 def test_nothing_is_found_where_nothing_is() -> None:
-    assert Lines([], []).nearest(0, 0, 5) is None
+    lines = Lines([], flattened([]))
+    assert lines.nearest(0, 0, 5) is None
+    assert lines.bounds is None
     boxes = Boxes([], [])
     assert boxes.meeting((0, 0, 1, 1)) == []
     assert boxes.centred_in((0, 0, 1, 1)) == []

@@ -217,7 +217,7 @@ def test_work_stops_when_the_time_is_up_and_ends_up_with_the_same_pixels() -> No
         def paint(self, painter: QPainter) -> None:
             painter.fillRect(self.number * 7, self.number * 5, 40, 40, QColor.fromHsv(self.number * 30, 200, 200))
 
-    def steps(_box: Any) -> Any:
+    def steps(_box: Any, _factor: float) -> Any:
         return iter([Slow(number) for number in range(10)])
 
     def result(until: float) -> tuple[QImage, int]:
