@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice
 
 VERSION = "1"
@@ -92,14 +93,15 @@ def tokens(text: str) -> list[str]:
 
     Names of Greek letters count as the letter, as in `TNF-α`, `TNFalpha` and `TNF-a`.
     """
-    return [token[:MAX_TOKEN] for run in _runs(text) for token in _tokens_of(run)]
+    return [token for run in _runs(text) for token in _tokens_of(run)]
 
 
-def _tokens_of(run: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def _tokens_of(run: str) -> tuple[str, ...]:
     """`tnfalpha` is tnf, a; `nfkappab` is nf, kb: the Greek letter's name begins a token, as the letter itself does."""
     if run.isascii() and (spelled := _SPELLED_END.search(run)) and spelled.start():
-        return [run[: spelled.start()], _short(run[spelled.start() :])]
-    return [_short(run)]
+        return run[: spelled.start()][:MAX_TOKEN], _short(run[spelled.start() :])[:MAX_TOKEN]
+    return (_short(run)[:MAX_TOKEN],)
 
 
 def phrases(query: str) -> list[tuple[list[str], bool]]:

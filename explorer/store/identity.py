@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from explorer.model.document import Document, DocumentKind
 
 # A title of fewer letters (Editorial, Reply) says little; one of more needs no year to be the same.
 SHORT_TITLE = 20
-LONG_TITLE = 40
+LONG_TITLE = 30
 LONG_TEXT = 200
 
 Key = tuple[str, str]
@@ -48,9 +49,13 @@ class Card:
             return self.title == other.title and self._years_agree(other) and self._journals_agree(other)
         return self.text_hash == other.text_hash
 
+    def conflicts(self, other: Card) -> bool:
+        """Whether this and the *other* cannot be one paper, whatever else they share."""
+        if self.pmid and other.pmid:
+            return self.pmid != other.pmid
+        return bool(self.doi and other.doi and self.doi != other.doi)
+
     def _years_agree(self, other: Card) -> bool:
-        if self.year is None and other.year is None:
-            return len(self.title) >= LONG_TITLE or self.text_hash == other.text_hash
         if self.year is None or other.year is None:
             return len(self.title) >= LONG_TITLE or self.text_hash == other.text_hash
         return self.year == other.year
@@ -112,7 +117,10 @@ class Identities:
             ids.append(document_id)
 
     def find(self, wanted: Card, but: int = 0) -> list[int]:
-        """Return the numbers of the documents that are the *wanted* one, the surest first; *but* is left out."""
+        """Return the numbers of the documents that are the *wanted* one, the surest first; *but* is left out.
+
+        All of them are one paper: of two that cannot be (two PMIDs with one title), only the surer is found.
+        """
         self._load(set(wanted.lookups()))
         found: dict[int, None] = {}
         for kind, value in wanted.lookups():
@@ -120,9 +128,12 @@ class Identities:
                 # a document may have come under several titles and texts: here it is known by this one
                 changes: dict[str, Any] = {_FIELDS[kind]: value}
                 alias = replace(self._cards[number], **changes)
-                if number != but and wanted.same(alias):
+                if number != but and wanted.same(alias) and not self._conflicts(number, found):
                     found[number] = None
         return list(found)
+
+    def _conflicts(self, number: int, found: Iterable[int]) -> bool:
+        return any(self._cards[number].conflicts(self._cards[other]) for other in found)
 
     def enter(self, document_id: int, known: Card) -> None:
         """Enter a document, or what is now known of it; under its old keys it is still found."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from explorer.errors import StoreError
 from explorer.model.document import Document
@@ -118,10 +116,5 @@ def evidence_in(connection: Connection, document_id: int, text: str) -> Iterator
 
 
 def as_ids(cell: str | None) -> tuple[int, ...]:
-    """Return the numbers in a JSON list that SQLite made, sorted."""
-    return tuple(sorted(number for number in json.loads(cell or "[]") if number is not None))
-
-
-def by_number(found: Sequence[Row[Any]], column: str = "id") -> Mapping[int, Row[Any]]:
-    """Return rows by a number in them."""
-    return {row._mapping[column]: row for row in found}
+    """Return the numbers that SQLite's group_concat joined, sorted; what is none (a damaged cell) is left out."""
+    return tuple(sorted(int(number) for number in (cell or "").split(",") if number.isascii() and number.isdigit()))

@@ -144,8 +144,8 @@ def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int |
     year = case((positive, _found.c.year))
     query = select(
         _found.c.statement_id,
-        func.json_group_array(paper.distinct()).label("papers"),
-        func.json_group_array(case((~positive, _found.c.document_id)).distinct()).label("against"),
+        func.group_concat(paper.distinct()).label("papers"),
+        func.group_concat(case((~positive, _found.c.document_id)).distinct()).label("against"),
         func.sum(case((positive, 1), else_=0)).label("sentences"),
         func.sum(case((positive, 0), else_=1)).label("negated"),
         func.sum(case((and_(positive, _found.c.speculated == 1), 1), else_=0)).label("speculated"),

@@ -45,6 +45,7 @@ class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, D
             StoreError: It is no store, or one that cannot be used: the file is as it was, and nothing is beside it.
         """
         read_only = read_only or not may_write(path)
+        path = path.absolute()
         head = guard.inspect(path, may_mend=not read_only)
         if head.version < layout.VERSION and read_only:
             raise StoreError(

@@ -220,7 +220,9 @@ def test_whatever_a_store_is_called_this_very_file_opens(tmp_path, name, papers)
 def test_a_relative_path_opens_the_file_it_means(whole, monkeypatch):
     monkeypatch.chdir(whole.parent)
     with Store.open(Path("whole.pathways")) as store:
+        monkeypatch.chdir("/")
         assert store.counts().documents == 5
+        store.save_diagram("main", "{}")
 
 
 def test_nothing_that_is_there_is_overwritten_by_a_new_store(whole):

@@ -140,6 +140,13 @@ def test_the_surest_thing_that_both_have_decides(one, other, same):
     assert second.same(first) is same
 
 
+def test_a_paste_that_fits_two_papers_never_makes_them_one(store, papers):
+    for pmid in ("1", "2"):
+        bring(store, papers.paper(TITLE, f"Part {pmid}.", date="2017", pmid=pmid))
+    assert bring(store, papers.paper(TITLE, "Pasted.", date="2017")).known == 1
+    assert [record.document.pmid for record in store.documents().items] == ["1", "2"]
+
+
 def test_editorials_of_two_journals_are_two():
     one = card(Document("Editorial\na", title="Editorial", date="2017", journal="A"))
     other = card(Document("Editorial\nb", title="Editorial", date="2017", journal="B"))

@@ -14,7 +14,7 @@ import sqlalchemy
 
 from explorer import bundle
 from explorer.errors import StoreError
-from explorer.store import layout, migrate, schema
+from explorer.store import build_schema, layout, migrate, schema
 from explorer.store.store import Store
 
 SECOND = '''"""A second version, for the tests."""
@@ -52,9 +52,11 @@ def made(folder, version):
 
 
 def test_the_schema_kept_beside_the_migrations_is_what_they_make():
-    """Made anew by: layout.plain() of each definition, one a line, each with a semicolon."""
+    """Made anew by ``python -m explorer.store.build_schema``."""
     connection = made(bundle.migrations(), layout.VERSION)
     assert dumped(connection) == list(layout.schema(layout.VERSION))
+    kept = bundle.migrations() / "schemas" / f"{layout.VERSION}.sql"
+    assert build_schema.schema() == kept.read_text(encoding="utf-8")
     assert connection.execute("PRAGMA user_version").fetchone()[0] == layout.VERSION
     assert connection.execute("PRAGMA application_id").fetchone()[0] == layout.APPLICATION_ID
     connection.close()
