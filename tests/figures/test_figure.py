@@ -9,6 +9,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -230,3 +232,16 @@ def test_a_figure_is_made_with_no_screen_and_no_window(tmp_path: Path, diagram: 
     run = subprocess.run(command, timeout=120, env=environment, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_figure_made_beside_the_window_has_the_same_bytes(
+    tmp_path: Path, diagram: Diagram, citations: dict[int, str]
+) -> None:
+    """The window makes figures in a thread."""
+    paths = [tmp_path / f"{place}{ending}" for ending in FORMATS for place in ("window", "thread")]
+    with ThreadPoolExecutor(1) as pool:
+        for path in paths:
+            work = partial(save, path, diagram, citations, preset("89 mm", dpi=150))
+            work() if path.stem == "window" else pool.submit(work).result(60)
+    for here, there in zip(paths[::2], paths[1::2], strict=True):
+        assert here.read_bytes() == there.read_bytes()

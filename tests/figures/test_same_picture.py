@@ -36,7 +36,9 @@ def on_the_canvas(diagram: Diagram, style: Style, qtbot: QtBot) -> QImage:
     seen = QRect(corner.x(), corner.y(), int(area.width), int(area.height))
     assert canvas.devicePixelRatioF() == 1.0
     assert canvas.rect().contains(seen)
-    return canvas.grab(seen).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    found = canvas.grab(seen).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    canvas.hide()  # it stops to paint before it goes
+    return found
 
 
 def difference(one: QImage, other: QImage) -> list[tuple[int, int]]:
