@@ -77,6 +77,7 @@ _NO_JOURNAL = re.compile(
     r"\b(?:received|accepted|revised|copyright|posted|published|available|online|accessed|updated|page|version)\b|©",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"\b(?:was|were|is|are|be|been|have|has|had|between|by|that|we|from|to|until|since|during|as)\b")
 _MAX_LINE = 400
 
 
@@ -124,7 +125,7 @@ def _pmid(line: str) -> str:
 def _fields(match: re.Match[str]) -> Fields:
     groups = {name: (value or "").strip() for name, value in match.groupdict().items()}
     journal = groups.get("journal", "").strip(" .,|·•([")
-    if _NO_JOURNAL.search(journal) or len(journal.split()) > 14:
+    if _NO_JOURNAL.search(journal) or _CLAUSE.search(journal) or len(journal.split()) > 14:
         return {}
     if match.re is _VOLUME_WORD and not any(groups[name] for name in ("issue", "date", "year", "pages", "paren")):
         return {}

@@ -55,11 +55,6 @@ _ASIDE = re.compile(
 _COPYRIGHT_TAIL = re.compile(
     r"(?<=[.!?)])\s+(?:Copyright\s*)?(?:©|\(c\)\s?(?=\d{4})|Copyright\s+(?=\d{4}))\s*[^.]{0,160}(?:\.[^.]{0,80}){0,3}$"
 )
-_SCIENCE = re.compile(
-    r"(?:[A-Za-z]{1,6}-?\d+|\b[A-Z][A-Za-z]*[A-Z]\w*|[α-ωΑ-Ω]|\b(?:cells?|genes?|proteins?|express\w*|signal\w*|pathways?|patients?|tumou?rs?|cancers?|carcinomas?|receptors?|"
-    r"kinases?|inhibit\w*|activat\w*|promot\w*|mechanis\w*|results?|suggest\w*|demonstrat\w*|findings?|study|studies|induc\w*|regulat\w*|mice|mouse|"
-    r"therap\w*|diseases?|analys[ie]s|treat\w*|molecul\w*|data show\w*|vitro|vivo|novel|target\w*|role of|clinical|tissues?|growth|metasta\w*|effects?)\b)"
-)
 _PREPRINT = re.compile(r"(?i)\b(?:this (?:article )?is a preprint|bioRxiv|medRxiv|not been certified by peer review)\b")
 _RETRACTED = re.compile(r"(?i)^(?:retracted(?: article)?\b|this article has been retracted)")
 _REVIEW = re.compile(r"(?i)^(?:review(?: article)?|systematic review|mini-?review|meta-analysis)$")
@@ -170,7 +165,8 @@ def _part(paragraph: Paragraph) -> _Part:
     if fields:
         return _Part(paragraph, Kind.BIBLIOGRAPHIC, fields)
     if clutter.is_strong(text) or sections.inline(text):
-        return _Part(paragraph, Kind.CLUTTER if clutter.is_page_sentence(text) else Kind.PROSE)
+        page = clutter.is_page_sentence(text) and not sections.inline(text)
+        return _Part(paragraph, Kind.CLUTTER if page else Kind.PROSE)
     return _short_part(paragraph)
 
 
@@ -240,15 +236,27 @@ class _Walker:
         if part.kind is Kind.LABEL:
             following = self.parts[at + 1 : at + 2]
             return bool(following) and following[0].kind is Kind.PROSE and not self._heading_follows(at)
+        if part.kind is Kind.SENTENCE and self._head_is_whole() and not self._heading_follows(at):
+            return True
         if part.kind is not Kind.PROSE or self._heading_follows(at):
             return False
         if any(one.kind is Kind.ASIDE for one in self.parts[max(0, at - 1) : at]):
             return False
         if self._head_is_whole():
             return True
+        if self._is_long_title(at, part):
+            return False
         if clutter.is_strong(part.text) or sections.inline(part.text) is not None:
             return self._title_is_near() or not self._heading_exists(at)
         return self._follows_head() and not self._strong_follows(at)
+
+    def _is_long_title(self, at: int, part: _Part) -> bool:
+        """Tell whether *part* is a title of two sentences: authors or journal stand straight behind it, then text."""
+        if len(part.text) > 300 or len(clutter.sentence_parts(part.text)) > 3 or sections.inline(part.text):
+            return False
+        behind = self.parts[at + 1 : at + 2]
+        head = bool(behind) and behind[0].kind in {Kind.BIBLIOGRAPHIC, Kind.AUTHORS}
+        return head and any(one.kind in {Kind.PROSE, Kind.ABSTRACT} for one in self.parts[at + 2 : at + 8])
 
     def _title_is_near(self) -> bool:
         before = self.current.before
@@ -334,8 +342,8 @@ class _Walker:
         if part.kind is Kind.LABEL:
             return self.parts[at + 1 : at + 2] != [] and self.parts[at + 1].kind in {Kind.PROSE, Kind.SENTENCE}
         if part.kind is Kind.PROSE:
-            return clutter.is_strong(part.text) or bool(_SCIENCE.search(part.text)) or len(part.text) > 160
-        return part.kind is Kind.SENTENCE and bool(_SCIENCE.search(part.text))
+            return clutter.is_strong(part.text) or clutter.speaks_of_science(part.text) or len(part.text) > 160
+        return part.kind is Kind.SENTENCE and clutter.speaks_of_science(part.text)
 
     def _tail(self, at: int, part: _Part) -> None:
         heading = part.kind is Kind.ABSTRACT and self._has_words_soon(at)
@@ -418,9 +426,9 @@ def _title_score(parts: list[_Part], index: int) -> float:
         return 0
     if part.kind is Kind.CLUTTER and (count < 7 or clutter.is_page_sentence(text) or clutter.is_prose(text)):
         return 0
-    if part.kind is Kind.PROSE and len(clutter.sentence_parts(text)) > 2:
+    if part.kind is Kind.PROSE and len(clutter.sentence_parts(text)) > (3 if len(text) <= 300 else 2):
         return 0
-    score = min(count, 12) / 2 + (3 if _SCIENCE.search(text) else 0) - (4 if part.kind is Kind.CLUTTER else 0)
+    score = min(count, 12) / 2 + (3 if clutter.speaks_of_science(text) else 0) - (4 if part.kind is Kind.CLUTTER else 0)
     following = [one.kind for one in parts[index + 1 : index + 4]]
     score += 3 if Kind.AUTHORS in following[:2] else 0
     score += 2 if Kind.BIBLIOGRAPHIC in following else 0
