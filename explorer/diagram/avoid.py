@@ -6,7 +6,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from explorer.diagram import curves
 from explorer.diagram.change import Node
@@ -17,8 +17,9 @@ _CELL = 64.0
 _MARGIN = 6.0  # kept from other nodes
 _CORNER = 11.0  # how far from a node its corners are passed
 _STEP = 11.0  # between the points of a line that are looked at
-_NEAR_BENDS = (18.0, 30.0, 44.0, 60.0)
-_FAR_BENDS = (80.0, 105.0, 135.0)
+_BENDS = (18.0, 30.0, 44.0, 60.0, 80.0, 105.0, 135.0)
+_LEANS = (0.0, -0.7, 0.7)
+_SHARE = 0.4  # of its length an edge may bend
 _EXPANDED = 40  # places looked at in search of a way
 
 
@@ -33,9 +34,8 @@ class Obstacles:
         self._boxes: dict[str, Rect] = {}
         self._cells: dict[tuple[int, int], list[tuple[float, float, float, float, str]]] = defaultdict(list)
         for node in nodes:
-            box = Rect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height)
-            self._boxes[node.key] = box
-            wide = box.grown(_MARGIN)
+            wide = box_of(node.x, node.y, node.width, node.height)
+            self._boxes[node.key] = wide
             for cell in _cells(wide):
                 self._cells[cell].append((wide.x, wide.y, wide.right, wide.bottom, node.key))
 
@@ -46,24 +46,15 @@ class Obstacles:
                 return key
         return None
 
-    def hits(self, line: Iterable[Point], but: frozenset[str]) -> int:
-        """Return how many points of *line* lie on nodes other than those of *but*."""
-        return sum(self.at(x, y, but) is not None for x, y in line)
-
-    def first(self, a: Point, b: Point, but: frozenset[str]) -> str | None:
-        """Return the first node on the straight way from *a* to *b*, or None where the way is free."""
-        count = max(1, int(math.dist(a, b) / _STEP))
-        dx, dy = (b[0] - a[0]) / count, (b[1] - a[1]) / count
-        for number in range(count + 1):
-            key = self.at(a[0] + dx * number, a[1] + dy * number, but)
-            if key is not None:
-                return key
-        return None
-
     def corners(self, key: str) -> tuple[Point, ...]:
         """Return the places beside the corners of a node where a line may turn."""
-        box = self._boxes[key].grown(_CORNER)
+        box = self._boxes[key].grown(_CORNER - _MARGIN)
         return (box.x, box.y), (box.right, box.y), (box.x, box.bottom), (box.right, box.bottom)
+
+
+def box_of(x: float, y: float, width: float, height: float) -> Rect:
+    """Return what a line must keep out of, for a node of that size at (*x*, *y*)."""
+    return Rect(x - width / 2, y - height / 2, width, height).grown(_MARGIN)
 
 
 def _cells(box: Rect) -> list[tuple[int, int]]:
@@ -72,35 +63,88 @@ def _cells(box: Rect) -> list[tuple[int, int]]:
     return [(column, line) for column in columns for line in lines]
 
 
-def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Lane:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What was found for an edge.
+
+    Attributes:
+        lane: Its way.
+        seen: Holds all places that were looked at: a change elsewhere finds the same way again.
+    """
+
+    lane: Lane
+    seen: Rect
+
+
+def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Way:
     """Return *lane*, changed as little as needed so that its edge runs through no other node where a way was found."""
-    but = frozenset((source.key, target.key))
+    look = _Look(obstacles, frozenset((source.key, target.key)))
     best, fewest = lane, 0
-    for number, other in enumerate(_tries(source, target, lane, obstacles, but)):
-        hits = obstacles.hits(_line(source, target, other), but)
+    for number, other in enumerate(_tries(source, target, lane, look)):
+        hits = look.hits(_line(source, target, other))
         if number == 0 or hits < fewest:
             best, fewest = other, hits
         if not fewest:
             break
-    return best
+    return Way(best, look.seen)
 
 
-def _tries(source: Node, target: Node, lane: Lane, obstacles: Obstacles, but: frozenset[str]) -> Iterator[Lane]:
-    """The plain way, small bends, a way past corners, then large bends."""
+class _Look:
+    """Looks for nodes in the way of one edge, and remembers where it looked."""
+
+    def __init__(self, obstacles: Obstacles, but: frozenset[str]) -> None:
+        self._obstacles = obstacles
+        self._but = but
+        self._low = [math.inf, math.inf]
+        self._high = [-math.inf, -math.inf]
+
+    @property
+    def seen(self) -> Rect:
+        """What holds all places that were looked at."""
+        (left, top), (right, bottom) = self._low, self._high
+        return Rect(left, top, right - left, bottom - top)
+
+    def hits(self, line: Sequence[Point]) -> int:
+        """Return how many points of *line* lie on nodes."""
+        self._see(line)
+        return sum(self._obstacles.at(x, y, self._but) is not None for x, y in line)
+
+    def first(self, a: Point, b: Point) -> str | None:
+        """Return the first node on the straight way from *a* to *b*, or None where the way is free."""
+        self._see((a, b))
+        count = max(1, int(math.dist(a, b) / _STEP))
+        dx, dy = (b[0] - a[0]) / count, (b[1] - a[1]) / count
+        for number in range(count + 1):
+            key = self._obstacles.at(a[0] + dx * number, a[1] + dy * number, self._but)
+            if key is not None:
+                return key
+        return None
+
+    def corners(self, key: str) -> tuple[Point, ...]:
+        """Return the places beside the corners of a node where a line may turn."""
+        return self._obstacles.corners(key)
+
+    def _see(self, line: Sequence[Point]) -> None:
+        for axis in (0, 1):
+            values = [point[axis] for point in line]
+            self._low[axis] = min(self._low[axis], *values)
+            self._high[axis] = max(self._high[axis], *values)
+
+
+def _tries(source: Node, target: Node, lane: Lane, look: _Look) -> Iterator[Lane]:
+    """The plain way, bends of its whole or of one half, ever larger, then a way past corners."""
     yield lane
-    yield from _bent(lane, _NEAR_BENDS)
+    most = _SHARE * math.dist((source.x, source.y), (target.x, target.y))
+    for bend in _BENDS:
+        if bend <= max(most, _BENDS[1]):
+            for lean in _LEANS:
+                yield replace(lane, bend=lane.bend + bend, lean=lean)
+                yield replace(lane, bend=lane.bend - bend, lean=lean)
     start = source.x + lane.start[0], source.y + lane.start[1]
     end = target.x + lane.end[0], target.y + lane.end[1]
-    via = _corners(start, end, obstacles, but)
+    via = _corners(start, end, look)
     if via:
         yield replace(lane, bend=0.0, via=via)
-    yield from _bent(lane, _FAR_BENDS)
-
-
-def _bent(lane: Lane, bends: Sequence[float]) -> Iterator[Lane]:
-    for bend in bends:
-        yield replace(lane, bend=lane.bend + bend)
-        yield replace(lane, bend=lane.bend - bend)
 
 
 def _line(source: Node, target: Node, lane: Lane) -> list[Point]:
@@ -109,7 +153,7 @@ def _line(source: Node, target: Node, lane: Lane) -> list[Point]:
     return curves.points(line, max(8, min(120, int(length / _STEP))))
 
 
-def _corners(start: Point, end: Point, obstacles: Obstacles, but: frozenset[str]) -> tuple[Point, ...]:
+def _corners(start: Point, end: Point, look: _Look) -> tuple[Point, ...]:
     """Return the corners of a short way from *start* to *end*, or nothing where none was found.
 
     A search by A* that looks only at the corners of what is first in the way.
@@ -125,22 +169,22 @@ def _corners(start: Point, end: Point, obstacles: Obstacles, but: frozenset[str]
         if place in done or len(way) > 6:
             continue
         done.add(place)
-        for other in _next(place, end, obstacles, but):
+        for other in _next(place, end, look):
             further = length + math.dist(place, other) + 12.0
             heapq.heappush(queue, (further + math.dist(other, end), further, other, (*way, other)))
     return ()
 
 
-def _next(place: Point, end: Point, obstacles: Obstacles, but: frozenset[str]) -> list[Point]:
+def _next(place: Point, end: Point, look: _Look) -> list[Point]:
     """The end where it is in sight, else the corners in sight of what is first in the way."""
-    stop = obstacles.first(place, end, but)
+    stop = look.first(place, end)
     if stop is None:
         return [end]
     found = []
-    for corner in obstacles.corners(stop):
-        other = obstacles.first(place, corner, but)
+    for corner in look.corners(stop):
+        other = look.first(place, corner)
         if other is None:
             found.append(corner)
         elif other != stop:
-            found += [more for more in obstacles.corners(other) if obstacles.first(place, more, but) is None]
+            found += [more for more in look.corners(other) if look.first(place, more) is None]
     return [corner for corner in dict.fromkeys(found) if corner != place]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
-from explorer.diagram.avoid import Obstacles, around
+from explorer.diagram.avoid import Obstacles, Way, around, box_of
 from explorer.diagram.change import Node
 from explorer.diagram.document import Diagram
 from explorer.diagram.routes import Lane
@@ -16,7 +18,10 @@ from explorer.model.edge import Edge
 APART = 22.0  # between the middles of edges of the same two nodes
 MANY = 3000  # beyond so many edges, nodes that are in the way are not avoided: nobody could follow them
 _TIPS = 11.0  # between tips at the border of a node
-_USABLE = 0.72  # of a side
+_USABLE = 0.88  # of a side
+_FEW = 40  # moved nodes; after more, all ways are looked for anew
+
+_Place = tuple[float, float, float, float]
 
 
 def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane]:
@@ -26,19 +31,63 @@ def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane
     bends = _bends(edges)
     tips = _spread(nodes, edges, None if keys is None else set(wanted))
     ways = {
-        key: Lane(bends[key], tips.get((key, True), (0.0, 0.0)), tips.get((key, False), (0.0, 0.0))) for key in wanted
+        key: Lane(bends[key], start=tips.get((key, True), (0.0, 0.0)), end=tips.get((key, False), (0.0, 0.0)))
+        for key in wanted
     }
     if len(edges) > MANY:
         return ways
-    obstacles = Obstacles(nodes.values())
-    return {
-        key: _round(nodes[edges[key].subject.key], nodes[edges[key].object.key], way, obstacles)
-        for key, way in ways.items()
-    }
+    memory = _MEMORIES.setdefault(diagram, _Memory())
+    memory.move(nodes)
+    ends = ((key, nodes[edges[key].subject.key], nodes[edges[key].object.key]) for key in ways)
+    found = {key: memory.way(key, source, target, ways[key]) for key, source, target in ends}
+    memory.forget(edges.keys())
+    return found
 
 
-def _round(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Lane:
-    return lane if source.key == target.key else around(source, target, lane, obstacles)
+class _Memory:
+    """Ways that were found before: one is looked for anew only where a node came, went or moved on its search.
+
+    What it remembers is what a fresh search finds; it saves the time of it after small edits.
+    """
+
+    def __init__(self) -> None:
+        self._places: Mapping[str, _Place] = {}
+        self._obstacles = Obstacles(())
+        self._found: dict[str, tuple[_Place, _Place, Lane, Way]] = {}
+
+    def move(self, nodes: Mapping[str, Node]) -> None:
+        """Learn where the nodes stand now, and forget the ways that this may change."""
+        places = {key: (node.x, node.y, node.width, node.height) for key, node in nodes.items()}
+        if places == self._places:
+            return
+        differing = [key for key in places.keys() | self._places.keys() if places.get(key) != self._places.get(key)]
+        boxes = [box_of(*place) for key in differing for all_ in (places, self._places) if (place := all_.get(key))]
+        if len(boxes) > _FEW:
+            self._found.clear()
+        for key, (_, _, _, way) in list(self._found.items()):
+            if any(box.meets(way.seen) for box in boxes):
+                del self._found[key]
+        self._places = places
+        self._obstacles = Obstacles(nodes.values())
+
+    def way(self, key: str, source: Node, target: Node, lane: Lane) -> Lane:
+        """Return the way of the edge *key*."""
+        if source.key == target.key:
+            return lane
+        ends = self._places[source.key], self._places[target.key]
+        known = self._found.get(key)
+        if known is None or known[:3] != (*ends, lane):
+            known = (*ends, lane, around(source, target, lane, self._obstacles))
+            self._found[key] = known
+        return known[3].lane
+
+    def forget(self, keys: AbstractSet[str]) -> None:
+        """Keep only the ways of the edges *keys*."""
+        for key in self._found.keys() - keys:
+            del self._found[key]
+
+
+_MEMORIES: WeakKeyDictionary[Diagram, _Memory] = WeakKeyDictionary()
 
 
 def _bends(edges: Mapping[str, Edge]) -> dict[str, float]:

@@ -17,7 +17,7 @@ _UNKNOWN = 0.6  # em of a letter the font lacks
 _WIDE = 1.0  # em of an East Asian one
 _MAX_LINE = 160.0  # units of one line of a label
 _MAX_ONE = 96.0  # a label up to this wide stays on one line
-_MIN_WIDTH = 46.0
+_MIN_WIDTH = 54.0
 _MIN_HEIGHT = 28.0
 
 

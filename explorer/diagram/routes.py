@@ -21,13 +21,15 @@ class Lane:
         bend: How far the middle is pushed to the right of the way from source to target, in units.
         start: Where in the source it aims, from the centre.
         end: Where in the target it aims, from the centre.
-        via: Points it runs through, in order.
+        via: Points it runs through, in order; there is no bend then.
+        lean: Which part of the way the bend is moved to: -1 the first half, 0 the middle, 1 the second half.
     """
 
     bend: float = 0.0
     start: Point = (0.0, 0.0)
     end: Point = (0.0, 0.0)
     via: tuple[Point, ...] = ()
+    lean: float = 0.0
 
 
 PLAIN = Lane()
@@ -41,21 +43,22 @@ def whole(source: Node, target: Node, lane: Lane = PLAIN) -> list[Cubic]:
     end = target.x + lane.end[0], target.y + lane.end[1]
     if lane.via:
         return curves.smooth([start, *lane.via, end])
-    return [_gentle(start, end, lane.bend)]
+    return [_gentle(start, end, lane)]
 
 
-def _gentle(start: Point, end: Point, bend: float) -> Cubic:
-    """A line that leaves and enters a little steeper than it is, so that it flows downwards; with a belly of *bend*."""
+def _gentle(start: Point, end: Point, lane: Lane) -> Cubic:
+    """A line that leaves and enters a little steeper than it is, with the bend of *lane*."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy) or 1.0
     steep = min(1.0, max(0.0, (abs(dy) / (abs(dx) + 1e-9) - 0.2) / 0.6))
     along, down = 1 / 3 - 0.2 * steep, 1 / 3 + 0.08 * steep
     # a curve's middle is moved by three quarters of what its control points are
-    px, py = -dy / length * bend * 4 / 3, dx / length * bend * 4 / 3
+    px, py = -dy / length * lane.bend * 4 / 3, dx / length * lane.bend * 4 / 3
+    first, second = 1 - lane.lean, 1 + lane.lean
     return (
         start,
-        (start[0] + dx * along + px, start[1] + dy * down + py),
-        (end[0] - dx * along + px, end[1] - dy * down + py),
+        (start[0] + dx * along + px * first, start[1] + dy * down + py * first),
+        (end[0] - dx * along + px * second, end[1] - dy * down + py * second),
         end,
     )
 

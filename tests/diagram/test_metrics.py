@@ -71,5 +71,5 @@ def test_a_label_lies_inside_its_node(name: str, kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_even_the_shortest_name_gets_a_node_that_can_be_hit(kind: Kind) -> None:
     width, height = node_size(Entity(None, "A", kind))
-    assert width >= 46
+    assert width >= 54
     assert height >= 28

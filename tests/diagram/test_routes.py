@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import random
 
 import hypothesis.strategies as st
 import pytest
@@ -140,3 +141,21 @@ def test_the_way_of_one_edge_is_the_same_asked_alone() -> None:
     diagram = drawn(nodes, "A>E", "B>E", "C>E", "E>A", "A~E")
     ways = lanes(diagram)
     assert {key: lanes(diagram, [key])[key] for key in ways} == ways
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.randoms(use_true_random=False))
+def test_ways_after_edits_are_those_of_a_fresh_look(chance: random.Random) -> None:
+    nodes = [gene(name, 70.0 * chance.randrange(5), 60.0 * number) for number, name in enumerate("ABCDEFG")]
+    pairs = sorted({f"{a}>{b}" for a, b in (chance.choices("ABCDEFG", k=2) for _ in range(9)) if a != b})
+    diagram = drawn(nodes, *pairs)
+    for _ in range(4):
+        key = chance.choice(sorted(diagram.nodes))
+        chance.choice(
+            [
+                lambda key=key: diagram.move({key: (chance.uniform(0, 300), chance.uniform(0, 400))}),
+                lambda key=key: diagram.hide([key]),
+                diagram.reveal,
+            ]
+        )()
+        assert lanes(diagram) == lanes(diagram.copy())
