@@ -307,7 +307,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
     ),
     _A("help.shortcuts", "&Shortcuts", "Every command and its keys.", "F1", "guide.shortcuts"),
-    _A("help.reading", "How to &read the diagram", "What shapes, lines and heads mean.", "", "guide.reading", "info"),
+    _A("help.reading", "How to &read the diagram", "What shapes, edges and heads mean.", "", "guide.reading", "info"),
     _A(
         "help.report",
         "Copy &problem report",
@@ -403,7 +403,6 @@ class Actions:
         action.setShortcuts(keys)
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setToolTip(f"{spec.tip[:-1] if shown else spec.tip}{shown}")
-        action.setStatusTip(spec.tip)
         action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)

@@ -30,9 +30,15 @@ def folder(parent: QWidget, title: str) -> Path | None:
     return Path(name) if name else None
 
 
-def save_file(parent: QWidget, title: str, proposed: str, kinds: str, ending: str) -> Path | None:
-    """Return the file chosen to be written, with *ending*, or None; the dialog asks before a file is replaced."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+def save_file(
+    parent: QWidget, title: str, proposed: str, kinds: str, ending: str, *, replaces: bool = True
+) -> Path | None:
+    """Return the file chosen to be written, with *ending*, or None.
+
+    The dialog asks before a file is replaced; where nothing is replaced (not *replaces*) it has nothing to ask.
+    """
+    option = QFileDialog.Option(0) if replaces else QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds, "", option)
     if not name:
         return None
     path = Path(name)

@@ -91,6 +91,6 @@ class Docks:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(title)
         dock.setWidget(widget)
-        dock.toggleViewAction().setStatusTip(f"Show or hide the panel “{title}”.")
+        dock.toggleViewAction().setToolTip(f"Show or hide the panel “{title}”")
         self._window.addDockWidget(area, dock)
         return dock

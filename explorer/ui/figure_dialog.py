@@ -47,7 +47,7 @@ class FigureDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, remembered: Remembered, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, edges: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Save figure")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -60,8 +60,8 @@ class FigureDialog(QDialog):
         self.dpi.setSingleStep(50)
         self.title = QLineEdit()
         self.title.setPlaceholderText("none")
-        self.legend = QCheckBox("Legend: the shapes and lines that the figure has")
-        self.references = QCheckBox("Number the lines by their papers")
+        self.legend = QCheckBox("Legend: the shapes and edges that the figure has")
+        self.references = QCheckBox("Number the edges by their papers")
         self._recall()
         form = QFormLayout()
         form.setHorizontalSpacing(22)
@@ -73,7 +73,7 @@ class FigureDialog(QDialog):
         form.addRow("", self.legend)
         form.addRow("", self.references)
         self.note = label(
-            f"{lines:,} line{'' if lines == 1 else 's'} on white ground, as shown now. "
+            f"{edges:,} edge{'' if edges == 1 else 's'} on white ground, as shown now. "
             "The list of references is written beside it as text, BibTeX and RIS.",
             "faint",
         )

@@ -27,14 +27,14 @@ from explorer.ui.panels.pieces import Column, label
 from explorer.ui.plain_text import visible
 
 _CANVAS_KEYS = (
-    ("Arrow keys", "Walk along the lines from entity to entity"),
-    ("Ctrl+arrow", "Stop on the line"),
+    ("Arrow keys", "Walk along the edges from entity to entity"),
+    ("Ctrl+arrow", "Stop on the edge"),
     ("Tab", "Next entity"),
     ("Enter", "Read the evidence of what is selected"),
     ("Wheel", "Zoom to the pointer"),
     ("Drag on the ground", "Pan; with Shift: select in a box"),
     ("Double click on an entity", "Add its neighbours"),
-    ("Double click on a line", "Show the paper"),
+    ("Double click on an edge", "Show the paper"),
     ("Delete", "Hide what is selected"),
 )
 
@@ -159,8 +159,8 @@ class Guide:
         column.add(picture)
         column.add(
             label(
-                "A line is as wide as its papers: one, two to four, five or more. A dashed line is only speculated. "
-                "A contested line has both heads and a badge. Sentences that deny something never draw a plain line."
+                "An edge is as wide as its papers: one, two to four, five or more. A dashed edge is only speculated. "
+                "A contested edge has both heads and a badge. Sentences that deny something never draw a plain edge."
             )
         )
         self._finish(dialog, column)

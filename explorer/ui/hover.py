@@ -1,4 +1,4 @@
-"""What the pointer rests on, in words: for a line also its best sentence, fetched while the pointer rests."""
+"""What the pointer rests on, in words: for an edge also its best sentence, fetched while the pointer rests."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Hover:
         self._sentences.clear()
 
     def look(self, key: str | None) -> None:
-        """The pointer rests on *key*: fetch its best sentence, if it is a line and was not fetched."""
+        """The pointer rests on *key*: fetch its best sentence, if it is an edge and was not fetched."""
         edge = self._controller.diagram.visible_edges.get(key or "")
         if edge is None or edge.key in self._sentences or self._store is None:
             return

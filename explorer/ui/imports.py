@@ -18,7 +18,7 @@ from explorer.model.records import ImportRecord, Removal
 from explorer.ui import ask
 from explorer.ui.background import Background
 from explorer.ui.import_dialogs import PASTED, HistoryDialog, PasteDialog, ReportDialog, report_line
-from explorer.ui.notices import Notices
+from explorer.ui.notices import Choice, Notices
 from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
 
@@ -33,9 +33,11 @@ class Imports(QObject):
 
     Signals:
         finished: The store holds other documents now: the `ImportReport`, or None after an undo.
+        redraw: The person wants to see what was imported.
     """
 
     finished = Signal(object)
+    redraw = Signal()
 
     def __init__(
         self, window: QWidget, background: Background, notices: Notices, stores: Stores, remembered: Remembered
@@ -102,8 +104,11 @@ class Imports(QObject):
         )
 
     def _finished(self, report: ImportReport) -> None:
-        self._notices.say(report_line(report), [("Details", lambda: self._show_report(report))])
+        choices: list[Choice] = [("Details", lambda: self._show_report(report))]
+        if report.statements:
+            choices.append(("Draw the pathway anew", self.redraw.emit))
         self.finished.emit(report)
+        self._notices.say(report_line(report), choices)
 
     def _stopped(self, error: ExplorerError) -> None:
         if isinstance(error, CancelledError):
@@ -126,20 +131,31 @@ class Imports(QObject):
         dialog.open()
 
     def _preview_undo(self, import_id: int) -> None:
-        if self._stores.store is not None:
-            self._background.run(
-                _preview, self._stores.store, import_id, then=lambda removal: self._confirm_undo(import_id, removal)
+        self._remove("Undo this import", "undo_import", import_id)
+
+    def delete_paper(self, document_id: int) -> None:
+        """Delete a paper after saying what goes with it."""
+        self._remove("Delete this paper", "delete_document", document_id)
+
+    def _remove(self, title: str, method: str, number: int) -> None:
+        """Say what goes, and do it where the person agrees."""
+        store = self._stores.store
+        if store is None or store.read_only:
+            self._notices.warn(
+                "This store is read-only, so nothing can be removed from it; save a copy of your own first."
             )
+            return
 
-    def _confirm_undo(self, import_id: int, removal: Removal) -> None:
-        text = f"This removes {removal.text} from the store."
-        ask.confirm(self._window, "Undo this import", text, "Remove", lambda: self._undo(import_id))
+        def confirm(removal: Removal) -> None:
+            text = f"This removes {removal.text} from the store."
+            ask.confirm(self._window, title, text, "Remove", remove)
 
-    def _undo(self, import_id: int) -> None:
-        if self._stores.store is not None:
-            self._background.run(_undo, self._stores.store, import_id, then=self._undone, progress="Undoing the import")
+        def remove() -> None:
+            self._background.run(_call, store, method, number, then=self._removed, progress="Removing")
 
-    def _undone(self, removal: Removal) -> None:
+        self._background.run(_call, store, f"{method}_preview", number, then=confirm)
+
+    def _removed(self, removal: Removal) -> None:
         self._notices.say(f"Removed: {removal.text}.")
         self.finished.emit(None)
 
@@ -157,11 +173,12 @@ def _imports(store: Store, progress: Progress) -> list[ImportRecord]:
     return store.imports()
 
 
-def _preview(store: Store, import_id: int, progress: Progress) -> Removal:
+def _call(store: Store, method: str, number: int, progress: Progress) -> Removal:
     progress.check()
-    return store.undo_import_preview(import_id)
-
-
-def _undo(store: Store, import_id: int, progress: Progress) -> Removal:
-    progress.check()
-    return store.undo_import(import_id)
+    calls = {
+        "undo_import_preview": store.undo_import_preview,
+        "undo_import": store.undo_import,
+        "delete_document_preview": store.delete_document_preview,
+        "delete_document": store.delete_document,
+    }
+    return calls[method](number)

@@ -21,7 +21,7 @@ _WIDTH = 500.0
 
 
 def sample() -> Diagram:
-    """Return a diagram that has every kind and every way a line can look."""
+    """Return a diagram that has every kind and every way an edge can look."""
     kinds = [Entity(None, kind.value.replace("_", " "), kind) for kind in Kind]
     said = [
         *((relation, relation.sign, False) for relation in Relation),

@@ -56,9 +56,7 @@ class Outputs:
 
     def picture(self) -> None:
         """Copy the diagram as a picture."""
-        image = _image(self._controller.diagram)
-        QGuiApplication.clipboard().setImage(image)
-        self._notices.say(f"A picture of {image.width():,} × {image.height():,} pixels was copied.")
+        self._background.run(_image, self._controller.diagram.copy(), then=self._copy_image, channel="picture")
 
     def sentence(self) -> None:
         """Copy the sentence at hand."""
@@ -88,6 +86,10 @@ class Outputs:
         else:
             self._evidence.tabs.setFocus()
 
+    def _copy_image(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self._notices.say(f"A picture of {image.width():,} × {image.height():,} pixels was copied.")
+
     def _ask_where(self, choice: FigureChoice) -> None:
         name = safe_name(self._controller.diagram.title or "pathway", choice.ending)
         kinds = f"{choice.ending[1:].upper()} (*{choice.ending})"
@@ -108,9 +110,10 @@ class Outputs:
         self._notices.say(f"{paths[0].name} was saved{f', with {names}' if names else ''}.", stays=True)
 
 
-def _image(diagram: Diagram) -> QImage:
+def _image(diagram: Diagram, progress: Progress) -> QImage:
     from explorer.figures import figure  # noqa: PLC0415 - late: not needed before
 
+    progress.check()
     return figure.image(diagram, scale=PICTURE_SCALE)
 
 

@@ -105,8 +105,15 @@ class Stores(QObject):
 
     def _ask_new(self, title: str, then: Callable[[Store], None]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        if not Path(folder).is_dir():
+            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
         path = ask.save_file(
-            self._window, title, str(Path(folder) / f"my abstracts{ask.ENDING}"), ask.STORES, ask.ENDING
+            self._window,
+            title,
+            str(Path(folder) / f"my abstracts{ask.ENDING}"),
+            ask.STORES,
+            ask.ENDING,
+            replaces=False,
         )
         if path is not None:
             self._background.run(_create, path, then=lambda store: self._take_new(store, then), or_else=self._failed)
@@ -116,7 +123,9 @@ class Stores(QObject):
             return
         proposed = self.store.path.with_name(f"{self.store.path.stem} copy{ask.ENDING}").name
         path = ask.save_file(self._window, title, proposed, ask.STORES, ask.ENDING)
-        if path is not None:
+        if path is not None and path.resolve() == self.store.path.resolve():
+            self._notices.warn(f"{path.name} is the store that is open; choose another name for the copy.")
+        elif path is not None:
             self._background.run(
                 _copy, self.store, path, then=then, progress="Saving a copy", or_else=self._notices_error
             )
@@ -174,7 +183,8 @@ def _create(path: Path, progress: Progress) -> Store:
     from explorer.store.store import Store  # noqa: PLC0415 - late: slow to import
 
     progress.check()
-    return Store.create(path)
+    # A store that is there is opened, and never replaced.
+    return Store.open(path) if path.exists() else Store.create(path)
 
 
 def _copy(store: Store, path: Path, progress: Progress) -> Path:

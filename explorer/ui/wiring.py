@@ -21,7 +21,7 @@ from explorer.ui.plain_text import menu_text
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-HINT = "Click a line of the diagram to read the sentences it comes from."
+HINT = "Click an edge of the diagram to read the sentences it comes from."
 _NODE_MENU = ("diagram.expand", "diagram.around", "", "diagram.hide", "diagram.pin")
 _EDGE_MENU = ("evidence.panel", "evidence.abstract", "", "evidence.sentence", "evidence.citation")
 _GROUND_MENU = ("view.fit", "edit.all", "diagram.reveal", "diagram.filter", "", "edit.picture", "file.figure")
@@ -62,6 +62,7 @@ class Wiring(QObject):
         parts.stores.counted.connect(parts.status.show_counts)
         parts.stores.not_opened.connect(self._not_opened)
         parts.imports.finished.connect(self._imported)
+        parts.imports.redraw.connect(parts.diagram.best)
         parts.autosave.state.connect(parts.status.show_saved)
         parts.autosave.refused.connect(lambda error: parts.notices.warn(f"The diagram could not be saved: {error}"))
         parts.autosave.wanted_own.connect(self._offer_own)
@@ -231,6 +232,7 @@ class Wiring(QObject):
         docks.statements.chosen.connect(self._choose_statements)
         docks.evidence.show_wanted.connect(self._go_to)
         docks.evidence.expand_wanted.connect(parts.diagram.add_entity)
+        docks.evidence.paper.delete_wanted.connect(parts.imports.delete_paper)
         docks.evidence.filled.connect(self._allow)
 
     def _go_to(self, key: str) -> None:
@@ -248,7 +250,7 @@ class Wiring(QObject):
         self._parts.diagram.set_filter(replace(rule, first_year=first, last_year=last))
 
     def _show_found(self, record: EvidenceRecord) -> None:
-        """Show a sentence found by search: its line, where it is on the diagram, and the abstract."""
+        """Show a sentence found by search: its edge, where it is on the diagram, and the abstract."""
         parts = self._parts
         edges = [
             key

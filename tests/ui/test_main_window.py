@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.diagram.document import Diagram
@@ -197,7 +197,7 @@ def test_a_read_only_store_is_badged_and_a_change_asks_for_ones_own(
     window.parts.controller.move({IL6: (1.0, 1.0)})
     assert "read-only" in window.parts.notices.text
     own = tmp_path / "own.pathways"
-    monkeypatch.setattr(ask, "save_file", lambda *_: own)
+    monkeypatch.setattr(ask, "save_file", lambda *_, **__: own)
     with qtbot.waitSignal(window.parts.stores.opened):
         window.parts.notices.buttons[0].click()
     assert window.parts.stores.store.path == own
@@ -209,7 +209,7 @@ def test_save_a_copy_writes_a_whole_store(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "copy.pathways"
-    monkeypatch.setattr(ask, "save_file", lambda *_: copy)
+    monkeypatch.setattr(ask, "save_file", lambda *_, **__: copy)
     window.parts.actions["file.copy"].trigger()
     qtbot.waitUntil(lambda: "copy.pathways" in window.parts.notices.text)
     with Store.open(copy) as store:
@@ -244,7 +244,7 @@ def test_an_empty_store_shows_three_ways_in(
 def test_a_figure_is_saved_with_its_references_beside_it(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "figure.pdf")
+    monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "figure.pdf")
     window.parts.actions["file.figure"].trigger()
     window.parts.outputs.dialog._choose()
     qtbot.waitUntil(lambda: "figure.pdf was saved" in window.parts.notices.text, timeout=20_000)
@@ -254,6 +254,7 @@ def test_a_figure_is_saved_with_its_references_beside_it(
 
 def test_copy_picture_sentence_and_citation(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.actions["edit.picture"].trigger()
+    qtbot.waitUntil(lambda: "was copied" in window.parts.notices.text)
     assert not QGuiApplication.clipboard().image().isNull()
     with qtbot.waitSignal(window.parts.docks.evidence.filled):
         window.parts.controller.select((IL6_STAT3,))
@@ -453,6 +454,23 @@ def test_an_import_can_be_undone_after_saying_what_goes(
     qtbot.waitUntil(lambda: not window.parts.controller.diagram.nodes)
     assert window.parts.empty.isVisible()
     qtbot.waitUntil(window.parts.empty.buttons["paste_wanted"].isVisible)
+
+
+def test_a_paper_can_be_deleted_after_saying_what_goes(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "confirm", lambda _p, _t, text, _y, then: (asked.append(text), then()))
+    with qtbot.waitSignal(window.parts.docks.evidence.filled):
+        window.parts.controller.select((IL6_STAT3,))
+    window.parts.actions["evidence.abstract"].trigger()
+    paper = window.parts.docks.evidence.paper
+    qtbot.waitUntil(lambda: paper.document is not None)
+    button = next(one for one in paper.findChildren(QPushButton) if one.text() == "Delete this paper…")
+    button.click()
+    qtbot.waitUntil(lambda: "2 papers" in window.parts.status.counts.text(), timeout=10_000)
+    assert "1 document" in asked[0]
+    qtbot.waitUntil(lambda: "CAF" not in str(list(window.parts.controller.diagram.nodes)).upper())
 
 
 def test_the_window_answers_within_a_moment_while_it_opens_and_draws(

@@ -30,13 +30,13 @@ class EntityView(Column):
         self.show_entities((), {})
 
     def show_entities(self, entities: Iterable[Entity], degrees: dict[str, int]) -> None:
-        """Show *entities* with how many lines of the diagram each has."""
+        """Show *entities* with how many edges of the diagram each has."""
         self.entities = tuple(entities)
         self.clear()
         for entity in self.entities:
             self.add(self._card(entity, degrees.get(entity.key, 0)))
         if not self.entities:
-            self.add(label("Click an entity or a line of the diagram.", "faint"))
+            self.add(label("Click an entity or an edge of the diagram.", "faint"))
 
     def _card(self, entity: Entity, degree: int) -> QFrame:
         card = QFrame()
@@ -51,7 +51,7 @@ class EntityView(Column):
         column.addWidget(
             label(f"{kind} · {entity.id or 'no identifier: named as in the text'}", "faint", selectable=True)
         )
-        column.addWidget(label(f"{degree} line{'' if degree == 1 else 's'} on the diagram", "faint"))
+        column.addWidget(label(f"{degree} edge{'' if degree == 1 else 's'} on the diagram", "faint"))
         if entity.synonyms:
             column.addWidget(label("Other names", "section"))
             more = len(entity.synonyms) - SYNONYMS_SHOWN

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PAGE = 25
 ORDERS = (("By paper", "paper"), ("By year", "year"), ("By confidence", "confidence"))
-_HINT = "Click a line of the diagram: the sentences it comes from are shown here."
+_HINT = "Click an edge of the diagram: the sentences it comes from are shown here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Subject:
         title: In words: ``IL6 activates STAT3``.
         statements: Whose evidence it shows.
         entities: Its ends, or the one entity.
-        degrees: How many lines of the diagram each entity has.
+        degrees: How many edges of the diagram each entity has.
         contested: Whether the evidence says both up and down.
         note: A line below the title, or empty.
     """
@@ -59,7 +59,7 @@ def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str]
     if len(edges) == 1:
         title, note = edges[0].main.statement.text, _others(len(statements) - 1)
     elif edges:
-        title, note = f"{len(edges)} lines", ""
+        title, note = f"{len(edges)} edges", ""
     else:
         title = nodes[0].name if len(nodes) == 1 else f"{len(nodes)} entities"
         note = nodes[0].full_name if len(nodes) == 1 else ""

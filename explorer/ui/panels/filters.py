@@ -29,13 +29,13 @@ _LAST_YEAR = 2100
 _FLAGS = (
     ("speculated", "Speculated sentences", "Sentences that say it may be so."),
     ("implied", "Implied statements", "Said by the construction of a sentence, not by a verb."),
-    ("negated", "Lines with denials only", "Nothing but sentences that say it is not so."),
-    ("contested_only", "Contested lines only", "Evidence says both increase and decrease."),
+    ("negated", "Edges with denials only", "Nothing but sentences that say it is not so."),
+    ("contested_only", "Contested edges only", "Evidence says both increase and decrease."),
 )
 
 
 class Group(QWidget):
-    """Check boxes for the values of one kind that are there, each with how many lines have it.
+    """Check boxes for the values of one kind that are there, each with how many edges have it.
 
     Args:
         title: Above the boxes.
@@ -131,7 +131,7 @@ class FilterPanel(Column):
         for name, box in self.flags.items():
             with QSignalBlocker(box):
                 box.setChecked(getattr(rule, name))
-        self.shown.setText(f"{visible:,} of {len(edges):,} lines shown" if edges else "No diagram yet.")
+        self.shown.setText(f"{visible:,} of {len(edges):,} edges shown" if edges else "No diagram yet.")
         self.everything.setEnabled(rule != Filter())
 
     def _ask(self) -> None:

@@ -176,8 +176,9 @@ class FindPanel(QWidget):
         if self._store is None or not text:
             return
         if text in self._hits:
-            # The line holds a name the person took from the list.
-            self.entity_chosen.emit(self._hits[text].entity.key)
+            # The completer wrote the whole line of its list; the person searches for the entity.
+            text = self._hits[text].entity.name
+            self.line.setText(text)
         self._background.run(_search, self._store, text, then=lambda found: self._show(text, found), channel="search")
 
     def choose(self, row: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.diagram.style import Style
@@ -14,11 +14,17 @@ from explorer.model.records import EvidenceRecord
 from explorer.ui import theme
 from explorer.ui.panels.evidence_card import evidence_marks, link_buttons
 from explorer.ui.panels.marked_text import Mark, MarkedText
-from explorer.ui.panels.pieces import Column, label, ruler
+from explorer.ui.panels.pieces import Column, flat_button, label, ruler
 
 
 class PaperView(Column):
-    """Title, authors, journal and ids, then the text with every sentence that has evidence tinted."""
+    """Title, authors, journal and ids, then the text with every sentence that has evidence tinted.
+
+    Signals:
+        delete_wanted: Delete the paper from the store: the number of the document.
+    """
+
+    delete_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +49,7 @@ class PaperView(Column):
         self.text.setAccessibleName("Abstract")
         self.add(self.text)
         self.restyle(style)
+        self.add(self._delete_button(record.document_id))
         QTimer.singleShot(0, self.text, self._scroll_to_sentence)
 
     def restyle(self, style: Style) -> None:
@@ -80,6 +87,15 @@ class PaperView(Column):
         if row.count() > 1:
             self.add(line)
         self.add(ruler())
+
+    def _delete_button(self, document_id: int) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        tip = "Delete this paper and its evidence from the store; what goes is said before"
+        row.addWidget(flat_button("Delete this paper…", tip, lambda: self.delete_wanted.emit(document_id)))
+        return line
 
     def _scroll_to_sentence(self) -> None:
         if self._record is not None:

@@ -31,7 +31,7 @@ _TIPS = ("", "What is said, with its effect", "", "Papers that say it", "Sentenc
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement and the key of the line it belongs to."""
+    """A statement and the key of the edge it belongs to."""
 
     edge: str
     backed: BackedStatement
@@ -43,7 +43,7 @@ class Row:
 
 
 class StatementTable(QAbstractTableModel):
-    """A row for each statement of the visible lines."""
+    """A row for each statement of the visible edges."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class StatementPanel(QWidget):
     """The table.
 
     Signals:
-        chosen: Keys of the lines whose statements are selected, as a frozenset.
+        chosen: Keys of the edges whose statements are selected, as a frozenset.
     """
 
     chosen = Signal(object)
@@ -123,13 +123,13 @@ class StatementPanel(QWidget):
         column_box.addWidget(self.view)
 
     def show_edges(self, edges: Mapping[str, Edge], selected: frozenset[str]) -> None:
-        """Show the statements of *edges*, those of *selected* lines selected."""
+        """Show the statements of *edges*, those of *selected* edges selected."""
         with QSignalBlocker(self.view.selectionModel()):
             self.table.show(edges.values())
         self.select(selected)
 
     def select(self, keys: frozenset[str]) -> None:
-        """Select the statements of the lines *keys*, without telling anybody."""
+        """Select the statements of the edges *keys*, without telling anybody."""
         model = self.view.selectionModel()
         if self.chosen_keys() == keys & {row.edge for row in self.table.rows}:
             return
@@ -148,7 +148,7 @@ class StatementPanel(QWidget):
             self.view.scrollTo(first)
 
     def chosen_keys(self) -> frozenset[str]:
-        """Return the keys of the lines whose statements are selected."""
+        """Return the keys of the edges whose statements are selected."""
         rows = self.view.selectionModel().selectedRows()
         return frozenset(self.table.rows[self.sorted.mapToSource(index).row()].edge for index in rows)
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
+LABELS = 14
+
+
 class YearsPanel(QWidget):
     """A bar for each year; made when it is first seen, because its library is slow to load.
 
@@ -108,7 +111,11 @@ class YearsPanel(QWidget):
                 first, last = min(self.counts), max(self.counts)
                 self._plot.setLimits(xMin=first - 3, xMax=last + 3, yMin=0)
                 self._plot.setXRange(first - 1, last + 1, padding=0)
-                self._plot.setYRange(0, max(self.counts.values()) * 1.1, padding=0)
+                most = max(self.counts.values())
+                self._plot.setYRange(0, most * 1.1, padding=0)
+                step = max(1, -(-(last - first + 1) // LABELS))
+                self._plot.getAxis("bottom").setTicks([[(year, str(year)) for year in range(first, last + 1, step)]])
+                self._plot.getAxis("left").setTicks([[(0, "0"), (most, f"{most:,}")]])
             self._place_region()
             self.colour()
         self.drawn.emit()

@@ -167,7 +167,7 @@ def test_marks_take_the_colours_of_the_dark_diagram(
 def test_nothing_selected_says_what_to_do(qtbot: QtBot, panel: EvidencePanel) -> None:
     with qtbot.waitSignal(panel.filled):
         panel.show_subject(Subject(), Filter())
-    assert "Click a line" in panel.counts.text()
+    assert "Click an edge" in panel.counts.text()
     assert panel.cards == []
 
 

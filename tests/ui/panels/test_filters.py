@@ -28,7 +28,7 @@ def test_values_that_are_there_have_a_box_with_their_count(panel: FilterPanel) -
     assert "inhibits (2)" in texts
     assert "phosphorylates (1)" in texts
     assert Kind.CHEMICAL not in panel.kinds.boxes
-    assert panel.shown.text() == "7 of 8 lines shown"
+    assert panel.shown.text() == "7 of 8 edges shown"
 
 
 def test_unchecking_a_relation_wants_the_others(qtbot: QtBot, panel: FilterPanel) -> None:
