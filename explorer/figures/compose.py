@@ -175,7 +175,7 @@ class _Composer:
                 "entities, they can be read."
             )
         if self._options.legend and plan.legend is None:
-            found.append("There is no room for the legend; make the figure wider, or save the legend with fewer kinds.")
+            found.append("There is no room for the legend; make the figure wider, or show fewer kinds of entities.")
         count = len(self._references.papers)
         if count and not printed:
             found.append(f"The list of {count} references is too long for the figure; it stands beside it only.")
