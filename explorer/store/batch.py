@@ -69,7 +69,7 @@ class Batch:
         self._connection = connection
         self._import_id = import_id
         self._drafts: dict[int, _Draft] = {}
-        self._evidence: list[tuple[int, Document, Evidence]] = []
+        self._evidence: dict[int, list[tuple[Document, Evidence]]] = {}
         self._touched: set[int] = set()
         self._unsettled: set[int] = set()
         self._seen: dict[int, None] = {}
@@ -109,10 +109,11 @@ class Batch:
         else:
             enter_identities(self._connection, number, [item.document])
             now, touched = complete_stored(self._connection, number, item.document, item.sentences)
-            self._evidence = _moved_all(self._evidence, number, now)
             self._unsettled |= touched
-            there = (moved(one, item.document.text, now.text) for one in item.evidences)
-            self._evidence += [(number, now, one) for one in there if one is not None]
+            waiting = self._evidence.get(number, [])
+            found = [*waiting, *((item.document, one) for one in item.evidences)]
+            there = (moved(one, document.text, now.text) for document, one in found)
+            self._evidence[number] = [(now, one) for one in there if one is not None]
         self._identities.enter(number, card(now))
         self._identities.alias(number, card(item.document))
         others = self._identities.find(card(now), but=number)
@@ -153,26 +154,14 @@ class Batch:
             enter_identities(self._connection, number, one.came_as)
         add_sentences(self._connection, ((number, one.document.text, one.sentences) for number, one in drafts.items()))
         found = [(number, one.document, evidence) for number, one in drafts.items() for evidence in one.evidences]
-        statements, evidence, touched = add_evidence(self._connection, self._import_id, found + self._evidence)
-        self._evidence = []
+        found += [(number, document, one) for number, waiting in self._evidence.items() for document, one in waiting]
+        self._evidence = {}
+        statements, evidence, touched = add_evidence(self._connection, self._import_id, found)
         self.counts.statements += statements
         self.counts.evidence += evidence
         self._touched |= touched
         links = [{"document_id": number, "import_id": self._import_id} for number in self._seen]
         insert(self._connection, schema.import_documents, links, ignore=True)
-
-
-def _moved_all(
-    found: list[tuple[int, Document, Evidence]], number: int, now: Document
-) -> list[tuple[int, Document, Evidence]]:
-    """Evidence that waits to be written, in the text that its document has now."""
-    kept = []
-    for other, document, one in found:
-        if other != number or document.text == now.text:
-            kept.append((other, document, one))
-        elif (there := moved(one, document.text, now.text)) is not None:
-            kept.append((number, now, there))
-    return kept
 
 
 def item(document: Document, evidences: Sequence[Evidence], sentences: Sequence[Span]) -> tuple[Item, int]:
@@ -189,20 +178,27 @@ def item(document: Document, evidences: Sequence[Evidence], sentences: Sequence[
     return Item(clean, kept, tuple(Span(*one) for one in sorted(spans))), len(evidences) - len(kept)
 
 
+_EVIDENCE_TEXTS = ("rule", "origin", "version", "residue", "position")
 _TEXTS = ("text", "title", "journal", "date", "volume", "issue", "pages", "pmid", "pmcid", "doi", "source")
 
 
 def _clean_document(document: Document) -> Document:
     changes: dict[str, Any] = {name: cleaned(getattr(document, name)) for name in _TEXTS}
     authors = tuple(map(cleaned, document.authors))
-    sections = tuple(Section(cleaned(one.label), one.span) for one in document.sections)
+    length = len(document.text)
+    sections = tuple(
+        Section(cleaned(one.label), one.span)
+        for one in document.sections
+        if 0 <= one.span.start <= one.span.end <= length
+    )
     return replace(document, authors=authors, sections=sections, **changes)
 
 
 def _clean_evidence(evidence: Evidence) -> Evidence:
     ends = [evidence.subject, evidence.object]
     clean = [Mention(one.span, _clean_entity(one.entity)) for one in ends]
-    return evidence if clean == ends else replace(evidence, subject=clean[0], object=clean[1])
+    changes: dict[str, Any] = {name: cleaned(getattr(evidence, name)) for name in _EVIDENCE_TEXTS}
+    return replace(evidence, subject=clean[0], object=clean[1], **changes)
 
 
 def _clean_entity(entity: Entity) -> Entity:

@@ -108,8 +108,8 @@ class Identities:
             (json.dumps(sorted(ids)),),
         ).all()
         for number, pmid, doi, title, year, journal, text_hash, length in found:
-            key = Document("", title=title).title_key
-            self._cards[number] = Card(pmid, doi, key, year, journal.casefold(), text_hash, length)
+            key = Document("", title=str(title)).title_key
+            self._cards[number] = Card(pmid, doi, key, year, str(journal).casefold(), text_hash, length)
 
     def _put(self, key: Key, document_id: int) -> None:
         ids = self._by_key.setdefault(key, [])

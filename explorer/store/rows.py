@@ -198,9 +198,9 @@ def evidence_row(evidence: Evidence) -> dict[str, object]:
         "confidence": min(max(float(evidence.confidence), 0.0), 1.0)
         if evidence.confidence == evidence.confidence
         else 0.0,
-        "rule": cleaned(evidence.rule),
-        "origin": cleaned(evidence.origin),
-        "version": cleaned(evidence.version),
+        "rule": evidence.rule,
+        "origin": evidence.origin,
+        "version": evidence.version,
     }
 
 

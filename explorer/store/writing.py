@@ -178,8 +178,8 @@ def statement_ids(connection: Connection, wanted: Mapping[str, Statement], ends:
                 "relation": one.relation.value,
                 "sign": one.sign.value,
                 "object_id": ends[one.object.key],
-                "residue": cleaned(one.residue),
-                "position": cleaned(one.position),
+                "residue": one.residue,
+                "position": one.position,
                 "papers": 0,
                 "sentences": 0,
             }
@@ -188,49 +188,53 @@ def statement_ids(connection: Connection, wanted: Mapping[str, Statement], ends:
     return known | {str(row["key"]): int(str(row["id"])) for row in rows}
 
 
-def add_evidence(
-    connection: Connection, import_id: int, found: Sequence[tuple[int, Document, Evidence]]
-) -> tuple[int, int, set[int]]:
+Found = tuple[int, Document, Evidence]
+
+
+def add_evidence(connection: Connection, import_id: int, found: Sequence[Found]) -> tuple[int, int, set[int]]:
     """Insert evidence that is not there yet: (document's number, document, evidence).
 
     Returns:
         How many statements and how many evidence are new, and the numbers of the statements to count again.
     """
-    fresh: dict[str, tuple[int, Document, Evidence]] = {}
-    for item in found:
-        fresh.setdefault(item[2].hash(item[1]), item)
-    for known in numbers(connection, schema.evidence, "hash", fresh):
-        del fresh[known]
+    fresh = _unknown(connection, found)
     said = {key: one.statement for key, (_, _, one) in fresh.items()}
-    statements = {one.key: one for one in said.values()}
+    keys = {key: one.key for key, one in said.items()}
+    statements = {keys[key]: one for key, one in said.items()}
     ends = entity_ids(connection, {e.key: e for one in statements.values() for e in (one.subject, one.object)})
-    before = next_id(connection, schema.statements)
+    first_new = next_id(connection, schema.statements)
     ids = statement_ids(connection, statements, ends)
-    first = next_id(connection, schema.evidence)
     rows: list[Row] = []
     contexts: list[Row] = []
-    for number, (key, (document_id, document, one)) in enumerate(fresh.items(), first):
-        rows.append(
-            {
-                "id": number,
-                "hash": key,
-                "statement_id": ids[said[key].key],
-                "document_id": document_id,
-                "import_id": import_id,
-                "year": document.year,
-                **evidence_row(one),
-            }
-        )
+    for number, (key, (document_id, document, one)) in enumerate(fresh.items(), next_id(connection, schema.evidence)):
+        row = {"id": number, "hash": key, "statement_id": ids[keys[key]], "document_id": document_id}
+        rows.append({**row, "import_id": import_id, "year": document.year, **evidence_row(one)})
         contexts += _context_rows(number, one)
     insert(connection, schema.evidence, rows)
     insert(connection, schema.contexts, contexts)
     touched = set(ids.values())
-    return sum(number >= before for number in touched), len(rows), touched
+    return sum(number >= first_new for number in touched), len(rows), touched
+
+
+def _unknown(connection: Connection, found: Sequence[Found]) -> dict[str, Found]:
+    """The evidence that is not in the store, each once, by its hash."""
+    fresh: dict[str, Found] = {}
+    for one in found:
+        fresh.setdefault(one[2].hash(one[1]), one)
+    for known in numbers(connection, schema.evidence, "hash", fresh):
+        del fresh[known]
+    return fresh
 
 
 def _context_rows(number: int, evidence: Evidence) -> list[Row]:
     return [
-        {"evidence_id": number, "position": position, "aspect": one.aspect, "name": cleaned(one.name), "curie": one.id}
+        {
+            "evidence_id": number,
+            "position": position,
+            "aspect": one.aspect,
+            "name": cleaned(one.name),
+            "curie": one.id and cleaned(one.id),
+        }
         for position, one in enumerate(evidence.context)
     ]
 
