@@ -94,7 +94,8 @@ class Content:
 
     def lane(self, key: str, *, moving: bool = False) -> Lane:
         """Return the way of the edge *key*; while it is *moving*, the way around other nodes is not known."""
-        return straightened(self._lanes[key]) if moving else self._lanes[key]
+        lane = self._lanes[key]
+        return straightened(lane) if moving and lane.via else lane
 
     def line(self, key: str, *, moving: bool = False) -> list[Cubic]:
         """Return the line of the edge *key* from within one node to within the other."""

