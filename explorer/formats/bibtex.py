@@ -1,4 +1,4 @@
-"""BibTeX: written field by field so that nothing in a title can end a field or run a command; read with bibtexparser."""
+"""BibTeX: written field by field, so that no title can end its field or run a command; read with bibtexparser."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
     """Yield the entries of a BibTeX file; a broken entry is a problem with its line, the others are read."""
     import bibtexparser  # noqa: PLC0415 - late: slow to import
 
-    library = bibtexparser.parse_string(source.text)
+    library = bibtexparser.entrypoint.parse_string(source.text)
     if not library.entries and not library.failed_blocks:
         yield Problem(source.name, 0, "It has no BibTeX entry (such as “@article{...}”).")
     for block in library.blocks:

@@ -1,7 +1,7 @@
 """Cells of tables that a spreadsheet opens: text stays text and never becomes a formula.
 
-The rule is OWASP's for CSV injection: a cell that starts like a formula gets an apostrophe in front, also where blanks or
-full-width forms of the signs stand before it. A cell that starts with an apostrophe gets one more, so that reading
+The rule is OWASP's for CSV injection: a cell that starts like a formula gets an apostrophe in front, also where blanks
+stand before the sign or the sign is a full-width one. A cell that starts with an apostrophe gets one more, so that reading
 the table back restores every cell.
 """
 
@@ -24,7 +24,7 @@ def restored(cell: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""Return *text* on one line of a tab-separated table: tab, line break and ``\`` written as ``\t``, ``\n``, ``\\``."""
+    r"""Return *text* on one line of a table: tab, line break and ``\`` written as ``\t``, ``\n``, ``\\``."""
     return "".join(_LINES.get(letter, letter) for letter in text)
 
 

@@ -8,7 +8,7 @@ FEW_AUTHORS = 3
 
 
 def citation(document: Document) -> str:
-    """Return the citation of *document*, such as ``Wang L, Cao L, et al. Title. Oncotarget. 2017;8(44):76116-28. PMID 1.``.
+    """Return the citation of *document*: ``Wang L, Cao L, et al. Title. Oncotarget. 2017;8(44):76116-28. PMID 1.``.
 
     What is not known is left out; our own summaries say so; line breaks become blanks.
     """

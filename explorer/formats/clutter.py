@@ -163,7 +163,9 @@ def is_phrase(line: str) -> bool:
 def is_clutter(line: str) -> bool:
     """Tell whether *line* belongs to the page and not to a paper."""
     if is_prose(line):
-        return is_page_sentence(line) or (len(line) <= 90 and bool(phrases.SHORT.match(line)) and bool(phrases.ADDRESS.search(line)))
+        return is_page_sentence(line) or (
+            len(line) <= 90 and bool(phrases.SHORT.match(line)) and bool(phrases.ADDRESS.search(line))
+        )
     if ends_sentence(line) and _promotes(line, sentence_parts(line)):
         return True
     return is_phrase(line) or (len(line) < 400 and bool(phrases.ADDRESS.search(line)))

@@ -69,7 +69,7 @@ def from_row(row: object, source: str) -> Document:
         ValueError: A field is missing or is not what it should be; the text is a sentence for the person.
     """
     if not isinstance(row, dict):
-        raise ValueError("This line is no JSON object with a “text”.")
+        raise ValueError("This line is no JSON object with a “text”.")  # noqa: TRY004 - of the content
     values = {name: _text(row, name) for name in _TEXTS}
     text = values["text"] or joined(values["title"], _text(row, "abstract"))
     if not text.strip():

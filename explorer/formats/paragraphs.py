@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ MAX_WIDTH = 132
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: its words on one line, where it starts (line number from 1), and whether a blank line is before it."""
+    """One paragraph: its words on one line, the number of its first line, and whether a blank line is before it."""
 
     text: str
     line: int
@@ -54,7 +55,7 @@ def unwrapped(lines: list[str], width: int = 0) -> list[str]:
         return lines
     limit = max([width, *(len(line) for line in lines if len(line) <= MAX_WIDTH)])
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _full(before, line, limit):
             joined[-1] += line if re.search(r"\w[-‐/]$", joined[-1]) else f" {line}"
         else:
@@ -77,13 +78,13 @@ def _run(lines: list[str], first: int, width: int) -> list[Paragraph]:
 
 
 def _wrapped(lines: list[str]) -> bool:
-    """Tell whether a block is clearly broken at a width: nearly every line is full, and sentences run over the breaks."""
+    """Tell whether a block is broken at a width: nearly every line is full, and sentences run over the breaks."""
     if len(lines) < 3:
         return False
     width = max(len(line) for line in lines)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     full = sum(_full(before, line, width) for before, line in pairs)
     inside = sum(not re.search(r"[.!?:;,]$", before) or line[:1].islower() for before, line in pairs)
     return full * 10 >= len(pairs) * 7 and inside * 2 >= len(pairs)

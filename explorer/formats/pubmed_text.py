@@ -72,7 +72,7 @@ def _document(name: str, line: int, block: str, width: int) -> Document | Proble
         kind=_kind(parts),
         source=name,
         sections=sections.find(text, len(text) - len(body)) if body else (),
-        **fields,
+        **fields,  # type: ignore[arg-type]
     )
 
 

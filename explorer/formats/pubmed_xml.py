@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from lxml import etree
 
@@ -89,11 +89,15 @@ def _forget(element: etree._Element) -> None:
 
 
 def _record(element: etree._Element, name: str) -> Document | Problem:
-    line = int(element.sourceline or 0)
+    line = _line(element)
     try:
         return _document(element, name)
     except _RecordError as error:
         return Problem(name, line, str(error))
+
+
+def _line(element: Any) -> int:
+    return element.sourceline or 0
 
 
 def _document(record: etree._Element, name: str) -> Document:

@@ -88,7 +88,7 @@ def reader_for(source: Source) -> Reader | None:
 def read_path(path: Path) -> Records:
     """Yield the documents and problems of a file, or of all files below a folder in the order of their names.
 
-    Never raises for what files hold or for files that cannot be read: each such thing is a problem with the file's name.
+    Never raises for what files hold or for files that cannot be read: each is a problem with the file's name.
     """
     if path.is_dir():
         yield from _folder(path)
@@ -127,7 +127,7 @@ def _others() -> tuple[Reader, ...]:
     for point in entry_points(group=GROUP):
         try:
             reader = point.load()
-        except Exception:  # a package of somebody else may fail in any way
+        except Exception:  # noqa: BLE001 - a package of somebody else may fail in any way
             _log.exception("The reader %s could not be loaded.", point.name)
             continue
         if isinstance(reader, Reader):

@@ -1,4 +1,4 @@
-"""RIS: the tagged format of reference managers; read record by record with rispy, so that a bad one costs only itself."""
+"""RIS, the tagged format of reference managers; read record by record (rispy), so a bad one costs only itself."""
 
 from __future__ import annotations
 

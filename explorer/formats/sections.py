@@ -100,7 +100,7 @@ def inline(paragraph: str) -> re.Match[str] | None:
 
 
 def find(text: str, start: int) -> tuple[Section, ...]:
-    """Return the headed sections of *text* from *start* on: headings at the start of a line or on a line of their own."""
+    """Return the headed sections of *text* from *start* on; headings begin a line or have one of their own."""
     found: list[tuple[str, int, int]] = []
     position = start
     for line in text[start:].split("\n"):

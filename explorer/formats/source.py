@@ -52,7 +52,7 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """The whole text: encoding found, byte order mark gone, line ends as ``\\n``; nothing else is changed.
+        """The whole text: encoding found, byte order mark gone, lines end with a line feed; nothing else is changed.
 
         Raises:
             FormatError: It is too large for a text, or is packed and damaged.

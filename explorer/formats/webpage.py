@@ -98,12 +98,12 @@ def read(source: Source) -> Iterator[Document | Problem]:
     yield _document(page, text, source.name)
 
 
-def _parsed(text: str) -> etree._Element | None:
+def _parsed(text: str) -> Any:
     parser = lxml_html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page: Any = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
     for element in page.xpath(

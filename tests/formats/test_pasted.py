@@ -158,6 +158,22 @@ def test_several_bare_abstracts_in_one_paste_are_several_papers() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["", "."])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("heading", [[], ["Abstract"]])
+def test_papers_one_after_the_other_are_told_apart_by_their_journals(end: str, gap: str, heading: list[str]) -> None:
+    titles = [
+        f"{title}{end}"
+        for title in (pages.TITLE, pages.SECOND_TITLE, "The kinase WNK9 closes tight junctions of the kidney")
+    ]
+    lines = []
+    for title, abstract in zip(titles, ABSTRACTS[:2] + ABSTRACTS[5:6], strict=True):
+        lines += [title, "Ada Lovell, Chen Wei", "Journal of Invented Oncology 2021 March 4", *heading, abstract]
+    found = read(gap.join(lines))
+    assert [one.title for one in found] == titles
+    assert [one.abstract for one in found] == ABSTRACTS[:2] + ABSTRACTS[5:6]
+
+
 def test_an_abstract_broken_at_a_fixed_width_is_joined_without_losing_a_letter() -> None:
     import textwrap
 
@@ -177,6 +193,18 @@ def test_the_copyright_note_at_the_end_of_an_abstract_goes() -> None:
         pages.page("PubMed", abstract=f"{pages.ABSTRACT} Copyright © 2021 Invented Press B.V. All rights reserved.")
     )
     assert document.abstract == pages.ABSTRACT
+
+
+@pytest.mark.parametrize("sentence", [
+    "This site is not a target of known kinases.", "We browse the literature on the binding site.", "Sign of life was seen in all mice.",
+    "Patients have been treated between January 1996 and October 1997.", "Apoptosis regulates the size of a population.",
+])  # fmt: skip
+def test_a_sentence_on_a_line_of_its_own_stays_in_the_abstract(sentence: str) -> None:
+    lines = pages.ABSTRACT.replace(". ", ".\n").split("\n")
+    for at in range(len(lines) + 1):
+        abstract = "\n".join([*lines[:at], sentence, *lines[at:]])
+        [document] = read(pages.page("Read by QxMD", abstract=abstract))
+        assert document.abstract == abstract
 
 
 clutter_lines = st.lists(st.sampled_from(CLUTTER), max_size=8)
