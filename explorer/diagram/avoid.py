@@ -7,19 +7,22 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from explorer.diagram import curves
 from explorer.diagram.change import Node
+from explorer.diagram.curves import Cubic
 from explorer.diagram.routes import Lane, whole
 from explorer.diagram.shapes import Point, Rect
 
 _CELL = 64.0
 _MARGIN = 6.0  # kept from other nodes
 _CORNER = 11.0  # how far from a node its corners are passed
-_STEP = 11.0  # between the points of a line that are looked at
+_STEP = 14.0  # between the points of a line that are looked at
 _BENDS = (18.0, 30.0, 44.0, 60.0, 80.0, 105.0, 135.0)
 _LEANS = (0.0, -0.7, 0.7)
 _SHARE = 0.4  # of its length an edge may bend
+_HIDING = 8  # nodes side by side that are gone around
 _EXPANDED = 40  # places looked at in search of a way
 
 
@@ -57,6 +60,22 @@ def box_of(x: float, y: float, width: float, height: float) -> Rect:
     return Rect(x - width / 2, y - height / 2, width, height).grown(_MARGIN)
 
 
+@cache
+def _middle_first(steps: int) -> tuple[float, ...]:
+    """Places between 0 and 1: the middle, then the middles of the halves, and so on."""
+    places = sorted(range(1, steps), key=lambda place: (_depth(place / steps), place))
+    return tuple(place / steps for place in places)
+
+
+def _depth(place: float) -> int:
+    """How often the way must be halved to come near *place*."""
+    for depth in range(1, 7):
+        nearest = round(place * 2**depth)
+        if 0 < nearest < 2**depth and abs(place - nearest / 2**depth) < 0.03:
+            return depth
+    return 7
+
+
 def _cells(box: Rect) -> list[tuple[int, int]]:
     columns = range(math.floor(box.x / _CELL), math.floor(box.right / _CELL) + 1)
     lines = range(math.floor(box.y / _CELL), math.floor(box.bottom / _CELL) + 1)
@@ -79,14 +98,16 @@ class Way:
 def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Way:
     """Return *lane*, changed as little as needed so that its edge runs through no other node where a way was found."""
     look = _Look(obstacles, frozenset((source.key, target.key)))
-    best, fewest = lane, 0
-    for number, other in enumerate(_tries(source, target, lane, look)):
-        hits = look.hits(_line(source, target, other))
-        if number == 0 or hits < fewest:
-            best, fewest = other, hits
-        if not fewest:
-            break
-    return Way(best, look.seen)
+    if look.free(whole(source, target, lane)):
+        return Way(lane, look.seen)
+    last = lane
+    for other in _tries(source, target, lane, look):
+        last = other
+        if look.free(whole(source, target, other)):
+            return Way(other, look.seen)
+    # nothing is free: passing corners too closely may still be better than going straight
+    found = min((lane, last), key=lambda one: look.hits(whole(source, target, one)))
+    return Way(found, look.seen)
 
 
 class _Look:
@@ -104,10 +125,22 @@ class _Look:
         (left, top), (right, bottom) = self._low, self._high
         return Rect(left, top, right - left, bottom - top)
 
-    def hits(self, line: Sequence[Point]) -> int:
-        """Return how many points of *line* lie on nodes."""
-        self._see(line)
-        return sum(self._obstacles.at(x, y, self._but) is not None for x, y in line)
+    def free(self, line: Sequence[Cubic]) -> bool:
+        """Whether no node lies on *line*; its middle is looked at first, where nodes are likely."""
+        for curve in line:
+            self._see(curve)
+        for curve in line:
+            steps = max(8, min(128, int(math.dist(curve[0], curve[3]) / _STEP)))
+            for t in _middle_first(steps):
+                x, y = curves.at(curve, t)
+                if self._obstacles.at(x, y, self._but) is not None:
+                    return False
+        return True
+
+    def hits(self, line: Sequence[Cubic]) -> int:
+        """Return how many places of *line* lie on nodes."""
+        found = curves.points(line, 40)
+        return sum(self._obstacles.at(x, y, self._but) is not None for x, y in found)
 
     def first(self, a: Point, b: Point) -> str | None:
         """Return the first node on the straight way from *a* to *b*, or None where the way is free."""
@@ -132,8 +165,7 @@ class _Look:
 
 
 def _tries(source: Node, target: Node, lane: Lane, look: _Look) -> Iterator[Lane]:
-    """The plain way, bends of its whole or of one half, ever larger, then a way past corners."""
-    yield lane
+    """Bends of the whole or of one half, ever larger, then a way past corners."""
     most = _SHARE * math.dist((source.x, source.y), (target.x, target.y))
     for bend in _BENDS:
         if bend <= max(most, _BENDS[1]):
@@ -145,12 +177,6 @@ def _tries(source: Node, target: Node, lane: Lane, look: _Look) -> Iterator[Lane
     via = _corners(start, end, look)
     if via:
         yield replace(lane, bend=0.0, via=via)
-
-
-def _line(source: Node, target: Node, lane: Lane) -> list[Point]:
-    line = whole(source, target, lane)
-    length = math.dist((source.x, source.y), (target.x, target.y)) / len(line)
-    return curves.points(line, max(8, min(120, int(length / _STEP))))
 
 
 def _corners(start: Point, end: Point, look: _Look) -> tuple[Point, ...]:
@@ -176,15 +202,19 @@ def _corners(start: Point, end: Point, look: _Look) -> tuple[Point, ...]:
 
 
 def _next(place: Point, end: Point, look: _Look) -> list[Point]:
-    """The end where it is in sight, else the corners in sight of what is first in the way."""
+    """The end where it is in sight, else corners in sight: of what is first in the way, or of what hides those."""
     stop = look.first(place, end)
     if stop is None:
         return [end]
-    found = []
-    for corner in look.corners(stop):
-        other = look.first(place, corner)
-        if other is None:
-            found.append(corner)
-        elif other != stop:
-            found += [more for more in look.corners(other) if look.first(place, more) is None]
+    found: list[Point] = []
+    hiding = [stop]
+    for key in hiding:  # grows while it is walked
+        if len(found) > 1 or len(hiding) > _HIDING:
+            break
+        for corner in look.corners(key):
+            other = look.first(place, corner)
+            if other is None:
+                found.append(corner)
+            elif other not in hiding:
+                hiding.append(other)
     return [corner for corner in dict.fromkeys(found) if corner != place]

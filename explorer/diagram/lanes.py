@@ -16,7 +16,7 @@ from explorer.diagram.shapes import Point
 from explorer.model.edge import Edge
 
 APART = 22.0  # between the middles of edges of the same two nodes
-MANY = 3000  # beyond so many edges, nodes that are in the way are not avoided: nobody could follow them
+MANY = 1200  # beyond so many edges, nodes that are in the way are not avoided: nobody could follow them
 _TIPS = 11.0  # between tips at the border of a node
 _USABLE = 0.88  # of a side
 _FEW = 40  # moved nodes; after more, all ways are looked for anew
