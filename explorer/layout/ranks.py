@@ -10,7 +10,7 @@ from explorer.model.progress import Progress
 
 Arc = tuple[int, int, float]
 _PASSES = 12
-_PASSING = 18.0  # room that the edge to a moved node still takes
+_PASSING = 6.0  # room that the edge to a moved node still takes; several share a gap
 
 
 def acyclic(count: int, arcs: Sequence[Arc], progress: Progress) -> list[Arc]:
