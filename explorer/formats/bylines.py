@@ -6,14 +6,17 @@ import re
 
 from explorer.formats.names import PARTICLES, turned
 
-_MARKS = re.compile(r"[\d*†‡§¶#✉∗⁎☆|‖^]+|\((?:ORCID|orcid)[^)]*\)|\bORCID\b.*$|\S+@\S+|[\U0001F4E7✝]")
+# Longer lines are running text; consortia of 300 people fit.
+MAX_LINE = 12_000
+_MARKS = re.compile(r"[\d*†‡§¶#✉∗⁎☆|‖^]+|\((?:ORCID|orcid)[^)]*\)|\bORCID\b.*$|[^\s@]{1,64}@\S{1,200}|[\U0001F4E7✝]")
 _DEGREES = re.compile(
     r",?\s*\b(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MPH|DVM|MBBS|FRCP|FACS|Dr\.?|Prof\.?|Professor)(?=\W|$)"
 )
 _SPLIT = re.compile(r"\s*[,;·•&|]\s*(?:and\s+)?|\s+and\s+|\s+… |…")
 _WORD = re.compile(r"(?:[^\W\d_][^\W\d_]*(?:['’ʼ‐-][^\W\d_]+)*\.?|(?:[^\W\d_]\.?-?){1,4})$")
 _ADDRESS = re.compile(
-    r"\b(?:University|Universit[àäéy]\w*|Department|Institute|Institut|Hospital|School of|Faculty|College|Laborator(?:y|ies)|"
+    r"\b(?:University|Universit[àäéy]\w*|Department|Institute|Institut|Hospital|School of|Faculty|College|"
+    r"Laborator(?:y|ies)|"
     r"Cent(?:er|re) (?:for|of)|Division of|Academy|Clinic|Ltd|Inc|GmbH|Electronic address)\b"
 )
 _TAIL = re.compile(
@@ -92,7 +95,9 @@ _NO_NAMES = frozenset(
 
 def authors(line: str) -> tuple[str, ...]:
     """Return the people that *line* lists as ``Family Given`` or ``Family AB``; empty where it is no such list."""
-    line = re.sub(r"View ORCID Profile", " ", line)
+    if len(line) > MAX_LINE:
+        return ()
+    line = line.replace("View ORCID Profile", " ")
     plain = _DEGREES.sub("", _TAIL.sub("", re.sub(r"^(?:Authors?|By)\s*:?\s+", "", line.strip(), flags=re.IGNORECASE)))
     plain = re.sub(r"\([\d,\s]+\)", "", plain)
     parts = [" ".join(_MARKS.sub(" ", part).split()).strip(" .,") for part in _SPLIT.split(plain)]

@@ -1,8 +1,8 @@
 """Cells of tables that a spreadsheet opens: text stays text and never becomes a formula.
 
 The rule is OWASP's for CSV injection: a cell that starts like a formula gets an apostrophe in front, also where blanks
-stand before the sign or the sign is a full-width one. A cell that starts with an apostrophe gets one more, so that reading
-the table back restores every cell.
+stand before the sign or the sign is a full-width one. A cell that starts with an apostrophe gets one more, so that
+reading the table back restores every cell.
 """
 
 from __future__ import annotations

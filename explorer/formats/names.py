@@ -28,7 +28,7 @@ PARTICLES = {
 
 
 def family_first(name: str) -> tuple[str, str]:
-    """Return family and given name (or initials) of ``Family Given``, ``Family, Given``; a group's name has no given."""
+    """Return family and given name (or initials) of ``Family Given`` or ``Family, Given``; a group has no given one."""
     family, comma, given = name.partition(",")
     if comma and given.strip():
         return family.strip(), given.strip()

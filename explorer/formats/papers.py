@@ -182,7 +182,7 @@ class _Walker:
         return [*own, *self.held][-NEAR:] if self.state != "tail" else self.held[-NEAR:]
 
     def _ends_with_a_title(self) -> bool:
-        """Tell whether the last paragraph of the abstract may be the title of the next: one sentence, then its journal."""
+        """Tell whether the last paragraph may be the title of the next paper: one sentence, then its journal."""
         body = self.current.body
         if len(body) < 2 or len(body[-1].text) > 300 or len(clutter.sentence_parts(body[-1].text)) > 1:
             return False

@@ -37,10 +37,12 @@ _STOP = re.compile(
     """
 )
 _STOP_START = re.compile(
-    r"(?i)(?:key\s?words?|abbreviations?|index terms|mesh terms|funding|conflicts? of interest|abbreviations used)\s*[:—–]\s*\S"
+    r"(?i)(?:key\s?words?|abbreviations?|index terms|mesh terms|funding|conflicts? of interest|"
+    r"abbreviations used)\s*[:—–]\s*\S"
 )
 _ASIDE = re.compile(
-    r"(?i)(?:highlights|significance(?: statement)?|graphical abstract|in brief|teaser|author summary|(?:plain[- ])?(?:lay|language) summary|key points|editor['’]s summary|one[- ]sentence summary)\s*:?"
+    r"(?i)(?:highlights|significance(?: statement)?|graphical abstract|in brief|teaser|author summary|"
+    r"(?:plain[- ])?(?:lay|language) summary|key points|editor['’]s summary|one[- ]sentence summary)\s*:?"
 )
 
 

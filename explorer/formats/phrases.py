@@ -10,13 +10,15 @@ ADDRESS = re.compile(
     \byou(?:r|rs|rself|['’](?:re|ve|ll))?\b | \bplease\b
     | \b(?:we|us|our\ (?:partners|site|website)|this\ (?:web)?site|website|site)\b.{0,60}\bcookies?\b
     | \bcookies?\b.{0,60}\b(?:website|site|browser|experience|analytics|accept|consent|preferences)\b
-    | \bour\ (?:web)?(?:site|page|pages|service|services|app|apps|mobile\ app|newsletter|partners|privacy|terms|cookie|content|journals?|readers|platform|policy|policies|help)\b
+    | \bour\ (?:web)?(?:site|page|pages|service|services|app|apps|mobile\ app|newsletter|partners|privacy|terms|
+    cookie|content|journals?|readers|platform|policy|policies|help)\b
     | \b(?:this|the)\ (?:page|service|website)\b\ (?:is|uses|contains|requires|may|was|has|will|works)\b
     | \b(?:this|the)\ site\ (?:uses|requires|works|is\ (?:secure|protected))\b
     | \bon\ (?:this|our)\ (?:page|website)\b | \bon\ our\ site\b | \bbrowse\ this\ site\b
     | \bmaterial\ on\ this\ (?:web)?site\b
     | \b(?:sign|log)(?:ing|ging)?[\ -]?in\b | \blogin\b
-    | \bsubscri(?:be|bers?|ption|ptions)\b(?=.{0,80}\b(?:access|journal|content|newsletter|alerts?|institution|today|now|only|required)\b)
+    | \bsubscri(?:be|bers?|ption|ptions)\b(?=.{0,80}\b(?:access|journal|content|newsletter|alerts?|institution|
+    today|now|only|required)\b)
     | \bnewsletters?\b
     | \bprivacy\ (?:policy|notice|statement|choices)\b | \bterms\ (?:of|and)\ (?:use|service|conditions|sale)\b
     | \bterms\ &\ conditions\b
@@ -168,7 +170,8 @@ SHORT = re.compile(
       | get\ (?:access|rights|permission|seemless|seamless|the|help|full|pdf|e-?mail)\b | add\ to\b | save\b
       | export\b | create\ (?:alert|a|an|my)\b | email\b | print\b
       | copyright\b | © | \(c\)\ (?:19|20)\d\d
-      | \d+\s+(?:citations?|references|accesses|altmetric|downloads|views|reads|shares|comments?|figures?|tweets?|likes?|followers?|days?|results?|recommendations?)\b
+      | \d+\s+(?:citations?|references|accesses|altmetric|downloads|views|reads|shares|comments?|figures?|tweets?|
+      likes?|followers?|days?|results?|recommendations?)\b
       | altmetric\b | metrics\b | accesses\b
       | crossref\b | crossmark\b | scopus\b | web\ of\ science\b | google\ scholar\b | pubmed\b | medline\b
       | facebook\b | twitter\b | linkedin\b | mendeley\b | for\ the\ best\ experience | can['’]t\ access
@@ -201,15 +204,21 @@ SHORT = re.compile(
 # Selling and serving: two of these make a short sentence without science one of the page.
 SERVICE = re.compile(
     r"""(?ix)
-    \b(?: articles? | contents? | publishers? | publications? | pdf | html | apps? | ios | android | manuscripts? | offers? | prices?
-    | pricing | orders? | books? | downloads? | views | websites? | editorial | distribution | portals? | platforms? | career | jobs?
-    | positions | impact\ factor | helpful | delivered | premium | hours | on\ request | save | off | unlock(?:ed)? | digital
-    | find\ out | today | anytime | anywhere | worldwide | our | subscribers? | online | members? | researchers | trust(?:ed)?
-    | terms | only\ available | responsible | readers | annual\ meeting | submit | fast\ review | issues? | journal | browse | week )\b
+    \b(?: articles? | contents? | publishers? | publications? | pdf | html | apps? | ios | android | manuscripts? |
+     offers? | prices?
+    | pricing | orders? | books? | downloads? | views | websites? | editorial | distribution | portals? |
+     platforms? | career | jobs?
+    | positions | impact\ factor | helpful | delivered | premium | hours | on\ request | save | off |
+     unlock(?:ed)? | digital
+    | find\ out | today | anytime | anywhere | worldwide | our | subscribers? | online | members? | researchers |
+     trust(?:ed)?
+    | terms | only\ available | responsible | readers | annual\ meeting | submit | fast\ review | issues? |
+     journal | browse | week )\b
     """
 )
 SCIENCE = re.compile(
     r"(?:[A-Za-z]{1,6}-?\d+|\b[A-Z][A-Za-z]*[A-Z]\w*|[α-ωΑ-Ω]|\b(?:cells?|genes?|proteins?|express\w*|signal\w*|pathways?|patients?|tumou?rs?|cancers?|carcinomas?|receptors?|"
     r"kinases?|inhibit\w*|activat\w*|promot\w*|mechanis\w*|results?|suggest\w*|demonstrat\w*|findings?|study|studies|induc\w*|regulat\w*|mice|mouse|"
-    r"therap\w*|diseases?|analys[ie]s|treat\w*|molecul\w*|data show\w*|vitro|vivo|novel|target\w*|role of|clinical|tissues?|growth|metasta\w*|effects?)\b)"
+    r"therap\w*|diseases?|analys[ie]s|treat\w*|molecul\w*|data show\w*|vitro|vivo|novel|target\w*|role of|"
+    r"clinical|tissues?|growth|metasta\w*|effects?)\b)"
 )

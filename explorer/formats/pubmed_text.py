@@ -18,8 +18,10 @@ from explorer.model.imports import Problem
 _BLOCK = re.compile(r"(?m)^(?=\d{1,6}\. \S.{0,200}?(?:1[89]|20)\d\d)")
 _NUMBERED = re.compile(r"\d{1,6}\. ")
 _NOT_ABSTRACT = re.compile(
-    r"(?i)(?:author information\s*:|collaborators?\s*:|comment (?:in|on)\b|erratum (?:in|for)\b|update (?:in|of)\b|republished|©|\(c\) ?\d{4}|copyright\b|doi\s*:|pmc?id\s*:|"
-    r"conflict of interest|\[indexed|\[article in|retraction (?:in|of)\b|summary for patients|original report in|trial registration:?$|\(\d+\)\s?[A-Z].*(?:Univers|Depart|Instit|Hospital))"
+    r"(?i)(?:author information\s*:|collaborators?\s*:|comment (?:in|on)\b|erratum (?:in|for)\b|"
+    r"update (?:in|of)\b|republished|©|\(c\) ?\d{4}|copyright\b|doi\s*:|pmc?id\s*:|"
+    r"conflict of interest|\[indexed|\[article in|retraction (?:in|of)\b|summary for patients|"
+    r"original report in|trial registration:?$|\(\d+\)\s?[A-Z].*(?:Univers|Depart|Instit|Hospital))"
 )
 _IDS = re.compile(r"(?i)^(?:doi|pmid|pmcid)\s*:")
 

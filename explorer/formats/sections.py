@@ -70,7 +70,10 @@ _WORDS = (
     "general significance",
 )
 _ONE = "(?:" + "|".join(_WORDS) + ")"
-_SEVERAL = rf"(?:the )?{_ONE}(?:(?:\s*[,/&|]\s*|\s+and\s+|\s*&\s*|,\s+and\s+|\s+of\s+the\s+|\s+of\s+){_ONE})*(?: of (?:the )?(?:study|review))?"
+_SEVERAL = (
+    rf"(?:the )?{_ONE}(?:(?:\s*[,/&|]\s*|\s+and\s+|\s*&\s*|,\s+and\s+|\s+of\s+the\s+|"
+    rf"\s+of\s+){_ONE})*(?: of (?:the )?(?:study|review))?"
+)
 LABEL_LINE = re.compile(rf"(?:\d\.?\s+)?{_SEVERAL}\s*[:.]?", re.IGNORECASE)
 _INLINE_KNOWN = re.compile(rf"(?P<label>{_SEVERAL})\s*(?:[:]\s*|[.]\s+(?=[A-Z])|\s+[-–—]\s+)", re.IGNORECASE)
 _INLINE_CAPITALS = re.compile(r"(?P<label>[A-Z][A-Z/&,() -]{3,60}[A-Z)])\s*:\s*")

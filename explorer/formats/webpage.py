@@ -69,13 +69,16 @@ _BLOCKS = (
     "dt",
     "button",
 )
+_CLASSES = ("abstract", "abstract-content", "article-section__abstract", "abstractSection")
+_OF_CLASS = " or ".join(f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')" for name in _CLASSES)
+_IDS = ("abstract", "eng-abstract", "enc-abstract", "Abs1-content", "abstracts")
+_OF_ID = " or ".join(f"@id='{name}'" for name in _IDS)
 _ABSTRACT_PLACES = (
-    "//*[@id='abstract' or @id='eng-abstract' or @id='enc-abstract' or @id='Abs1-content' or @id='abstracts']",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' abstract ') or contains(concat(' ', normalize-space(@class), ' '), ' abstract-content ') "
-    "or contains(concat(' ', normalize-space(@class), ' '), ' article-section__abstract ') or contains(concat(' ', normalize-space(@class), ' '), ' abstractSection ')]",
+    f"//*[{_OF_ID}]",
+    f"//*[{_OF_CLASS}]",
     "//*[@role='doc-abstract' or @itemprop='description' or @property='abstract']",
 )
-MAX_DEPTH_BYTES = 32 << 20
+MAX_LETTERS = 32 << 20
 Meta = dict[str, list[str]]
 
 
@@ -88,7 +91,7 @@ def sniff(head: str) -> bool:
 def read(source: Source) -> Iterator[Document | Problem]:
     """Yield the paper of a saved page."""
     text = source.text
-    if len(text) > MAX_DEPTH_BYTES:
+    if len(text) > MAX_LETTERS:
         yield Problem(source.name, 0, "The page is larger than 32 MB; save it as text and try again.")
         return
     page = _parsed(text)

@@ -1,5 +1,7 @@
 """Invented papers, and the pages of several sites around them, as they arrive when a whole page is copied."""
 
+# ruff: noqa: E501 - pages and records stand as they are
+
 from __future__ import annotations
 
 TITLE = "Quercamab blocks IL-6 release and slows the growth of pancreatic organoids through SOCS3"

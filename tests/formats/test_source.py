@@ -78,3 +78,20 @@ def test_empty_files_and_bytes_that_are_no_text_are_problems_with_the_files_name
 def test_any_bytes_can_be_decoded(data: bytes) -> None:
     assert isinstance(is_text(decoded(data)), bool)
     assert isinstance(decoded(data, cut=True), str)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a ", "A. ", "a", "(", "©", "10.1/", "Volume 1 ", "2017 ", "IL-6, ", "\n", "A\n", "cookies ", "Li Wang, ", "A-"],
+)
+@pytest.mark.parametrize("size", [60_000])
+def test_no_text_takes_long_however_long_its_lines_are(piece: str, size: int) -> None:
+    import time
+
+    times = []
+    for length in (size, size * 2):
+        text = f"Log in\nA title of IL-6\n{piece * (length // len(piece))}\nDownload PDF"
+        start = time.process_time()
+        registry.read_text(text)
+        times.append(time.process_time() - start)
+    assert times[1] < max(1.5, times[0] * 3.2), times

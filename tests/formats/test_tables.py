@@ -1,5 +1,7 @@
 """PubMed's CSV, JSON Lines of documents, rows of evidence, and cells that no spreadsheet takes for a formula."""
 
+# ruff: noqa: E501 - pages and records stand as they are
+
 from __future__ import annotations
 
 import ast

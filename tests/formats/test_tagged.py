@@ -1,5 +1,7 @@
 """MEDLINE and RIS: fields, broken records, and what is written comes back."""
 
+# ruff: noqa: E501, W291 - pages and records stand as they are
+
 from __future__ import annotations
 
 import textwrap

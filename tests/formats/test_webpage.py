@@ -1,5 +1,7 @@
 """Saved web pages: what they say for machines, and their main text."""
 
+# ruff: noqa: E501 - pages and records stand as they are
+
 from __future__ import annotations
 
 import json
