@@ -247,12 +247,17 @@ def recount(connection: Connection, statements: Iterable[int]) -> None:
         "WHERE statement_id = statements.id AND negated = 0) WHERE id IN (SELECT value FROM json_each(?))",
         (touched,),
     )
-    ends = connection.exec_driver_sql(
-        "SELECT subject_id FROM statements WHERE id IN (SELECT value FROM json_each(?1)) "
-        "UNION SELECT object_id FROM statements WHERE id IN (SELECT value FROM json_each(?1))",
-        (touched,),
-    ).scalars()
-    recount_entities(connection, ends)
+    recount_entities(connection, _ends(connection, touched))
+
+
+def _ends(connection: Connection, statements: str) -> list[int]:
+    """The numbers of the entities that *statements* (a JSON list of numbers) name."""
+    found = connection.exec_driver_sql(
+        "SELECT subject_id FROM statements WHERE id IN (SELECT value FROM json_each(:ids)) "
+        "UNION SELECT object_id FROM statements WHERE id IN (SELECT value FROM json_each(:ids))",
+        {"ids": statements},
+    )
+    return list(found.scalars())
 
 
 def recount_entities(connection: Connection, entities: Iterable[int]) -> None:
@@ -268,12 +273,7 @@ def recount_entities(connection: Connection, entities: Iterable[int]) -> None:
 def settle(connection: Connection, touched: Iterable[int]) -> None:
     """Bring statements and entities in step with the evidence that is left after some of it went or moved."""
     ids = json.dumps(sorted(touched))
-    ends = connection.exec_driver_sql(
-        "SELECT subject_id FROM statements WHERE id IN (SELECT value FROM json_each(?1)) "
-        "UNION SELECT object_id FROM statements WHERE id IN (SELECT value FROM json_each(?1))",
-        (ids,),
-    )
-    entities = json.dumps(list(ends.scalars()))
+    entities = json.dumps(_ends(connection, ids))
     connection.exec_driver_sql(
         "DELETE FROM statements WHERE id IN (SELECT value FROM json_each(?)) "
         "AND NOT EXISTS (SELECT 1 FROM evidence WHERE statement_id = statements.id)",

@@ -64,7 +64,7 @@ def test_the_sentences_beside_an_evidence_are_at_hand(store, papers):
 def damage(path, *queries):
     """Change cells behind the program's back, where need be against the types of their columns."""
     connection = sqlite3.connect(path)
-    tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql LIKE '%STRICT'").fetchall()
+    tables = connection.execute("SELECT sql, name FROM sqlite_schema WHERE sql LIKE '%STRICT'").fetchall()
     connection.execute("PRAGMA writable_schema=ON")
     connection.execute("UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')') WHERE sql LIKE '%) STRICT'")
     connection.commit()
@@ -73,7 +73,7 @@ def damage(path, *queries):
     for query in queries:
         connection.execute(query)
     connection.execute("PRAGMA writable_schema=ON")
-    connection.executemany("UPDATE sqlite_schema SET sql = ?2 WHERE name = ?1", tables)
+    connection.executemany("UPDATE sqlite_schema SET sql = ? WHERE name = ?", tables)
     connection.commit()
     connection.close()
 
