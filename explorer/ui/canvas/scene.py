@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from operator import attrgetter
-
-from PySide6.QtGui import QPen
+from itertools import pairwise
 
 from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Change, Diagram, Node
 from explorer.diagram.glyphs import inside
-from explorer.diagram.picture import edge_path, edge_shapes, node_shapes
-from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Shape
+from explorer.diagram.picture import edge_path
 from explorer.diagram.style import Style
-from explorer.figures.painter import Painting
 from explorer.ui.canvas.content import Content
-from explorer.ui.canvas.dashes import drawn_out
 from explorer.ui.canvas.hits import Boxes, Lines, flattened
-from explorer.ui.canvas.sketch import MANY, SMALL, Plates, Stroke, pen_of
+from explorer.ui.canvas.ink import LAYERS, Ink, by_layer
+from explorer.ui.canvas.sketch import MANY, SMALL, Plates
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
 
@@ -36,10 +31,6 @@ MAX_BOXES = 60
 #: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.
 NODE_MARGIN = 10.0
 EDGE_MARGIN = 40.0
-_LAYERS = (GROUND, EDGES, MARKS, NODES, LABELS)
-
-#: A node or edge made ready: what it paints in each layer.
-Item = Mapping[int, Painting]
 
 
 class Index:
@@ -67,57 +58,59 @@ class Scene:
 
     Attributes:
         content: The nodes and edges.
-        selected: Keys of the selected nodes and edges; always ones that are there.
         hovered: Key of what the pointer is on, or None.
     """
 
     def __init__(self, style: Style) -> None:
         self._style = style
         self.content = Content()
+        self._ink = Ink(self.content, style)
         self._lines: dict[str, Sequence[Cubic]] = {}
-        self._items: dict[str, Item] = {}
-        self._strokes: dict[str, Stroke] = {}
-        self._pens: dict[tuple[str, bool], QPen] = {}
         self._lit: tuple[str, list[Step]] | None = None
         self._away: frozenset[str] = frozenset()
         self._index: Index | None = None
-        self.selected: frozenset[str] = frozenset()
         self.hovered: str | None = None
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """Keys of the selected nodes and edges; always ones that are there."""
+        return self._ink.selected
 
     # content
 
     def show(self, diagram: Diagram) -> None:
-        """Take over what of *diagram* is visible."""
+        """Take over what of *diagram* is visible; nothing is selected."""
         self.content = Content()
         self.content.take(diagram)
+        self._ink = Ink(self.content, self._style)
         self._lines = {key: self.content.line(key) for key in self.content.edges}
-        self._away, self._index = frozenset(), None
-        self.dress(self._style)
-        self._prune()
+        self._away, self._index, self._lit, self.hovered = frozenset(), None, None, None
 
     def dress(self, style: Style) -> None:
         """Take the looks of *style*."""
         self._style = style
-        self._items, self._strokes, self._pens, self._lit = {}, {}, {}, None
+        selected, self._ink = self._ink.selected, Ink(self.content, style)
+        self._ink.selected, self._lit = selected, None
 
     def update(self, diagram: Diagram, change: Change) -> list[Box]:
         """Take over what *change* did to *diagram*; return what of the picture it touched."""
         nodes, lines = self.content.nodes, self._lines
         touched = self.content.take_change(diagram, change)
         # In the order of the content, which is the order of painting.
-        self._lines = {key: self._line(key, fresh=key in touched) for key in self.content.edges}
-        self._unmake(touched)
-        self._index = None
-        self._prune()
+        self._lines = {key: self.content.line(key) if key in touched else lines[key] for key in self.content.edges}
+        self._ink.forget(touched)
+        self._ink.selected = frozenset(key for key in self.selected if self.has(key))
+        self._away = frozenset(key for key in self._away if self.has(key))
+        self._index, self._lit = None, None
         before = [box_of(key, nodes, lines) for key in touched if key in nodes or key in lines]
         return _joined(before + self._boxes(touched))
 
     def select(self, keys: Iterable[str]) -> list[Box]:
         """Select those of *keys* that are there, and nothing else; return what of the picture that touches."""
         wanted = frozenset(key for key in keys if self.has(key))
-        changed = self.selected ^ wanted
-        self.selected = wanted
-        self._unmake(changed)
+        changed, self._ink.selected = self.selected ^ wanted, wanted
+        self._ink.forget(changed)
+        self._lit = None
         return _joined(self._boxes(changed))
 
     def preview(self, positions: Mapping[str, Point]) -> list[Box]:
@@ -196,98 +189,51 @@ class Scene:
 
     def _full(self, keys: Sequence[str]) -> Iterator[Step]:
         """What *keys* paint, layer by layer; each is made ready when its turn comes."""
-        for z in _LAYERS:
+        for z in LAYERS:
             for key in keys:
-                painting = self._item(key).get(z)
+                painting = self._ink.item(key).get(z)
                 if painting is not None:
                     yield painting
 
     def _sketched(self, keys: Sequence[str]) -> Iterator[Step]:
         """Plain lines and boxes for *keys*; what is selected is painted in full, on top."""
-        content = self.content
         for key in keys:
-            if key in content.edges:
-                if key not in self._strokes:
-                    self._strokes[key] = Stroke(self._lines[key], self._pen(key))
-                yield self._strokes[key]
-        nodes = [content.nodes[key] for key in keys if key in content.nodes]
+            if key in self._lines:
+                yield self._ink.stroke(key, self._lines[key])
+        nodes = [self.content.nodes[key] for key in keys if key in self.content.nodes]
         for start in range(0, len(nodes), 100):
             yield Plates(nodes[start : start + 100], self._style)
         yield from self._full([key for key in keys if key in self.selected])
 
     def _moving(self, seen: Box) -> Iterator[Step]:
         """What moves, where it is shown; many edges as plain lines, below all nodes at their ends."""
-        content = self.content
+        content, ink = self.content, self._ink
         edges = sorted(self._away & content.edges.keys())
         if len(edges) <= MAX_MOVING:
-            keys = [*edges, *content.moved]
-            return _by_layer([self._made(key, moving=True) for key in keys])
-        hasty = len(edges) > MAX_SMOOTH
-        lines: list[Step] = [Stroke(content.line(key, moving=True), self._pen(key, hasty=hasty)) for key in edges]
+            return by_layer([ink.made(key, moving=True) for key in (*edges, *content.moved)])
+        lines = [ink.moving_stroke(key, hasty=len(edges) > MAX_SMOOTH) for key in edges]
         ends = {other for key in content.moved for _, other in content.neighbours(key)} - content.moved.keys()
         nodes = [key for key in self._indexed().nodes.meeting(seen) if key in ends]
-        items = [self._item(key) for key in nodes] + [self._made(key, moving=True) for key in content.moved]
-        return iter([*lines, *_by_layer(items)])
+        items = [ink.item(key) for key in nodes] + [ink.made(key, moving=True) for key in content.moved]
+        return iter([*lines, *by_layer(items)])
 
     def _lighting(self, key: str) -> Iterator[Step]:
         """What is under the pointer, lit, with the edges of a node; the nodes that these pass under stay above them."""
         edges = [key] if self.is_edge(key) else sorted(self.content.edges_of((key,)))[:MAX_LIT]
-        over = {node for edge in edges for node in self._indexed().nodes.meeting(self._box(edge))}
-        items = [self._made(edge, hovered=True) for edge in edges]
-        items += [self._item(node) for node in self.content.nodes if node in over and node != key]
+        over = {node for box in self._boxes(edges) for node in self._indexed().nodes.meeting(box)}
+        items = [self._ink.made(edge, hovered=True) for edge in edges]
+        items += [self._ink.item(node) for node in self.content.nodes if node in over and node != key]
         if not self.is_edge(key):
-            items.append(self._made(key, hovered=True))
-        return _by_layer(items)
-
-    def _item(self, key: str) -> Item:
-        if key not in self._items:
-            self._items[key] = self._made(key)
-        return self._items[key]
-
-    def _made(self, key: str, *, hovered: bool = False, moving: bool = False) -> Item:
-        """Return the node or edge *key* made ready: where it is, or where it is shown while it is *moving*."""
-        selected = key in self.selected
-        content, style = self.content, self._style
-        node_of = content.shown if moving else content.nodes.__getitem__
-        if key in content.nodes:
-            return _ready(node_shapes(node_of(key), style, selected=selected, hovered=hovered))
-        edge = content.edges[key]
-        source, target, lane = node_of(edge.subject.key), node_of(edge.object.key), content.lane(key, moving=moving)
-        return _ready(edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered))
-
-    def _pen(self, key: str, *, hasty: bool = False) -> QPen:
-        if (key, hasty) not in self._pens:
-            self._pens[key, hasty] = pen_of(self.content.edges[key], self._style, hasty=hasty)
-        return self._pens[key, hasty]
-
-    def _unmake(self, keys: Iterable[str]) -> None:
-        """Forget what was made ready of *keys*."""
-        for key in keys:
-            self._items.pop(key, None)
-            self._strokes.pop(key, None)
-            for hasty in (False, True):
-                self._pens.pop((key, hasty), None)
-        self._lit = None
-
-    def _prune(self) -> None:
-        """What is not there any more is neither selected nor lit nor moving."""
-        self.selected = frozenset(key for key in self.selected if self.has(key))
-        self.hovered = self.hovered if self.hovered is not None and self.has(self.hovered) else None
-        self._away = frozenset(key for key in self._away if self.has(key))
-
-    def _line(self, key: str, *, fresh: bool) -> Sequence[Cubic]:
-        return self.content.line(key) if fresh or key not in self._lines else self._lines[key]
+            items.append(self._ink.made(key, hovered=True))
+        return by_layer(items)
 
     def _indexed(self) -> Index:
         if self._index is None:
             self._index = Index(self.content.nodes, self._lines)
         return self._index
 
-    def _box(self, key: str) -> Box:
-        return box_of(key, self.content.nodes, self._lines)
-
     def _boxes(self, keys: Iterable[str]) -> list[Box]:
-        return [self._box(key) for key in keys if self.has(key)]
+        return [box_of(key, self.content.nodes, self._lines) for key in keys if self.has(key)]
 
 
 def box_of(key: str, nodes: Mapping[str, Node], lines: Mapping[str, Sequence[Cubic]]) -> Box:
@@ -315,16 +261,6 @@ def middle(line: Sequence[Point]) -> Point | None:
 def _plain_box(node: Node) -> Box:
     half_width, half_height = node.width / 2, node.height / 2
     return node.x - half_width, node.y - half_height, node.x + half_width, node.y + half_height
-
-
-def _ready(shapes: Iterable[Shape]) -> Item:
-    ordered = sorted(drawn_out(shapes), key=attrgetter("z"))
-    return {z: Painting(group) for z, group in groupby(ordered, key=attrgetter("z"))}
-
-
-def _by_layer(items: Sequence[Item]) -> Iterator[Step]:
-    """Return the parts of *items*, layer by layer."""
-    return (item[z] for z in _LAYERS for item in items if z in item)
 
 
 def _joined(boxes: list[Box]) -> list[Box]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -10,6 +12,8 @@ from explorer.ui.plain_text import SafeLabel
 
 #: A tip that came at once would flicker under a moving hand.
 DELAY_MS = 180
+#: So often the words are asked for.
+ASKED = 4
 MAX_WIDTH = 380
 #: Longer texts are cut: a tip is read at a glance.
 MAX_LETTERS = 700
@@ -38,12 +42,14 @@ class HoverTip(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._appear)
         self._place = QPoint()
+        self._words: Callable[[], str] | None = None
+        self._asked = 0
         self.hide()
 
     @property
-    def text(self) -> str:
-        """The text that it shows, or will show in a moment; empty where there is none."""
-        return self._label.original
+    def announced(self) -> bool:
+        """Whether a text is shown, or will be in a moment."""
+        return self._words is not None
 
     def dress(self, style: Style) -> None:
         """Take the colours of *style*."""
@@ -52,25 +58,36 @@ class HoverTip(QFrame):
             f"#hoverTip QLabel {{ color: {style.ink}; background: transparent; border: 0; }}"
         )
 
-    def announce(self, text: str, place: QPoint) -> None:
-        """Show *text* beside *place* (of the parent) after a moment; at once if a tip is shown already."""
-        cut = text if len(text) <= MAX_LETTERS else text[: MAX_LETTERS - 1].rstrip() + "…"
-        self._label.setText(cut)
-        self._place = place
-        if not text:
-            self.dismiss()
-        elif self.isVisible():
-            self._appear()
-        else:
-            self._timer.start(DELAY_MS)
+    def announce(self, words: Callable[[], str], place: QPoint) -> None:
+        """Show what *words* returns beside *place* (of the parent) after a moment.
+
+        It is asked again a few times while the tip is shown: a part of the answer may come late.
+        """
+        self._words, self._place, self._asked = words, place, 0
+        self._timer.start(DELAY_MS)
 
     def dismiss(self) -> None:
         """Hide."""
         self._timer.stop()
-        self._label.setText("")
+        self._words = None
         self.hide()
 
     def _appear(self) -> None:
+        """Ask for the words, and show them if there are any."""
+        words = self._words() if self._words is not None else ""
+        self._asked += 1
+        if self._asked < ASKED:
+            self._timer.start(DELAY_MS)
+        cut = words if len(words) <= MAX_LETTERS else words[: MAX_LETTERS - 1].rstrip() + "…"
+        if not cut:
+            self.hide()
+        elif cut != self._label.original or self.isHidden():
+            self._label.setText(cut)
+            self._lay()
+            self.raise_()
+            self.show()
+
+    def _lay(self) -> None:
         """Take the size of the text and a place inside the parent, beside the pointer and not under it."""
         self._label.setFixedWidth(min(self._wanted_width(), MAX_WIDTH))
         self.adjustSize()
@@ -81,8 +98,6 @@ class HoverTip(QFrame):
         if place.y() + self.height() > room.bottom() - 4:
             place.setY(max(4, self._place.y() - 10 - self.height()))
         self.move(place)
-        self.raise_()
-        self.show()
 
     def _wanted_width(self) -> int:
         """Width of the longest line."""

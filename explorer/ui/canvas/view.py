@@ -135,8 +135,8 @@ class Canvas(Surface):
             self._tip.dismiss()
             self.hovered.emit(key)
             self.update()
-        if key is not None and place is not None and not self._tip.text:
-            self._tip.announce(self.describe(key), place.toPoint())
+        if key is not None and place is not None and not self._tip.announced:
+            self._tip.announce(lambda: self.describe(key), place.toPoint())
 
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Show the cursor of a gesture; None shows that of what is under the pointer."""
@@ -162,7 +162,7 @@ class Canvas(Surface):
     # what is shown
 
     def set_diagram(self, diagram: Diagram, *, fit: bool = True) -> None:
-        """Show *diagram* (kept, not copied); with *fit* all of it. What is selected stays so where it is there."""
+        """Show *diagram* (kept, not copied); with *fit* all of it. Nothing is selected."""
         self._hands.cancel()
         before = self.selection
         super().set_diagram(diagram, fit=fit)

@@ -6,7 +6,9 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.diagram.document import Diagram, Node
@@ -114,7 +116,14 @@ class Mouse:
 
     def move(self, x: float, y: float) -> None:
         """Move over a diagram point."""
-        self._bot.mouseMove(self._canvas, self.at(x, y))
+        self._move(self.at(x, y))
+
+    def _move(self, spot: QPoint) -> None:
+        # Not by the bot: it sends nothing where the pointer of an earlier test was left.
+        place, where = QPointF(spot), QPointF(self._canvas.mapToGlobal(spot))
+        none = Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, place, where, none, none, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self._canvas, event)
 
     def drag(
         self,
@@ -128,7 +137,7 @@ class Mouse:
         first, last = self.at(*start), self.at(*end)
         self._bot.mousePress(self._canvas, button, modifier, first)
         for part in (1, 2, 3):
-            self._bot.mouseMove(self._canvas, first + (last - first) * part / 3)
+            self._move(first + (last - first) * part / 3)
         if release:
             self._bot.mouseRelease(self._canvas, button, modifier, last)
 

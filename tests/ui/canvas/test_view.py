@@ -379,6 +379,23 @@ def test_hover_says_what_is_there_in_plain_text(canvas: Canvas, mouse: Any, qtbo
     assert not canvas._tip.isVisible()
 
 
+def test_a_part_of_the_tip_that_comes_late_is_shown_too(canvas: Canvas, mouse: Any, qtbot: QtBot) -> None:
+    words = ["IL6"]
+    canvas.describe = lambda _: "\n".join(words)
+    mouse.move(100, 0)
+    qtbot.waitUntil(canvas._tip.isVisible)
+    words.append("a sentence fetched meanwhile")
+    qtbot.waitUntil(lambda: "sentence" in canvas._tip._label.text())
+
+
+def test_another_diagram_begins_with_nothing_selected(canvas: Canvas) -> None:
+    canvas.select(["T:IL6"])
+    heard = Heard(canvas.selection_changed)
+    canvas.set_diagram(canvas.diagram.copy())
+    assert canvas.selection == frozenset()
+    assert heard.all == [frozenset()]
+
+
 def test_without_a_window_the_tip_tells_name_identifier_degree_and_support(canvas: Canvas) -> None:
     assert canvas.describe("T:JAK2") == "JAK2\nJAK2 in full\ngene, T:JAK2\n3 edges"
     assert canvas.describe("T:JAK2>T:STAT3") == "JAK2 phosphorylates STAT3\n6 papers, 6 sentences"

@@ -1,0 +1,94 @@
+"""Nodes and edges made ready to be painted, each when its turn comes, and kept until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from PySide6.QtGui import QPen
+
+from explorer.diagram.curves import Cubic
+from explorer.diagram.picture import edge_shapes, node_shapes
+from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Shape
+from explorer.diagram.style import Style
+from explorer.figures.painter import Painting
+from explorer.ui.canvas.content import Content
+from explorer.ui.canvas.dashes import drawn_out
+from explorer.ui.canvas.sketch import Stroke, pen_of
+from explorer.ui.canvas.tiles import Step
+
+LAYERS = (GROUND, EDGES, MARKS, NODES, LABELS)
+
+#: A node or edge made ready: what it paints in each layer.
+Item = Mapping[int, Painting]
+
+
+class Ink:
+    """What the nodes and edges of a content look like.
+
+    Args:
+        content: The nodes and edges.
+        style: Their looks.
+
+    Attributes:
+        selected: Keys of what is painted as selected.
+    """
+
+    def __init__(self, content: Content, style: Style) -> None:
+        self._content = content
+        self._style = style
+        self._items: dict[str, Item] = {}
+        self._strokes: dict[str, Stroke] = {}
+        self._pens: dict[tuple[str, bool], QPen] = {}
+        self.selected: frozenset[str] = frozenset()
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """The nodes and edges *keys* changed, or went."""
+        for key in keys:
+            self._items.pop(key, None)
+            self._strokes.pop(key, None)
+            for hasty in (False, True):
+                self._pens.pop((key, hasty), None)
+
+    def item(self, key: str) -> Item:
+        """Return the node or edge *key*, where it is."""
+        if key not in self._items:
+            self._items[key] = self.made(key)
+        return self._items[key]
+
+    def made(self, key: str, *, hovered: bool = False, moving: bool = False) -> Item:
+        """Return the node or edge *key* made anew: where it is, or where it is shown while it is *moving*."""
+        selected = key in self.selected
+        content, style = self._content, self._style
+        node_of = content.shown if moving else content.nodes.__getitem__
+        if key in content.nodes:
+            return _ready(node_shapes(node_of(key), style, selected=selected, hovered=hovered))
+        edge = content.edges[key]
+        source, target, lane = node_of(edge.subject.key), node_of(edge.object.key), content.lane(key, moving=moving)
+        return _ready(edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered))
+
+    def stroke(self, key: str, line: Sequence[Cubic]) -> Stroke:
+        """Return the edge *key* as a plain line."""
+        if key not in self._strokes:
+            self._strokes[key] = Stroke(line, self._pen(key))
+        return self._strokes[key]
+
+    def moving_stroke(self, key: str, *, hasty: bool) -> Stroke:
+        """Return the edge *key* as a plain line where it is shown while it moves."""
+        return Stroke(self._content.line(key, moving=True), self._pen(key, hasty=hasty))
+
+    def _pen(self, key: str, *, hasty: bool = False) -> QPen:
+        if (key, hasty) not in self._pens:
+            self._pens[key, hasty] = pen_of(self._content.edges[key], self._style, hasty=hasty)
+        return self._pens[key, hasty]
+
+
+def by_layer(items: Sequence[Item]) -> Iterator[Step]:
+    """Return the parts of *items*, layer by layer."""
+    return (item[z] for z in LAYERS for item in items if z in item)
+
+
+def _ready(shapes: Iterable[Shape]) -> Item:
+    ordered = sorted(drawn_out(shapes), key=attrgetter("z"))
+    return {z: Painting(group) for z, group in groupby(ordered, key=attrgetter("z"))}
