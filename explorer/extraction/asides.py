@@ -1,0 +1,56 @@
+"""Parentheses: taken out of the sentence before rules read it, with what they say by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.extraction.phrases import End, Phrases
+from explorer.extraction.rules.finding import Finding, fitting, relation_of
+from explorer.extraction.stream import Token
+
+_LIST_TAGS = frozenset("E,C/-")
+
+
+def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Finding]]:
+    """Return the tokens outside parentheses, and the findings that stand inside ("LY294002 (a PI3K inhibitor)")."""
+    outside: list[Token] = []
+    findings: list[Finding] = []
+    depth = 0
+    inside: list[Token] = []
+    for token in tokens:
+        if token.tag == "(":
+            depth += 1
+        elif token.tag == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                findings += _aside(outside, inside)
+                inside = []
+        elif depth:
+            inside.append(token)
+        else:
+            outside.append(token)
+    if depth:  # never closed: read it as if it were not there
+        outside += inside
+    return outside, [replace(finding, trigger=-1) for finding in findings]
+
+
+def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:
+    if not inside or not outside:
+        return []
+    before = outside[-1]
+    if all(token.tag in _LIST_TAGS for token in inside):
+        if before.tag == "E" and inside[0].tag == "E" and inside[0].name is not None:
+            before.aside = [token for token in inside if token.tag == "E"]
+        return []
+    if before.tag != "E" or before.name is None:
+        return []
+    phrase = Phrases(inside).read(0, "prep")
+    if phrase is None or phrase.head != "agent" or phrase.end != len(inside):
+        return []
+    subject = End(before.name, -2)
+    found = []
+    for end in phrase.ends:
+        relation = relation_of(end.sign, replace(end, amount=False))
+        if subject.molecule and end.agent and fitting(subject, end, relation):
+            found.append(Finding("named inhibitor", subject, end, relation, end.sign, -1))
+    return found

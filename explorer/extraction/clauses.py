@@ -1,0 +1,217 @@
+"""Clauses: the sentence as a row of units (phrases, verb groups, prepositions, ...) that the rules walk along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.extraction import words as closed
+from explorer.extraction.phrases import Phrase, Phrases
+from explorer.extraction.stream import Token
+from explorer.extraction.triggers import PREDICATES, SIGN_ADVERBS, Word
+
+
+@dataclass(slots=True)
+class Verb:
+    """A verb group: "did not significantly inhibit", "was shown to be activated".
+
+    Attributes:
+        start: Index of its first token.
+        end: Index after its last token.
+        main: Index of the word that says the relation (or of the last verb).
+        voice: ``active``, ``passive``, ``participle`` (past form alone), ``ing``, ``infinitive`` or ``be``.
+        denied: It is negated.
+        hedged: A modal or a hedging verb weakens it.
+        adverb_sign: Sign of "positively", "negatively", or 0.
+        predicate: The adjective after "is" that says the relation ("required"), or empty.
+        plain: It is an everyday verb, not a trigger.
+    """
+
+    start: int
+    end: int
+    main: int
+    voice: str = "active"
+    denied: bool = False
+    hedged: bool = False
+    adverb_sign: int = 0
+    predicate: str = ""
+    plain: bool = False
+
+
+@dataclass(slots=True)
+class Unit:
+    """One part of a clause.
+
+    Attributes:
+        kind: ``N`` phrase, ``V`` verb group, ``P`` preposition, ``C`` conjunction, ``T`` relative, ``S`` subordinator,
+            ``,`` ``;`` or ``.`` for the rest.
+        start: Index of its first token.
+        low: Its first word in small letters.
+        phrase: Of ``N``.
+        verb: Of ``V``.
+    """
+
+    kind: str
+    start: int
+    low: str
+    phrase: Phrase | None = None
+    verb: Verb | None = None
+
+
+class Clauses:
+    """Reads the units of one sentence's tokens."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.phrases = Phrases(tokens)
+        self.units: list[Unit] = []
+
+    def read(self) -> list[Unit]:
+        """Return the units in order."""
+        at = 0
+        while at < len(self.tokens):
+            at = self._next(at)
+        return self.units
+
+    def _next(self, at: int) -> int:
+        token = self.tokens[at]
+        tag = token.tag
+        if tag in "bhomvdgkqGx" and not (tag in "dqg" and self.phrases.starts(at, self._governed())):
+            verb = self._verb(at)
+            if verb is not None:
+                self.units.append(Unit("V", at, token.low, verb=verb))
+                return verb.end
+        if self.phrases.starts(at, self._governed()):
+            phrase = self.phrases.read(at, self._governed())
+            if phrase is not None and phrase.end > at:
+                self.units.append(Unit("N", at, token.low, phrase=phrase))
+                return phrase.end
+        return self._small(at, token)
+
+    def _small(self, at: int, token: Token) -> int:
+        if token.low == "to" and at + 1 < len(self.tokens) and self.tokens[at + 1].tag in "vkbhR":
+            verb = self._verb(at + 1)
+            if verb is not None:
+                verb.voice = "infinitive" if verb.voice == "active" else verb.voice
+                self.units.append(Unit("V", at, "to", verb=verb))
+                return verb.end
+        if token.low == "in" and self.phrases.low(at + 1) in {"response", "order"}:
+            end = at + 3 if self.phrases.low(at + 2) == "to" else at + 2
+            self.units.append(Unit("P", at, f"in {self.phrases.low(at + 1)}"))
+            return end - 1 if self.phrases.low(at + 1) == "order" else end
+        if token.low in {"due", "owing", "according"} and self.phrases.low(at + 1) == "to":
+            self.units.append(Unit("P", at, f"{token.low} to"))
+            return at + 2
+        kind = token.tag if token.tag in {"P", "C", "T", "S", ",", ";", "x"} else "R"
+        if kind == "R" and token.tag in {".", ":", "?"}:
+            kind = ";"
+        if kind != "R":
+            self.units.append(Unit(kind, at, token.low))
+        return at + 1
+
+    def _governed(self) -> str:
+        """What stands before the next phrase: "past" or "verb" after a verb, "prep" after a preposition."""
+        for unit in reversed(self.units):
+            if unit.kind == "V" and unit.verb is not None:
+                return "past" if self.tokens[unit.verb.main].tag in "dq" else "verb"
+            if unit.kind == "P":
+                return "prep"
+            return ""
+        return ""
+
+    # ---- verb groups ---------------------------------------------------------------------------------------------
+
+    def _verb(self, at: int) -> Verb | None:
+        verb = Verb(at, at, at, voice="")
+        state = {"be": False, "have": False, "aux": False}
+        while verb.end < len(self.tokens):
+            if not self._more(verb, state):
+                break
+        if verb.end == at:
+            return None
+        if verb.voice == "":
+            if not (state["be"] or state["have"]):
+                return Verb(at, verb.end, at, "active", verb.denied, verb.hedged, plain=True) if state["aux"] else None
+            verb.voice = "be" if state["be"] else "active"
+            verb.plain = not verb.predicate
+        return verb
+
+    def _more(self, verb: Verb, state: dict[str, bool]) -> bool:
+        """Take the next word into the verb group; False where it is over."""
+        at = verb.end
+        token = self.tokens[at]
+        tag, low = token.tag, token.low
+        if tag in "bho":
+            state["be"] = state["be"] or tag == "b"
+            state["have"] = state["have"] or tag == "h"
+            state["aux"] = True
+        elif tag == "m":
+            state["aux"] = True
+            verb.hedged = verb.hedged or low in closed.HEDGING_MODALS
+            verb.denied = verb.denied != (low == "cannot")
+        elif tag == "x":
+            verb.denied = not verb.denied
+        elif tag == "R":
+            return self._adverb(verb, state)
+        elif self._raising(at):
+            self._raise(verb, state, low)
+            return True
+        elif state["be"] and low in PREDICATES:
+            verb.predicate, verb.main, verb.end = low, at, at + 1
+            return False
+        else:
+            return self._main(verb, state)
+        verb.end = at + 1
+        return True
+
+    def _adverb(self, verb: Verb, state: dict[str, bool]) -> bool:
+        following = self.phrases.tag(verb.end + 1)
+        low = self.tokens[verb.end].low
+        if not (state["aux"] or following in set("vdgkqR")) or not following:
+            return False
+        verb.adverb_sign = SIGN_ADVERBS.get(low, verb.adverb_sign)
+        verb.hedged = verb.hedged or low in closed.HEDGES
+        verb.end += 1
+        return following in set("vdgkqGRbhxmJ") or self.tokens[verb.end].low in PREDICATES or following in set("wD")
+
+    def _raising(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.low not in closed.RAISING and token.low not in closed.FAILING:
+            return False
+        return self.phrases.low(at + 1) == "to" and self.phrases.tag(at + 2) in set("vkbhR")
+
+    def _raise(self, verb: Verb, state: dict[str, bool], low: str) -> None:
+        verb.hedged = verb.hedged or low in closed.HEDGES
+        verb.denied = verb.denied != (low in closed.FAILING)
+        verb.end += 2
+        state["be"] = state["have"] = False
+        state["aux"] = True
+
+    def _main(self, verb: Verb, state: dict[str, bool]) -> bool:
+        at = verb.end
+        token = self.tokens[at]
+        tag = token.tag
+        if tag in "kqG":
+            verb.plain = True
+        elif tag not in "vdg":
+            return False
+        verb.voice = _voice(tag, be=state["be"], have=state["have"])
+        if tag in "dq" and not (state["be"] or state["have"]):
+            verb.voice = "past"
+        verb.main, verb.end = at, at + 1
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is not None and following.tag == "R" and self.phrases.tag(at + 2) in set("P"):
+            verb.end += 1
+        return False
+
+
+def _voice(tag: str, *, be: bool, have: bool) -> str:
+    if tag in "gG":
+        return "active" if be else "ing"
+    if tag in "dq":
+        return "passive" if be else "active"
+    return "infinitive" if tag == "" else "active" if not have else "active"
+
+
+def trigger(tokens: list[Token], verb: Verb) -> Word | None:
+    """The trigger reading of a verb group's main word, or None."""
+    return None if verb.plain or verb.predicate else tokens[verb.main].word

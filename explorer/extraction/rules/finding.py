@@ -1,0 +1,65 @@
+"""What a rule found, before it becomes evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.extraction.phrases import PLACES, PROCESSES, End
+from explorer.model.entity import Kind
+from explorer.model.relation import UNDIRECTED, Relation
+
+# What may secrete or express: everything that consists of cells.
+SECRETORS = frozenset({Kind.CELL, Kind.CELL_LINE, Kind.TISSUE, Kind.DISEASE, Kind.ORGANISM})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement that a rule found: ends, relation and sign are settled by `relation_of`.
+
+    Attributes:
+        rule: Name of the rule.
+        subject: Who.
+        object: On what.
+        relation: What is said.
+        sign: +1, -1 or 0.
+        trigger: Index of the token that says it, or -1.
+        negated: It is denied.
+        speculated: It may be so.
+        implied: The construction says it.
+    """
+
+    rule: str
+    subject: End
+    object: End
+    relation: Relation
+    sign: int
+    trigger: int
+    negated: bool = False
+    speculated: bool = False
+    implied: bool = False
+
+
+def fitting(subject: End, target: End, relation: Relation) -> bool:
+    """Whether two names can be the ends of *relation*."""
+    if subject.name.entity.key == target.name.entity.key or subject.at == target.at:
+        return False
+    if relation in {Relation.SECRETES, Relation.EXPRESSES}:
+        return subject.kind in SECRETORS and target.molecule
+    if relation is Relation.BINDS:
+        return subject.molecule and target.molecule
+    if subject.kind in PLACES or target.kind in PLACES:
+        return False
+    if relation in UNDIRECTED:
+        return True
+    if subject.kind in PROCESSES - {Kind.CONDITION, Kind.PATHWAY} and not subject.carried:
+        return subject.kind is not Kind.DISEASE and target.kind in PROCESSES
+    return True
+
+
+def relation_of(sign: int, target: End, said: Relation | None = None) -> Relation:
+    """The relation of an effect with *sign* on *target*; *said* where the trigger names one itself."""
+    if said is not None:
+        return said
+    if target.amount:
+        return (Relation.REGULATES_AMOUNT, Relation.INCREASES_AMOUNT, Relation.DECREASES_AMOUNT)[sign]
+    return (Relation.REGULATES, Relation.ACTIVATES, Relation.INHIBITS)[sign]

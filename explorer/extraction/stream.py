@@ -1,0 +1,215 @@
+"""The token stream that rules read: names as one token each, every other word with its class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from explorer.extraction import words as closed
+from explorer.extraction.names import Name
+from explorer.extraction.triggers import AMOUNT_HEADS, CARRIER_HEADS, CARRIERS, LINKERS, NOUN_HEADS, Word, words
+from explorer.model.document import Span
+
+# Classes of tokens, one letter each:
+# E name, D determiner, J adjective with a sign, n event noun, a agent noun, l head noun, c carrier (cells, mice),
+# w other word, v/d/g trigger verb (finite, past, -ing), k/q/G other verb (the same), b be, h have, o do, m modal,
+# P preposition, C conjunction, T relative, S subordinator, R adverb, x negation, U pronoun, # number, punctuation as is.
+NOMINAL = frozenset("EDJnalcw#")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
+_PUNCTUATION = {"–": "-", "—": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "?": "?", "!": "."}
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a sign or a whole name.
+
+    Attributes:
+        text: As it stands.
+        low: In small letters.
+        start: Document offset.
+        end: Document offset, exclusive.
+        tag: Its class, one letter.
+        word: Its reading as a trigger, or None.
+        name: The name that it is, or None.
+        glued: Nothing stands between it and the token before.
+        aside: Names in the parentheses after it.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: str
+    word: Word | None = None
+    name: Name | None = None
+    glued: bool = False
+    aside: list[Token] = field(default_factory=list)
+
+
+def read(text: str, sentence: Span, names: list[Name]) -> list[Token]:
+    """Return the tokens of *sentence*; *names* are those inside it, by place."""
+    tokens: list[Token] = []
+    at = sentence.start
+    for name in names:
+        _plain(text, at, name.span.start, tokens)
+        start, end = name.span.start, name.span.end
+        tokens.append(Token(name.text, name.text.lower(), start, end, "E", name=name, glued=_glued(text, start)))
+        at = end
+    _plain(text, at, sentence.end, tokens)
+    _resolve(tokens)
+    return tokens
+
+
+def _glued(text: str, start: int) -> bool:
+    return start > 0 and not text[start - 1].isspace()
+
+
+def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        begin = match.start()
+        if "-" in word and not (word.lower() in _table() or word.lower() in CARRIERS):
+            _hyphened(text, word, begin, tokens)
+        else:
+            tokens.append(_token(text, word, begin))
+
+
+def _hyphened(text: str, word: str, begin: int, tokens: list[Token]) -> None:
+    """A hyphened word: cut before a linker ("growth-induced"), else one word."""
+    head, _, last = word.rpartition("-")
+    if last.lower() in LINKERS or last.lower() in CARRIERS or last.lower() in {"associated", "related"}:
+        tokens.append(_token(text, head, begin))
+        tokens.append(Token("-", "-", begin + len(head), begin + len(head) + 1, "-", glued=True))
+        tokens.append(_token(text, last, begin + len(head) + 1))
+    else:
+        tokens.append(_token(text, word, begin))
+
+
+def _table() -> dict[str, tuple[Word, ...]]:
+    return words()
+
+
+_TAG_SETS: tuple[tuple[frozenset[str], str], ...] = (
+    (closed.NEGATIONS, "x"),
+    (closed.AUXILIARY, "b"),
+    (closed.HAVE, "h"),
+    (closed.DO, "o"),
+    (closed.MODALS, "m"),
+    (closed.DETERMINERS, "D"),
+    (closed.CONJUNCTIONS, "C"),
+    (closed.RELATIVES, "T"),
+    (closed.PREPOSITIONS, "P"),
+    (closed.SUBORDINATORS, "S"),
+    (closed.ADVERBS, "R"),
+    (closed.PRONOUNS, "U"),
+    (NOUN_HEADS | AMOUNT_HEADS, "l"),
+    (CARRIER_HEADS, "c"),
+)
+_CLOSED: dict[str, str] = {}
+for _set, _tag in _TAG_SETS:
+    for _one in _set:
+        _CLOSED.setdefault(_one, _tag)
+_PART_TAG = {"noun": "n", "agent": "a", "adjective": "J"}
+_FORM_TAG = {"finite": "v", "past": "d", "ing": "g"}
+
+
+def _token(text: str, word: str, begin: int) -> Token:
+    low = word.lower()
+    token = Token(word, low, begin, begin + len(word), "w", glued=_glued(text, begin))
+    readings = _table().get(low)
+    if low in _CLOSED and not (readings and low in {"promoter", "promoters"}):
+        token.tag = _CLOSED[low]
+    elif readings:
+        token.word = readings[0]
+        token.tag = _word_tag(readings[0])
+    elif low in closed.PLAIN_FINITE:
+        token.tag = "k"
+    elif low in closed.PLAIN_PAST:
+        token.tag = "q"
+    elif low in closed.PLAIN_ING:
+        token.tag = "G"
+    else:
+        token.tag = _unknown(low, word)
+    return token
+
+
+def _word_tag(word: Word) -> str:
+    return _FORM_TAG[word.form] if word.part == "verb" else _PART_TAG[word.part]
+
+
+def _unknown(low: str, word: str) -> str:
+    first = low[0]
+    if first.isdigit():
+        return "#"
+    if not first.isalpha():
+        return _PUNCTUATION.get(word, word)
+    if low.endswith("ly") and len(low) > 4:
+        return "R"
+    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+        return "q"
+    if low.endswith("ing") and len(low) > 5 and "-" not in low:
+        return "G"
+    return "w"
+
+
+_NOUN_BEFORE = frozenset("DJP#w")
+_VERB_BEFORE = frozenset("mxoU")
+_NP_START = frozenset("DEJnalcw")
+
+
+def _resolve(tokens: list[Token]) -> None:
+    """Choose between the readings of words that are a noun and a verb by their neighbours."""
+    for index, token in enumerate(tokens):
+        if token.word is not None:
+            readings = _table()[token.low]
+            if len(readings) > 1:
+                _choose(tokens, index, readings)
+        elif token.tag == "k" and token.low in closed.PLAIN_NOUNS and not _verb_place(tokens, index):
+            token.tag = "w"
+        elif token.low == "that" and index + 1 < len(tokens) and tokens[index + 1].low == "of":
+            token.tag = "U"
+
+
+def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None:
+    token = tokens[index]
+    verbs = [one for one in readings if one.part == "verb"]
+    others = [one for one in readings if one.part != "verb"]
+    if not verbs or not others:
+        chosen = readings[0]
+        if token.low == "reduced" or token.tag == "J":
+            chosen = verbs[0] if verbs else readings[0]
+        token.word, token.tag = chosen, _word_tag(chosen)
+        return
+    chosen = verbs[0]
+    if chosen.form == "past":
+        pass  # "increased": participle or past, the phrase reader decides
+    elif (chosen.form == "ing" and not _ing_verb(tokens, index)) or (
+        chosen.form == "finite" and not _verb_place(tokens, index)
+    ):
+        chosen = others[0]
+    token.word, token.tag = chosen, _word_tag(chosen)
+
+
+def _before(tokens: list[Token], index: int) -> Token | None:
+    index -= 1
+    while index >= 0 and tokens[index].tag == "R":
+        index -= 1
+    return tokens[index] if index >= 0 else None
+
+
+def _verb_place(tokens: list[Token], index: int) -> bool:
+    """Whether a word that may be a noun stands where a verb stands."""
+    before = _before(tokens, index)
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None or following is None:
+        return False
+    if before.low == "to" or before.tag in _VERB_BEFORE or before.tag == "T":
+        return True
+    if before.tag in _NOUN_BEFORE and before.low != "to":
+        return before.tag == "w" and before.low.endswith("s") and following.tag in _NP_START
+    return following.tag in _NP_START and following.low not in {"activity"} and tokens[index].glued is False
+
+
+def _ing_verb(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.tag in _NP_START and following.tag not in "ac"
