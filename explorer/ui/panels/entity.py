@@ -11,6 +11,7 @@ from explorer.model.entity import Entity
 from explorer.ui.panels.pieces import Column, flat_button, label
 
 SYNONYMS_SHOWN = 30
+ENTITIES_SHOWN = 20
 
 
 class EntityView(Column):
@@ -33,8 +34,11 @@ class EntityView(Column):
         """Show *entities* with how many edges of the diagram each has."""
         self.entities = tuple(entities)
         self.clear()
-        for entity in self.entities:
+        for entity in self.entities[:ENTITIES_SHOWN]:
             self.add(self._card(entity, degrees.get(entity.key, 0)))
+        more = len(self.entities) - ENTITIES_SHOWN
+        if more > 0:
+            self.add(label(f"and {more:,} more", "faint"))
         if not self.entities:
             self.add(label("Click an entity or an edge of the diagram.", "faint"))
 

@@ -18,7 +18,7 @@ from explorer.model.page import Page
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.background import Background
-from explorer.ui.panels.entity import EntityView
+from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
 from explorer.ui.panels.pieces import Column, label, on_base
@@ -26,7 +26,8 @@ from explorer.ui.panels.pieces import Column, label, on_base
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-PAGE = 25
+# So many cards are made within a few frames; the next ones come when the person has scrolled to the last.
+PAGE = 12
 ORDERS = (("By paper", "paper"), ("By year", "year"), ("By confidence", "confidence"))
 _HINT = "Click an edge of the diagram: the sentences it comes from are shown here."
 
@@ -64,7 +65,8 @@ def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str]
         title = nodes[0].name if len(nodes) == 1 else f"{len(nodes)} entities"
         note = nodes[0].full_name if len(nodes) == 1 else ""
     contested = len(edges) == 1 and edges[0].contested
-    return Subject(title, statements, ends, {end.key: degree(end.key) for end in ends}, contested, note)
+    degrees = {end.key: degree(end.key) for end in ends[:ENTITIES_SHOWN]}
+    return Subject(title, statements, ends, degrees, contested, note)
 
 
 def _others(number: int) -> str:
@@ -102,6 +104,7 @@ class EvidencePanel(QWidget):
         self.order.setAccessibleName("Order of the sentences")
         self.order.currentIndexChanged.connect(self._begin)
         self.sentences = Column()
+        self.sentences.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.paper = PaperView()
         self.entity = EntityView()
         self.entity.show_wanted.connect(self.show_wanted)
@@ -189,6 +192,7 @@ class EvidencePanel(QWidget):
         """Ask for the first page."""
         self._after = None
         self._chosen = None
+        self._take_out_more()
         self.sentences.clear()
         if self._store is not None and self._subject.statements:
             self._ask()
@@ -199,6 +203,11 @@ class EvidencePanel(QWidget):
         if self._after is not None:
             self.more.setEnabled(False)
             self._ask()
+
+    def _scrolled(self, value: int) -> None:
+        """Go on by itself where the person has seen the last card."""
+        if value and value == self.sentences.verticalScrollBar().maximum() and self.more.isEnabled():
+            self._next_page()
 
     def _ask(self) -> None:
         assert self._store is not None
@@ -214,12 +223,10 @@ class EvidencePanel(QWidget):
         )
 
     def _fill(self, page: Page[EvidenceRecord]) -> None:
-        self.sentences.column.removeWidget(self.more)
-        self.more.hide()
-        told = {one.id: one.statement.text for one in self._subject.statements}
-        several = len(told) > 1
+        self._take_out_more()
+        several = len(self._subject.statements) > 1
         for record in page.items:
-            card = EvidenceCard(record, self._style, told.get(record.statement_id, "") if several else "")
+            card = EvidenceCard(record, self._style, record.evidence.statement.text if several else "")
             card.abstract_wanted.connect(self.show_abstract)
             self.sentences.add(card)
         self._after = page.after
@@ -232,6 +239,12 @@ class EvidencePanel(QWidget):
         elif not shown:
             self.sentences.add(label("No sentence passes the filter.", "faint"))
         self.filled.emit()
+
+    def _take_out_more(self) -> None:
+        """Take the button below the cards out; it is used again."""
+        self.sentences.column.removeWidget(self.more)
+        self.more.setParent(self)
+        self.more.hide()
 
     def _show_paper(self, record: EvidenceRecord, spans: Iterable[Span]) -> None:
         self.paper.show_record(record, spans, self._style)

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -48,15 +47,34 @@ class StatementTable(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self._column, self._falling = 3, True
 
     def show(self, edges: Iterable[Edge]) -> None:
         """Show the statements of *edges*."""
-        rows = [Row(edge.key, one) for edge in edges for one in edge.statements]
-        if rows == self.rows:
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        rows = self._in_order([Row(edge.key, one) for edge in edges for one in edge.statements])
+        same = len(rows) == len(self.rows) and all(
+            one.backed is other.backed for one, other in zip(rows, self.rows, strict=True)
+        )
+        if not same:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is selected stays selected. A proxy would ask Python for each comparison."""
+        self.layoutAboutToBeChanged.emit()
+        before, indexes = self.rows, self.persistentIndexList()
+        self._column, self._falling = column, order is Qt.SortOrder.DescendingOrder
+        self.rows = self._in_order(before)
+        places = {id(row): number for number, row in enumerate(self.rows)}
+        moved = [self.index(places[id(before[index.row()])], index.column()) for index in indexes]
+        self.changePersistentIndexList(indexes, moved)
+        self.layoutChanged.emit()
+
+    def _in_order(self, rows: list[Row]) -> list[Row]:
+        """Return *rows* sorted; equal ones stay in the order of their names."""
+        named = sorted(rows, key=lambda row: tuple(str(cell).casefold() for cell in row.cells()[:3]))
+        return sorted(named, key=lambda row: _sort_key(row.cells()[self._column]), reverse=self._falling)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many statements there are."""
@@ -73,7 +91,7 @@ class StatementTable(QAbstractTableModel):
         return {_ROLE.DisplayRole: _HEADS[section], _ROLE.ToolTipRole: _TIPS[section]}.get(_ROLE(role))
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        """Return what the view asks of a cell; `UserRole` is what it is sorted by."""
+        """Return what the view asks of a cell."""
         if not index.isValid():
             return None
         ask = _ASKED.get(role)
@@ -92,12 +110,8 @@ class StatementPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = StatementTable(self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.table)
-        self.sorted.setSortRole(_ROLE.UserRole)
-        self.sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.view = QTableView()
-        self.view.setModel(self.sorted)
+        self.view.setModel(self.table)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(3, Qt.SortOrder.DescendingOrder)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -134,26 +148,39 @@ class StatementPanel(QWidget):
         if self.chosen_keys() == keys & {row.edge for row in self.table.rows}:
             return
         wanted = QItemSelection()
-        first: QModelIndex | None = None
-        for number, row in enumerate(self.table.rows):
-            if row.edge in keys:
-                index = self.sorted.mapFromSource(self.table.index(number, 0))
-                wanted.select(index, index)
-                first = index if first is None or index.row() < first.row() else first
+        last = len(_HEADS) - 1
+        rows = [number for number, row in enumerate(self.table.rows) if row.edge in keys]
+        for first, end in _runs(rows):
+            wanted.select(self.table.index(first, 0), self.table.index(end, last))
         flag = QItemSelectionModel.SelectionFlag
         with QSignalBlocker(model):
-            model.select(wanted, flag.ClearAndSelect | flag.Rows)
+            model.select(wanted, flag.ClearAndSelect)
         self.view.viewport().update()
-        if first is not None:
-            self.view.scrollTo(first)
+        if rows:
+            self.view.scrollTo(self.table.index(rows[0], 0))
 
     def chosen_keys(self) -> frozenset[str]:
         """Return the keys of the edges whose statements are selected."""
         rows = self.view.selectionModel().selectedRows()
-        return frozenset(self.table.rows[self.sorted.mapToSource(index).row()].edge for index in rows)
+        return frozenset(self.table.rows[index.row()].edge for index in rows)
 
     def _tell(self) -> None:
         self.chosen.emit(self.chosen_keys())
+
+
+def _sort_key(cell: str | int) -> tuple[int, str]:
+    return (cell, "") if isinstance(cell, int) else (0, cell.casefold())
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each stretch of numbers without a gap."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _relation(backed: BackedStatement) -> str:
@@ -175,7 +202,6 @@ def _aligned(_row: Row, column: int) -> int | None:
 
 _ASKED: dict[int, Callable[[Row, int], Any]] = {
     _ROLE.DisplayRole: _shown,
-    _ROLE.UserRole: lambda row, column: row.cells()[column],
     _ROLE.ToolTipRole: lambda row, _column: tip_text(row.backed.statement.text),
     _ROLE.TextAlignmentRole: _aligned,
 }

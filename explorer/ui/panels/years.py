@@ -159,5 +159,8 @@ class YearsPanel(QWidget):
 
 
 def _per_year(store: Store, statement_ids: list[int] | None, progress: Progress) -> dict[int, int]:
+    # Loaded here, so that the window's thread finds it loaded.
+    import pyqtgraph  # noqa: PLC0415, F401 - late: slow to import
+
     progress.check()
     return store.evidence_per_year(statement_ids=statement_ids)
