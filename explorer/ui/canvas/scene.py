@@ -29,7 +29,7 @@ MAX_SMOOTH = 60
 #: So many touched boxes are told one by one; more are told as the one that holds them all.
 MAX_BOXES = 60
 #: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.
-NODE_MARGIN = 10.0
+NODE_MARGIN = 14.0
 EDGE_MARGIN = 40.0
 
 
