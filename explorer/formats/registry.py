@@ -143,7 +143,7 @@ def _folder(folder: Path) -> Records:
     any_file = False
     for path in _files(folder):
         any_file = True
-        if _ending(path.name) in _endings() or not path.suffix or reader_for(Source(path.name, path)):
+        if _ending(path.name) in _endings() or not path.suffix or _is_record_file(path):
             yield from _file(path)
         else:
             unread[path.suffix.casefold()] += 1
@@ -152,6 +152,12 @@ def _folder(folder: Path) -> Records:
         yield Problem(folder.name, 0, f"{files} ending in {ending} left out: no format that can be read.")
     if not any_file:
         yield Problem(folder.name, 0, "The folder is empty; choose one with abstracts in it.")
+
+
+def _is_record_file(path: Path) -> bool:
+    """Tell whether a file of an unknown ending begins as a format of records does; a page's signs are too weak here."""
+    reader = None if _unusable(path) else reader_for(Source(path.name, path))
+    return reader is not None and reader.name not in {"page", PLAIN.name}
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -113,6 +113,7 @@ def _values(entry: dict[str, Any]) -> Any:
     """Return a function that gives the first of some fields that is there, as one line."""
 
     def value(*names: str) -> str:
+        """Return the first of the fields *names* that has words."""
         for name in names:
             found = entry.get(name)
             text = " ".join(found) if isinstance(found, list) else str(found or "")
