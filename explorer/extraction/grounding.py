@@ -10,27 +10,14 @@ from explorer.extraction.abbreviations import Abbreviation
 from explorer.extraction.folding import WORD, fold
 from explorer.extraction.lexicon import Casing, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
+from explorer.extraction.word_lists import cues, head_kind
 from explorer.model.entity import Entity, Kind
 
 if TYPE_CHECKING:
     from explorer.extraction.matching import Match
 
-_HEADS = {
-    Kind.CELL: ("cell", "cells", "fibroblasts", "macrophages", "lymphocytes", "neurons"),
-    Kind.DISEASE: ("disease", "syndrome", "cancer", "carcinoma", "tumor", "tumour", "tumors", "lymphoma", "leukemia",
-                   "disorder", "melanoma", "sarcoma", "glioma", "failure", "injury", "infection", "fibrosis"),
-    Kind.GENE: ("protein", "kinase", "receptor", "factor", "ligand", "phosphatase", "gene", "antigen", "cytokine", "enzyme",
-                "synthase", "protease", "chemokine", "hormone", "integrin", "cyclin", "subunit", "inhibitor-1", "homolog"),
-    Kind.CHEMICAL: ("acid", "chloride", "oxide", "sulfate", "phosphate", "peroxide"),
-    Kind.PROCESS: ("transition", "proliferation", "migration", "invasion", "apoptosis", "autophagy", "differentiation"),
-}  # fmt: skip
-_HEAD_KINDS = {word: kind for kind, words in _HEADS.items() for word in words}
-_GENE_CUES = frozenset(
-    "gene genes protein proteins mrna expression promoter transcript transcripts kinase receptor receptors overexpression "
-    "phosphorylation knockdown sirna shrna antibody antibodies inhibitor inhibitors levels signaling signalling pathway "
-    "activation activity deficient null transcription locus allele mutation mutations polymorphism polymorphisms".split()
-)
-_DISEASE_CUES = frozenset("patients patient disease syndrome risk diagnosis cases incidence prognosis tumors".split())
+# What may follow the head of a name without changing its kind.
+_TRAILERS = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "zeta", "type", "like"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +30,15 @@ class Defined:
 
 
 def defined_meanings(abbreviations: Iterable[Abbreviation], lexicon: Lexicon) -> dict[str, Defined]:
-    """Return the meaning of each defined short form, with and without the s of a plural."""
+    """Return the meaning of each defined short form, with and without the s of a plural.
+
+    A short form that the text defines as something not listed has no meaning at all here, whatever gene has the same
+    symbol: its `Defined.terms` are empty.
+    """
     meanings: dict[str, Defined] = {}
     for one in abbreviations:
         terms = _terms_of(one, lexicon)
-        if not terms:
+        if terms is None:
             continue
         defined = Defined(one.short, one.long, terms)
         meanings.setdefault(one.short, defined)
@@ -56,27 +47,44 @@ def defined_meanings(abbreviations: Iterable[Abbreviation], lexicon: Lexicon) ->
     return meanings
 
 
-def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...]:
-    """Return what a definition means: its long form, else what the short form is listed for where both agree."""
+def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
+    """Return what a definition means: its long form, else what the short form is listed for where both agree.
+
+    None where the short form is so plain a symbol that the lexicon knows better.
+    """
     long = _listed(one.long, lexicon)
+    short = lexicon.terms(fold(one.short)) or lexicon.terms(fold(one.short.removesuffix("s")))
+    own = _agreeing(short, one.long)
     if long:
-        return long
-    own = _agreeing(lexicon.terms(fold(one.short)) or lexicon.terms(fold(one.short.removesuffix("s"))), one.long)
+        symbols = tuple(term for term in own if term.status == Status.SYMBOL)
+        return symbols or long if long[0].entity.kind is Kind.FAMILY else long
     if own:
         return own
-    words = [word.lower() for word in WORD.findall(one.long)]
-    kind = _HEAD_KINDS.get(words[-1]) or _HEAD_KINDS.get(words[-1].removesuffix("s")) if words else None
-    if kind is None:
-        return ()
-    name = one.short.removesuffix("s") if one.short[:-1].isupper() else one.short
-    return (Term(Entity(None, name, kind, one.long), Status.MADE, Casing.CAPITALS, worded=False),)
+    kind = _kind_of(one.long)
+    if kind is not None:
+        name = one.short.removesuffix("s") if one.short[:-1].isupper() else one.short
+        return (Term(Entity(None, name, kind, one.long), Status.MADE, Casing.CAPITALS, worded=False),)
+    plain = any(term.status <= Status.CURATED for term in short) and any(map(str.isdigit, one.short))
+    return None if plain else ()
+
+
+def _kind_of(long: str) -> Kind | None:
+    """Return the kind that the last word of a long form tells, or None."""
+    words = [word.lower() for word in WORD.findall(long)]
+    if not words:
+        return None
+    while len(words) > 1 and (len(words[-1]) <= 2 or words[-1].isdigit() or words[-1] in _TRAILERS):
+        words.pop()
+    return head_kind(words[-1])
 
 
 def _listed(long: str, lexicon: Lexicon) -> tuple[Term, ...]:
     """Return the meanings of a long form, also without a leading or a plural's letter."""
     key = fold(long)
     for form in (key, key.removesuffix("s")):
-        terms = tuple(term for term in lexicon.terms(form) if term.casing != Casing.CAPITALS or " " in long or len(form) > 5)
+        terms = tuple(
+            term for term in lexicon.terms(form) if term.casing != Casing.CAPITALS or " " in long or len(form) > 5
+        )
         if terms:
             return terms
     return ()
@@ -85,7 +93,7 @@ def _listed(long: str, lexicon: Lexicon) -> tuple[Term, ...]:
 def _agreeing(terms: Sequence[Term], long: str) -> tuple[Term, ...]:
     """Return the listed meanings of a short form whose long names share a word with *long*."""
     words = _stems(long)
-    scored = []
+    scored: list[tuple[float, int, Term]] = []
     for term in terms:
         names = (term.entity.name, term.entity.full_name, *term.entity.synonyms)
         best = max((len(words & _stems(name)) / len(words | _stems(name)) for name in names if name), default=0.0)
@@ -99,7 +107,7 @@ def _stems(text: str) -> set[str]:
     return stems or {""}
 
 
-def settle(tokens: Tokens, matches: Sequence[Match], lexicon: Lexicon) -> list[tuple[Match, tuple[Term, ...]]]:
+def settle(tokens: Tokens, matches: Sequence[Match]) -> list[tuple[Match, tuple[Term, ...]]]:
     """Return each match with its meanings, the one that this text wants first; matches that mean nothing here fall."""
     sure = _sure(matches)
     settled = []
@@ -125,7 +133,7 @@ def _sure(matches: Sequence[Match]) -> Mapping[Entity, int]:
 
 
 def _ordered(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> tuple[Term, ...]:
-    """Return the meanings with the fitting ones first: named elsewhere in the text, of the kind that the neighbours want."""
+    """Return the meanings with the fitting ones first: named elsewhere, of the kind that the neighbours want."""
     following, after = tokens.word(match.last + 1), tokens.after(match.last)
     close = after in (" ", "-")
 
@@ -137,9 +145,9 @@ def _ordered(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> tuple[
         kind = term.entity.kind
         if close and following in ("cell", "cells") and kind is Kind.CELL_LINE:
             score -= 3
-        if close and following in _GENE_CUES and kind in (Kind.GENE, Kind.FAMILY, Kind.COMPLEX):
+        if close and following in cues("gene") and kind in (Kind.GENE, Kind.FAMILY, Kind.COMPLEX):
             score -= 1
-        if close and following in _DISEASE_CUES and kind is Kind.DISEASE:
+        if close and following in cues("disease") and kind is Kind.DISEASE:
             score -= 1
         return score, place
 

@@ -34,6 +34,7 @@ class Collector:
         self._same: dict[str, str] = {}
         self._forbidden: set[tuple[str, str]] = set()
         self._struck: set[str] = set()
+        self.counts: dict[str, int] = {}
 
     def same(self, id_: str, other: str) -> None:
         """Note that *other* means the entity with *id_* (which may come later)."""
@@ -60,7 +61,7 @@ class Collector:
     def name(self, draft: Draft, name: str, status: Status) -> None:
         """Add a name, with its singular; names that no text says are left out."""
         name = " ".join(name.split())
-        if not usable(name) or len(fold(name)) < 2:
+        if (status != Status.HAND and not usable(name)) or len(fold(name)) < 2:
             return
         if status < draft.names.get(name, Status.MADE + 1):
             draft.names[name] = status
@@ -72,7 +73,9 @@ class Collector:
         """Return the entity that is shown as *name* or, where none is, the best one that is listed under it."""
         folded = name.casefold()
         shown = [draft for draft in self.drafts.values() if draft.name.casefold() == folded]
-        listed = shown or [draft for draft in self.drafts.values() if any(folded == one.casefold() for one in draft.names)]
+        listed = shown or [
+            draft for draft in self.drafts.values() if any(folded == one.casefold() for one in draft.names)
+        ]
         return min(listed, key=lambda draft: (not draft.id.startswith("MESH"), _age(draft.id)), default=None)
 
     def forbid(self, name: str, id_: str) -> None:
@@ -111,7 +114,8 @@ class Collector:
         return [
             (name, status)
             for name, status in rows
-            if fold(name) in allowed or (fold(name) not in self._struck and (fold(name), draft.id) not in self._forbidden)
+            if fold(name) in allowed
+            or (fold(name) not in self._struck and (fold(name), draft.id) not in self._forbidden)
         ]
 
 

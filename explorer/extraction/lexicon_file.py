@@ -19,7 +19,7 @@ import struct
 import sys
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def hashed(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def encode(keys: dict[str, Sequence[Listing]], beginnings: Iterable[str], records: Sequence[Record]) -> bytes:
+def encode(keys: Mapping[str, Sequence[Listing]], beginnings: Iterable[str], records: Sequence[Record]) -> bytes:
     """Return the bytes of a lexicon file; *keys* give the listings of each folded name, best first."""
     rows = sorted((hashed(key), listings) for key, listings in keys.items())
     buckets, rests, marks = [0] * ((1 << BUCKET_BITS) + 1), bytearray(), bytearray()
@@ -135,11 +135,13 @@ class LexiconFile:
             raise ExplorerError(f"The lexicon {path.name} cannot be read; install the program again.") from error
         view = memoryview(self._map)
         try:
-            magic, self.keys, self.entities, buckets, bloom, offsets, dictionary, blocks, _ = _HEADER.unpack_from(view)
+            magic, keys, entities, buckets, bloom, offsets, dictionary, blocks, _ = _HEADER.unpack_from(view)
         except struct.error:
             magic = b""
         if magic != MAGIC or sys.byteorder != "little":
             raise ExplorerError(f"{path.name} is not a lexicon of this version; install the program again.")
+        self.keys: int = keys
+        self.entities: int = entities
         at = _HEADER.size
         parts: list[memoryview] = []
         for size in (buckets, self.keys * 4, self.keys * 4, bloom, offsets, dictionary + (-dictionary % 4), blocks):

@@ -53,7 +53,9 @@ class Wheel:
         rows = self.tsv("hgnc_entries.tsv")
         head = next(rows)
         padded = (row + [""] * (len(head) - len(row)) for row in rows)
-        return [row for row in (dict(zip(head, cells, strict=False)) for cells in padded) if row["Status"] == "Approved"]
+        return [
+            row for row in (dict(zip(head, cells, strict=False)) for cells in padded) if row["Status"] == "Approved"
+        ]
 
     @cached_property
     def by_symbol(self) -> dict[str, str]:
@@ -74,7 +76,7 @@ class Wheel:
         if space == "HGNC":
             return self.by_symbol.get(id_) or (f"HGNC:{id_}" if id_.isdigit() else None)
         if space == "UP":
-            return self.by_uniprot.get(id_.split("-")[0])
+            return self.by_uniprot.get(id_.split("-", maxsplit=1)[0])
         if space in ("CHEBI", "GO", "DOID", "HP", "CL"):
             return id_ if ":" in id_ else f"{space}:{id_}"
         return f"{space}:{id_}" if space in ("MESH", "FPLX", "EFO") else None
@@ -101,9 +103,9 @@ def genes(wheel: Wheel, to: Collector) -> None:
         symbol, name = row["Approved symbol"], row["Approved name"]
         mirna = row["Locus type"] == "RNA, micro"
         draft = to.entity(row["HGNC ID"], "mirna" if mirna else "gene", symbol, name, Status.SYMBOL)
-        for one in mirna_names(symbol) if mirna else gene_names(symbol, name):
+        dull = "pseudogene" in row["Locus type"] or row["Locus type"] == "RNA, transfer"
+        for one in mirna_names(symbol) if mirna else () if dull else (name, *gene_names(symbol, name)):
             to.name(draft, one, Status.NAME)
-        to.name(draft, name, Status.NAME)
         for alias in _listed(row["Alias symbols"]):
             to.name(draft, alias, Status.ALIAS)
             for one in receptor_names(alias) if "receptor" in name else ():
@@ -136,14 +138,19 @@ def mappings(wheel: Wheel, to: Collector) -> None:
         if target and target.startswith(("HGNC:", "CHEBI:", "GO:")):
             to.same(target, f"MESH:{row[1]}")
     by_name = {fold(row["Approved name"]): row["HGNC ID"] for row in wheel.hgnc}
+    by_chemical = {fold(term["name"]): term["id"] for term in reversed(wheel.json("chebi.json"))}
     for row in wheel.tsv("mesh_id_label_mappings.tsv"):
-        if row[3].startswith(("D12", "D08", "D23")) or "|D12.776" in row[3]:
-            target = by_name.get(fold(turned(row[1]))) or by_name.get(fold(row[1]))
-            if target:
-                to.same(target, f"MESH:{row[0]}")
+        protein = row[3].startswith(("D12", "D08", "D23")) or "|D12.776" in row[3]
+        named = by_name if protein else by_chemical if row[3].startswith("D") else {}
+        target = named.get(fold(turned(row[1]))) or named.get(fold(row[1]))
+        if target:
+            to.same(target, f"MESH:{row[0]}")
+    for row in wheel.tsv("mesh_supp_id_label_mappings.tsv"):
+        if fold(row[1]) in by_chemical and " " not in row[1]:
+            to.same(by_chemical[fold(row[1])], f"MESH:{row[0]}")
 
 
-def mesh_kind(trees: list[str], name: str) -> str | None:  # noqa: PLR0911 - a table of trees
+def mesh_kind(trees: list[str], name: str) -> str | None:
     """Return the kind of a MeSH record by its places in the tree, or None where it is nothing we list."""
     trees = [tree for tree in trees if not tree.startswith(_GENERIC_TREES)]
     if any(tree.startswith("A11.251") for tree in trees) and "Cell" in name:
@@ -212,9 +219,9 @@ def chemicals(wheel: Wheel, to: Collector) -> None:
     known |= {f"CHEBI:{row[1]}" for row in wheel.tsv("cas_to_chebi.tsv")}
     known |= {row[4] for row in wheel.tsv("mesh_mappings.tsv") if row[3] == "CHEBI"}
     for term in wheel.json("chebi.json"):
-        if term["id"] in known or "has_role" in term.get("relations", {}):
-            if len(term["name"]) <= 40 or term["id"] in to.drafts:
-                to.entity(term["id"], "chemical", term["name"], status=Status.NAME)
+        wanted = term["id"] in known or "has_role" in term.get("relations", {})
+        if wanted and (len(term["name"]) <= 36 or term["id"] in to.drafts):
+            to.entity(term["id"], "chemical", term["name"], status=Status.NAME)
 
 
 # Processes that only say what happens to a molecule: that is a relation, and its molecule a name of its own.
@@ -248,7 +255,7 @@ def gene_ontology(wheel: Wheel, to: Collector) -> None:
 
 
 def _sayable(name: str, kind: str) -> bool:
-    return len(name) <= 48 and name.count(" ") < 5 and (kind != "process" or not _OF_A_MOLECULE.search(name.lower()))
+    return len(name) <= 42 and name.count(" ") < 5 and (kind != "process" or not _OF_A_MOLECULE.search(name.lower()))
 
 
 def diseases(wheel: Wheel, to: Collector) -> None:
@@ -269,7 +276,9 @@ def cell_lines(wheel: Wheel, to: Collector) -> None:
     terms = {term["id"]: term for term in wheel.json("efo.json")}
     for id_, term in sorted(terms.items()):
         parents = [terms[one]["name"] for one in term.get("relations", {}).get("is_a", ()) if one in terms]
-        refs = [ref["id"] for ref in term.get("xrefs", ()) if ref["namespace"] == "RRID" and ref["id"].startswith("CVCL_")]
+        refs = [
+            ref["id"] for ref in term.get("xrefs", ()) if ref["namespace"] == "RRID" and ref["id"].startswith("CVCL_")
+        ]
         if not refs and not (any(one.endswith("cell line") for one in parents) and re.search(r"\d", term["name"])):
             continue
         draft = to.entity(f"CVCL:{refs[0]}" if refs else f"EFO:{id_}", "cell_line", term["name"], status=Status.NAME)
@@ -294,4 +303,16 @@ def curated(wheel: Wheel, to: Collector) -> None:
             to.forbid(name, curie)
 
 
-SOURCES = (famplex, genes, mappings, chemicals, mesh, mesh_supplement, enzymes, gene_ontology, diseases, cell_lines, curated)
+SOURCES = (
+    famplex,
+    genes,
+    mappings,
+    chemicals,
+    mesh,
+    mesh_supplement,
+    enzymes,
+    gene_ontology,
+    diseases,
+    cell_lines,
+    curated,
+)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 _TAIL = re.compile(
-    r"(?:,? (?:protein|proteins))?,? (?:human|humam|homo sapiens)$|(?: \((?:pseudogene|gene/pseudogene|non-protein coding|"
-    r"non-coding|nonclassical|inhibitor|membrane-inserted|biliverdin|E\. coli)\))$",
+    r"(?:,? (?:protein|proteins))?,? (?:human|humam|homo sapiens)$|(?: \((?:pseudogene|gene/pseudogene|"
+    r"non-protein coding|non-coding|nonclassical|inhibitor|membrane-inserted|biliverdin|E\. coli)\))$",
     re.IGNORECASE,
 )
 _UNUSABLE = re.compile(r"\b(?:NOS|obsolete|uncharacterized|unclassified)\b|[;<>{}]|^symbol withdrawn|^entry withdrawn")
@@ -43,7 +43,7 @@ def turned(name: str) -> str:
 def singular(name: str) -> str | None:
     """Return the singular of a name that ends in a plural word, or None."""
     last = name.rsplit(" ", 1)[-1]
-    if len(last) < 5 or not last.islower() and not last.istitle():
+    if len(last) < 5 or (not last.islower() and not last.istitle()):
         return None
     if last.endswith(("ss", "us", "is", "ous", "ics", "itis", "ids")) and not last.endswith("oids"):
         return None

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.extraction.casing import common_words, fits, look
-from explorer.extraction.folding import fold_word
+from explorer.extraction.casing import fits, look
+from explorer.extraction.folding import beginnings, fold_word
 from explorer.extraction.grounding import Defined
-from explorer.extraction.lexicon import Lexicon, Term
+from explorer.extraction.lexicon import Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
+from explorer.extraction.word_lists import common_words, cues, never_names
+from explorer.model.entity import Kind
 
 LONGEST = 14
 # Marks of form, species or construct that writers set before a gene's name without a blank.
@@ -52,6 +54,8 @@ class _Search:
         self.lexicon = lexicon
         self.meanings = meanings
         self.skips = skips
+        # Defined forms of several words may have beginnings that no listed name has.
+        self.openings = {start for short in meanings for start in beginnings(short)}
 
     def longest(self, first: int, offset: int = 0) -> Match | None:
         """Return the longest match that starts at the word *first*, after *offset* letters of it."""
@@ -59,7 +63,7 @@ class _Search:
         key = tokens.keys[first] if not offset else fold_word(tokens.words[first][offset:])
         best = self._match(first, first, key, offset)
         last, skipped = first, False
-        while last - first < LONGEST and lexicon.begins(key):
+        while last - first < LONGEST and (lexicon.begins(key) or key in self.openings):
             after = last + 1
             if not skipped and last in self.skips and last > first - 1:
                 inner = self._over_bracket(first, last, key, offset)
@@ -69,7 +73,7 @@ class _Search:
                 break
             last = after
             key += tokens.keys[last]
-            best = self._match(first, last, key, offset) or best
+            best = _better(tokens, best, self._match(first, last, key, offset))
         return best
 
     def _over_bracket(self, first: int, last: int, key: str, offset: int) -> Match | None:
@@ -91,20 +95,68 @@ class _Search:
     def _match(self, first: int, last: int, key: str, offset: int) -> Match | None:
         tokens = self.tokens
         start, end = tokens.starts[first] + offset, tokens.ends[last]
-        terms = self.lexicon.terms(key)
-        plural = ""
-        if not terms and len(key) > 3 and key[-1] == "s" and tokens.text[end - 1] == "s":
-            plural = key[:-1]
-            terms = self.lexicon.terms(plural)
         surface = tokens.text[start:end]
         meaning = self.meanings.get(surface) or (self.meanings.get(surface[:-1]) if surface[-1] == "s" else None)
-        if not terms and meaning is None:
-            return None
         if meaning is not None:
-            return Match(start, end, first, last, meaning.terms, "", meaning)
-        seen = look(surface[:-1] if plural else surface, plural or key, last - first + 1, tokens.first[first])
+            return Match(
+                start, _closed(tokens.text, start, end, meaning.terms), first, last, meaning.terms, "", meaning
+            )
+        terms, key = self._listed(key, tokens.words[last])
+        if not terms or (last > first and not {tokens.words[first], tokens.words[last]}.isdisjoint(cues("linking"))):
+            return None
+        seen = look(surface, key, last - first + 1, tokens.first[first])
         fitting = tuple(term for term in terms if fits(seen, term))
-        return Match(start, end, first, last, fitting) if fitting else None
+        return Match(start, _closed(tokens.text, start, end, fitting), first, last, fitting) if fitting else None
+
+    def _listed(self, key: str, word: str) -> tuple[tuple[Term, ...], str]:
+        """Return what is listed under a key, else under its singular or without the letters of an isoform."""
+        terms = self.lexicon.terms(key)
+        if terms:
+            return terms, key
+        if len(key) > 3 and _PLURAL.search(word) and key not in common_words() and key not in never_names():
+            return self.lexicon.terms(key[:-1]), key[:-1]
+        isoform = _ISOFORM.search(word)
+        if isoform and len(key) > len(isoform[isoform.lastindex or 1]) + 3:
+            stem = key[: -len(isoform[isoform.lastindex or 1])]
+            found = self.lexicon.terms(stem)
+            return tuple(term for term in found if term.entity.kind in _ISOFORMS and term.status <= Status.ALIAS), stem
+        return (), key
+
+
+_PLURAL = re.compile(r"(?:[A-Z0-9α-ω]|[A-Za-z]{3})s$")
+# What marks an isoform, a fragment or a yeast protein at the end of a symbol: RASSF1C, BAG-1L, VEGF165, Fkh1p.
+_ISOFORM = re.compile(r"(?:\d([A-DLSp]|v\d)|^[A-Z]{3,5}(\d{3}))$")
+_ISOFORMS = frozenset({Kind.GENE, Kind.FAMILY})
+
+
+_NUMBER = re.compile(r"-\d{1,2}[A-Z]?(?![\w%/.-]|, ?-?\d| (?:and|or) -\d)")
+
+
+def _closed(text: str, start: int, end: int, terms: Sequence[Term]) -> int:
+    """Return the end of a stretch with the bracket closed that it opens, an ion's charge, a gene's unlisted number."""
+    inside = text.count("(", start, end) - text.count(")", start, end)
+    if inside == 1:
+        close = text.find(")", end, end + 3)
+        return close + 1 if close >= 0 and text[end:close].strip("+-") == "" else end
+    kind = terms[0].entity.kind if terms else Kind.OTHER
+    if text[end : end + 1] == "+" and kind is Kind.CHEMICAL and not text[end + 1 : end + 2].isalnum():
+        return end + 1
+    number = _NUMBER.match(text, end) if kind in _ISOFORMS and text[end - 1].isalpha() else None
+    return number.end() if number else end
+
+
+_TAILS = frozenset(
+    {"protein", "proteins", "gene", "genes", "mrna", "receptor", "kinase", "family", "complex", "ligand"}
+)
+
+
+def _better(tokens: Tokens, best: Match | None, longer: Match | None) -> Match | None:
+    """Return the longer match, but the shorter one where only a word like "protein" follows it."""
+    if longer is None or best is None:
+        return longer or best
+    tail = longer.last == best.last + 1 and tokens.word(longer.last) in _TAILS
+    same = [term.entity for term in longer.terms[:1]] == [term.entity for term in best.terms[:1]]
+    return best if tail and same else longer
 
 
 def find_matches(
@@ -121,6 +173,8 @@ def find_matches(
             continue
         matches.append(_phospho(tokens, match))
         at = match.last + 1
+        while at < count and tokens.starts[at] < match.end:
+            at += 1
     return matches
 
 
@@ -131,7 +185,8 @@ def _after_prefix(search: _Search, at: int) -> Match | None:
     if not found:
         return None
     match = search.longest(at, found.end())
-    if match is None or word[found.end() :].lower() in common_words():
+    rest = word[found.end() :].lower()
+    if match is None or rest in common_words() or rest in never_names() or word.lower() in never_names():
         return None
     state = "phospho" if found.group(1) in ("p", "phospho") else ""
     return Match(match.start, match.end, match.first, match.last, match.terms, state, match.meaning)
@@ -140,9 +195,9 @@ def _after_prefix(search: _Search, at: int) -> Match | None:
 def _phospho(tokens: Tokens, match: Match) -> Match:
     """Mark ``p-STAT3`` and ``phospho-Akt``; the prefix stays outside."""
     before = tokens.word(match.first - 1)
-    if before in ("p", "phospho", "phosphorylated") and tokens.between(match.first) in ("-", " ", "‐", "–"):
-        if before != "p" or tokens.between(match.first) != " ":
-            return Match(match.start, match.end, match.first, match.last, match.terms, "phospho", match.meaning)
+    joint = tokens.between(match.first)
+    if before in ("p", "phospho", "phosphorylated") and joint in ("-", " ", "‐", "–") and (before, joint) != ("p", " "):
+        return Match(match.start, match.end, match.first, match.last, match.terms, "phospho", match.meaning)
     return match
 
 

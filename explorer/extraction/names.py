@@ -14,7 +14,7 @@ from explorer.extraction.grounding import Defined, defined_meanings, settle
 from explorer.extraction.lexicon import Lexicon, Term
 from explorer.extraction.matching import Match, find_matches
 from explorer.extraction.tokens import Tokens, tokenise
-from explorer.extraction.unlisted import unlisted_genes
+from explorer.extraction.unlisted import unlisted_names
 from explorer.model.document import Span
 from explorer.model.entity import Entity
 
@@ -54,11 +54,12 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[N
     abbreviations = find_abbreviations(text, sentences)
     meanings = defined_meanings(abbreviations, lexicon)
     matches = find_matches(tokens, lexicon, meanings, _skips(tokens, abbreviations))
-    chosen = settle(tokens, matches, lexicon)
+    chosen = settle(tokens, matches)
     names = [_name(text, match, terms) for match, terms in chosen]
     names += [_elided(text, one) for one in elided_members(tokens, chosen, lexicon)]
     names += [
-        Name(span, span.of(text), entity, (entity,)) for span, entity in unlisted_genes(tokens, [one.span for one in names])
+        Name(span, span.of(text), entity, (entity,))
+        for span, entity in unlisted_names(tokens, [one.span for one in names])
     ]
     return _grouped(text, sorted(names, key=lambda one: one.span.start))
 

@@ -11,7 +11,9 @@ from explorer.extraction.folding import WORD, fold_word
 from explorer.model.document import Span
 
 # What may stand between two words of one name.
-_JOINT = re.compile(r"[-‐‑‒–—−] ?|[ \u00a0\u2009]|['’′]{1,2}[- ]?|/|,(?=\S)|\.(?=\d)|[+]{1,2}[/ -]?|\)[- ]?|[ -]?[(\[]|[\])]|:|™ ?|® ?")
+_JOINT = re.compile(
+    r"[-‐‑‒–—−] ?|[ \u00a0\u2009]|['’′]{1,2}[- ]?|/|,(?=\S)|\.(?=\d)|[+]{1,2}[/ -]?|\)[- ]?|[ -]?[(\[]|[\])]|:|™ ?|® ?"
+)
 
 
 @dataclass(frozen=True, slots=True)

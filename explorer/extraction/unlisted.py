@@ -1,38 +1,79 @@
-"""Genes and microRNAs that nobody listed: told by how they are written and what stands beside them."""
+"""Genes, microRNAs and ions that nobody listed: told by how they are written and what stands beside them."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from explorer.extraction.casing import common_words, never_names
 from explorer.extraction.tokens import Tokens
+from explorer.extraction.word_lists import common_words, cues, never_names
 from explorer.model.document import Span
 from explorer.model.entity import Entity, Kind
 
 _SYMBOL = re.compile(r"[A-Z][A-Z]{1,5}\d{1,3}[A-Z]?\d?|[A-Z][a-z]{2,4}\d{1,2}[a-z]?|[A-Z]{3,6}|[a-z]{3,5}\d{1,2}")
-_MIRNA = re.compile(r"(?:hsa-|mmu-)?(?:miR|miRNA|microRNA|let)-?\d+[a-z]?(?:-[35]p)?(?![\w])")
-_AFTER = frozenset(
-    "gene genes protein proteins kinase receptor receptors mrna promoter overexpression knockdown silencing sirna shrna "
-    "expression phosphorylation activation phosphatase ligase transcripts isoform".split()
+# Written like a symbol of a gene of any species: Fkh1p, Gin4, SWI4.
+_SURE = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|[A-Z][a-z]{2}\d{1,2}|[A-Z]{3}\d{1,2}")
+_MIRNA = re.compile(r"(?:hsa-|mmu-)?(?:miR|miRNA|microRNA|let)-?(?:[A-Z0-9]+-)?\d+[a-z]?(?:-[35]p)?(?![\w])")
+_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "fig", "ref", "vol")
 )
+_ION = re.compile(r"(?<![\w+])(Na|K|H|Cl|Ca|Mg|Zn|Cu|Fe|Mn)(?:\([1-3]?[+-]\)| ?[1-3]?[+-]{1,2})(?![\w+])")
+_IONS = {
+    "Na": ("CHEBI:29101", "sodium"),
+    "K": ("CHEBI:29103", "potassium"),
+    "H": ("CHEBI:15378", "hydron"),
+    "Cl": ("CHEBI:17996", "chloride"),
+    "Ca": ("CHEBI:29108", "calcium"),
+    "Mg": ("CHEBI:18420", "magnesium(2+)"),
+    "Zn": ("CHEBI:29105", "zinc(2+)"),
+    "Cu": ("CHEBI:29036", "copper(2+)"),
+    "Fe": ("CHEBI:24875", "iron cation"),
+    "Mn": ("CHEBI:29035", "manganese(2+)"),
+}
 
 
-def unlisted_genes(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, Entity]]:
-    """Yield words that look like a gene's symbol where the text calls them a gene, and microRNAs by their form."""
+def unlisted_names(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, Entity]]:
+    """Yield what its form alone tells: ions, microRNAs, and symbols that the text calls a gene or uses as one."""
     covered = sorted((span.start, span.end) for span in taken)
-    for match in _MIRNA.finditer(tokens.text):
-        if not _overlaps(covered, match.start(), match.end()):
-            name = re.sub(r"^(?:hsa-|mmu-)?(?:miRNA|microRNA|miR)-?", "miR-", match.group())
-            covered.append((match.start(), match.end()))
-            yield Span(match.start(), match.end()), Entity(None, name, Kind.MIRNA)
+    for span, entity in (*_by_form(tokens.text), *_symbols(tokens)):
+        if not _overlaps(covered, span.start, span.end):
+            covered.append((span.start, span.end))
+            yield span, entity
+
+
+def _by_form(text: str) -> Iterator[tuple[Span, Entity]]:
+    for match in _ION.finditer(text):
+        id_, name = _IONS[match.group(1)]
+        yield Span(match.start(), match.end()), Entity(id_, name, Kind.CHEMICAL)
+    for match in _MIRNA.finditer(text):
+        name = re.sub(r"^(?:hsa-|mmu-)?(?:miRNA|microRNA|miR)-?", "miR-", match.group())
+        yield Span(match.start(), match.end()), Entity(None, name, Kind.MIRNA)
+
+
+def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
+    called = {index for index in range(len(tokens.words)) if _called_a_gene(tokens, index)}
+    words = {tokens.words[index] for index in called}
+    counts = Counter(tokens.words)
     for index, word in enumerate(tokens.words):
-        if not _SYMBOL.fullmatch(word) or tokens.keys[index] in never_names() or tokens.keys[index] in common_words():
-            continue
-        if tokens.word(index + 1) in _AFTER and tokens.after(index) == " ":
-            start, end = tokens.starts[index], tokens.ends[index]
-            if not _overlaps(covered, start, end):
-                yield Span(start, end), Entity(None, word, Kind.GENE)
+        sure = counts[word] > 1 and bool(_SURE.fullmatch(word)) and _plausible(tokens, index)
+        if word in words or sure:
+            yield Span(tokens.starts[index], tokens.ends[index]), Entity(None, word, Kind.GENE)
+
+
+def _plausible(tokens: Tokens, index: int) -> bool:
+    key = tokens.keys[index]
+    stem = key.rstrip("0123456789p")
+    return key not in never_names() and key not in common_words() and stem not in _MONTHS
+
+
+def _called_a_gene(tokens: Tokens, index: int) -> bool:
+    return (
+        tokens.word(index + 1) in cues("called")
+        and bool(_SYMBOL.fullmatch(tokens.words[index]))
+        and tokens.after(index) == " "
+        and _plausible(tokens, index)
+    )
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """How many annotated names `find_names` finds, how much else it finds, and how it grounds them.
 
-Run as ``python tests/benchmarks/bench_names.py CORPORA [--misses]``. CORPORA holds ``cg/train`` and ``pc/train`` (BioNLP
+Run as ``python tests/benchmarks/bench_names.py CORPORA [--misses N]``. CORPORA holds ``cg/train``, ``pc/train`` (BioNLP
 standoff) and ``biored/Train.PubTator``. A mention counts as found where a name has the same span (strict) or the same
 end (lenient). Precision is told for names of the kinds that the corpus annotates; what the annotators left out on
 purpose (generic words, methods) counts against it, so that it is a floor.

@@ -1,0 +1,130 @@
+"""Tests of the names found in a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.extraction.lexicon import default_lexicon
+from explorer.extraction.names import Name, find_names
+from explorer.extraction.sentences import split
+from explorer.model.entity import Kind
+
+
+def names(text: str) -> list[Name]:
+    return find_names(text, split(text), default_lexicon())
+
+
+def ids(text: str) -> list[tuple[str, str | None]]:
+    return [(one.text, one.entity.id) for one in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Loss of PTEN raised p-STAT3 levels.", [("PTEN", "HGNC:9588"), ("STAT3", "HGNC:11364")]),
+        ("We measured pSTAT3 and phospho-Akt.", [("STAT3", "HGNC:11364"), ("Akt", "FPLX:AKT")]),
+        ("An IL-6 neutralizing antibody had no effect.", [("IL-6", "HGNC:6018")]),
+        ("Treatment with a PI3K inhibitor helped.", [("PI3K", "FPLX:PI3K")]),
+        ("Both MMP-2 and -9 rose.", [("MMP-2", "HGNC:7166"), ("-9", "HGNC:7176")]),
+        ("Levels of IL-6, -8 and -11 fell.", [("IL-6", "HGNC:6018"), ("-8", "HGNC:6025"), ("-11", "HGNC:5966")]),
+        ("Levels of interleukin (IL)-11 rose.", [("interleukin (IL)-11", "HGNC:5966")]),
+        ("The caspases cleave it.", [("caspases", "FPLX:Caspase")]),
+        ("We saw Ca2+ enter.", [("Ca2+", "CHEBI:29108")]),
+        ("Here miR-21 was high.", [("miR-21", "HGNC:31586")]),
+        ("Hypoxia raised HIF-1alpha.", [("Hypoxia", "MESH:D000860"), ("HIF-1alpha", "HGNC:4910")]),
+    ],
+)
+def test_names_are_found_and_grounded(text: str, expected: list[tuple[str, str]]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not clear.",
+        "This was set in the past and at best had a large impact.",
+        "Cat owners met in the rest of the hall.",
+        "RESULTS: We show that and so on.",
+        "The kinase and the receptor bind.",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert [one.text for one in names(text) if one.entity.kind in (Kind.GENE, Kind.FAMILY, Kind.CHEMICAL)] == []
+
+
+def test_a_definition_holds_in_the_whole_text() -> None:
+    text = "ATC is deadly. We studied anaplastic thyroid carcinoma (ATC) and ATC cells."
+    found = [one for one in names(text) if one.text == "ATC"]
+    assert [one.entity.id for one in found] == ["MESH:D065646"] * 3
+    assert all(one.defined for one in found)
+
+
+def test_a_short_form_that_means_something_else_is_no_gene() -> None:
+    assert "CAT" not in [one.text for one in names("We asked by computer aided testing (CAT). Then CAT was repeated.")]
+
+
+def test_members_of_a_cascade_are_names_of_one_group() -> None:
+    text = "It acts through the PI3K/Akt/GSK3β pathway."
+    found = names(text)
+    assert [one.text for one in found] == ["PI3K", "Akt", "GSK3β"]
+    assert {one.group.of(text) for one in found if one.group} == {"PI3K/Akt/GSK3β"}
+
+
+def test_a_phospho_prefix_is_told_but_not_part_of_the_name() -> None:
+    (name,) = names("It needs p-Akt.")
+    assert (name.text, name.state) == ("Akt", "phospho")
+
+
+def test_a_gene_that_nobody_listed_is_a_name_without_an_id() -> None:
+    (name,) = names("Loss of the XQZ7 gene was fatal.")
+    assert (name.text, name.entity.id, name.entity.kind) == ("XQZ7", None, Kind.GENE)
+
+
+def test_an_ambiguous_name_carries_its_candidates() -> None:
+    (name,) = [one for one in names("VEGF was high.") if one.text == "VEGF"]
+    assert len(name.candidates) > 1
+    assert name.candidates[0] == name.entity
+
+
+@pytest.mark.parametrize("symbol", ["STAT5A", "KLF4", "FOXM1", "TRAF6", "BRD4"])
+def test_every_listed_gene_is_found_where_another_one_is(symbol: str) -> None:
+    text = f"Here {symbol} phosphorylates JAK2 in HeLa cells, and {symbol}-induced migration rises."
+    found = [one.text for one in names(text)]
+    assert found == [symbol, "JAK2", "HeLa cells", symbol, "migration"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "IL-6",
+                "TNF-α",
+                "(",
+                ")",
+                "/",
+                ", ",
+                " and ",
+                "-9",
+                "MMP-2",
+                " cells",
+                "p-",
+                "Ca2+",
+                "𝛼",
+                "é",
+                " (EMT) ",
+                "s",
+                ". The ",
+            ]
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_spans_give_the_text_in_order_without_overlap(text: str) -> None:
+    end = 0
+    for one in names(text):
+        assert one.span.of(text) == one.text
+        assert one.span.start >= end
+        end = one.span.end
