@@ -20,6 +20,9 @@ from explorer.errors import StoreError
 from explorer.store.connect import connect, tolerant
 from explorer.store.failures import failure, told
 
+# How long closing waits for those who read
+CLOSE_SECONDS = 10.0
+
 
 class Connections:
     """Gives out connections inside transactions and turns their failures into one sentence.
@@ -35,6 +38,8 @@ class Connections:
         self.name = path.name
         self.read_only = read_only
         self._lock = threading.RLock()
+        self._readers = threading.Condition()
+        self._reading = 0
         self._closed = False
         with told(path):
             self._identity = _identity(path)
@@ -44,11 +49,17 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store as long as it is held, and can change nothing."""
-        with told(self.path):
+        with self._readers:
             self._check_open()
-            with self._reader.connect() as connection:
+            self._reading += 1
+        try:
+            with told(self.path), self._reader.connect() as connection:
                 connection.begin()
                 yield connection
+        finally:
+            with self._readers:
+                self._reading -= 1
+                self._readers.notify_all()
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
@@ -74,11 +85,13 @@ class Connections:
                     transaction.rollback()
 
     def close(self) -> None:
-        """Close all connections; the store cannot be used any more."""
+        """Close all connections, once those who read now are done; the store cannot be used any more."""
         with self._lock:
-            if self._closed:
-                return
-            self._closed = True
+            with self._readers:
+                if self._closed:
+                    return
+                self._closed = True
+                self._readers.wait_for(lambda: not self._reading, CLOSE_SECONDS)
             if self._writer is not None:
                 self._tidy(self._writer)
                 self._writer.dispose()

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from explorer.model.document import Document, DocumentKind
 from explorer.model.filter import Filter
@@ -165,3 +167,48 @@ def test_completing_keeps_what_is_there_and_adds_what_is_missing():
     assert (now.text, now.journal, now.date, now.pmid) == (old.text, "J", "2017-05", "1")
     assert now.kind is DocumentKind.RETRACTED
     assert completed(replace(old, sample=True), new).text == new.text
+
+
+@st.composite
+def ways(draw):
+    """One of four papers, with some of its identifiers, its title or its text, or parts of them."""
+    number = draw(st.integers(1, 4))
+    fields = {}
+    if draw(st.booleans()):
+        fields["pmid"] = str(number)
+    if draw(st.booleans()):
+        fields["doi"] = f"10.1/{number}"
+    if draw(st.booleans()):
+        fields["date"] = str(2000 + number)
+    title = draw(st.sampled_from([f"{TITLE} number {number}", f"{TITLE} number {number}", "", "Reply"]))
+    return number, title, draw(st.sampled_from(["whole", "more", "none"])), fields
+
+
+@settings(max_examples=60, deadline=None)
+@given(sequence=st.lists(ways(), min_size=1, max_size=12), batch=st.integers(1, 4))
+def test_whatever_comes_in_whatever_order_fits_together_and_can_be_undone(tmp_path_factory, papers, sequence, batch):
+    with Store.create(tmp_path_factory.mktemp("ways") / "x.pathways") as store:
+        runs = []
+        for first in range(0, len(sequence), batch):
+            with store.import_run("x") as run:
+                for number, title, text, fields in sequence[first : first + batch]:
+                    said = [papers.Said("IL6", "activates", "STAT3", f"in paper {number}")]
+                    said += [papers.Said("TNF", "inhibits", "EMT", f"in paper {number}")] if text == "more" else []
+                    run.add(*papers.paper(title, *([] if text == "none" and title else said), **fields))
+            runs.append(run.report)
+            assert store.check() == []
+        assert all(one.read == one.new + one.known + one.refused for one in runs)
+        found = [record.document for record in store.documents().items]
+        for name in ("pmid", "doi"):
+            given_ones = [getattr(one, name) for one in found if getattr(one, name)]
+            assert len(given_ones) == len(set(given_ones))
+        assert {one.pmid for one in found} - {""} == {way[3]["pmid"] for way in sequence if "pmid" in way[3]}
+        for one in reversed(runs):
+            preview, before = store.undo_import_preview(one.import_id), store.counts()
+            assert store.undo_import(one.import_id) == preview
+            after = store.counts()
+            assert before.documents - after.documents == preview.documents
+            assert before.evidence - after.evidence == preview.evidence
+            assert before.statements - after.statements == preview.statements
+            assert store.check() == []
+        assert store.counts().documents == store.counts().entities == 0

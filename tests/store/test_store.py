@@ -160,6 +160,25 @@ def test_many_threads_read_while_one_writes(store, papers):
     assert store.counts().documents == 60
 
 
+def test_closing_waits_for_those_who_read(filled):
+    reading, closing, found = threading.Event(), threading.Event(), []
+
+    def read():
+        with filled.reading() as connection:
+            reading.set()
+            closing.wait(5)
+            found.append(connection.exec_driver_sql("SELECT count(*) FROM documents").scalar())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    reading.wait(5)
+    threading.Timer(0.2, closing.set).start()
+    filled.close()
+    assert found == [20]
+    reader.join()
+    filled.check = list
+
+
 def test_threads_that_write_lose_nothing(store):
     def write(who):
         for number in range(20):
