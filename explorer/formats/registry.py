@@ -143,13 +143,14 @@ def _folder(folder: Path) -> Records:
     any_file = False
     for path in _files(folder):
         any_file = True
-        if _ending(path.name) in _endings() or not path.suffix or _is_record_file(path):
+        if _ending(path.name) in _endings() or _is_record_file(path):
             yield from _file(path)
         else:
             unread[path.suffix.casefold()] += 1
     for ending, count in sorted(unread.items()):
         files = "1 file" if count == 1 else f"{count} files"
-        yield Problem(folder.name, 0, f"{files} ending in {ending} left out: no format that can be read.")
+        what = f"ending in {ending}" if ending else "without an ending"
+        yield Problem(folder.name, 0, f"{files} {what} left out: no format that can be read.")
     if not any_file:
         yield Problem(folder.name, 0, "The folder is empty; choose one with abstracts in it.")
 

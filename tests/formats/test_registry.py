@@ -27,10 +27,14 @@ def test_a_mixed_folder_is_read_in_the_order_of_names_and_each_problem_names_its
     (tmp_path / "f.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     (tmp_path / "g.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     (tmp_path / "h.a1").write_text("T1\tGene 0 4\tJAK2\nT2\tGene 9 12\tIL-6\nLog in\nDownload PDF\n", encoding="utf-8")
+    (tmp_path / "LICENSE").write_text(
+        "Free to use.\nNo warranty is given, and none is implied by anybody.\n", encoding="utf-8"
+    )
     (tmp_path / ".hidden.txt").write_text("nothing to see", encoding="utf-8")
     found = list(registry.read_path(tmp_path))
     assert [one.source for one in found if isinstance(one, Document)] == ["a.txt", "e.txt", "c.ris", "d.txt"]
     assert [one.message for one in found if isinstance(one, Problem)] == [
+        "1 file without an ending left out: no format that can be read.",
         "1 file ending in .a1 left out: no format that can be read.",
         "2 files ending in .png left out: no format that can be read.",
     ]
