@@ -232,9 +232,13 @@ def render(store: Path, out: Path, around: str | None, steps: int, max_nodes: in
 
     with _opened(store) as opened:
         diagram = _diagram(opened, around, steps, max_nodes)
-        for path in save_figure(opened, diagram, out, FigureOptions(**options), Progress()):
+        for path in save_figure(opened, diagram, out, FigureOptions(**options), Progress(), _note):
             click.echo(str(path))
     return 0
+
+
+def _note(sentence: str) -> None:
+    click.echo(f"pathway-explorer: {sentence}", err=True)
 
 
 def _diagram(store: Store, around: str | None, steps: int, max_nodes: int) -> Diagram:

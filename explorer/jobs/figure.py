@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.diagram.document import Diagram
-from explorer.figures import figure, references
+from explorer.figures import figure
 from explorer.figures.figure import FigureOptions
 from explorer.files import atomic_write
 from explorer.formats import bibtex, ris
@@ -18,26 +19,47 @@ if TYPE_CHECKING:
 
 
 def citations(store: Store, diagram: Diagram) -> dict[int, str]:
-    """Return the citation line of each paper behind the visible edges, by its number in the store."""
-    papers = {paper for edge in diagram.visible_edges.values() for one in edge.statements for paper in one.papers}
+    """Return the citation line of each paper behind the visible edges, for or against, by its number in the store."""
+    papers = {
+        paper
+        for edge in diagram.visible_edges.values()
+        for one in edge.statements
+        for paper in (*one.papers, *one.against)
+    }
     return {record.id: citation(record.document) for record in store.papers(sorted(papers))}
 
 
-def save_figure(store: Store, diagram: Diagram, path: Path, options: FigureOptions, progress: Progress) -> list[Path]:
+def save_figure(
+    store: Store,
+    diagram: Diagram,
+    path: Path,
+    options: FigureOptions,
+    progress: Progress,
+    note: Callable[[str], None] | None = None,
+) -> list[Path]:
     """Write the figure and, beside it, its references as text, BibTeX and RIS; return the files written, figure first.
+
+    Args:
+        store: Where the papers are.
+        diagram: What is shown.
+        path: The figure; its ending names the format.
+        options: Size and parts.
+        progress: Told twice.
+        note: Called with each sentence that the person should know of the figure (labels that print small, ...).
 
     Raises:
         ExplorerError: A file cannot be written or the figure is too large; old files are as they were.
     """
     progress.report(0, 2, "Drawing the figure")
-    lines = citations(store, diagram)
-    written = figure.save(path, diagram, lines, options)
+    sheet = figure.compose(diagram, citations(store, diagram), options)
+    written = figure.write(path, sheet, options)
+    for sentence in sheet.notes if note is not None else ():
+        note(sentence)
     progress.report(1, 2, "Writing the references")
-    order = references.order(diagram, lines)
-    documents = [record.document for record in store.papers(order)]
+    documents = [record.document for record in store.papers(sheet.references.papers)]
     if documents:
         for ending, text in (
-            (".references.txt", references.listed(order, lines)),
+            (".references.txt", sheet.references.text),
             (".bib", bibtex.write(documents)),
             (".ris", ris.write(documents)),
         ):
