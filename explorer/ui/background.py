@@ -18,6 +18,7 @@ from explorer.model.progress import Progress
 JOIN_SECONDS = 2.0
 _QUICK, _LONG = "quick", "long"
 _REPORT_SECONDS = 0.04
+_BUG = "This could not be done because of a bug in the program; your data are as they were."
 
 
 @dataclass(eq=False)
@@ -200,7 +201,7 @@ class Background(QObject):
         if task.words:
             self.ended.emit(task)
         if error is not None:
-            self._fail(task, error, late)
+            self._fail(task, error, late=late)
         elif not late and task.then is not None:
             task.then(result)
 
@@ -209,18 +210,15 @@ class Background(QObject):
             return True
         return task.generation not in (-1, self._generation)
 
-    def _fail(self, task: Task, error: BaseException, late: bool) -> None:
-        if not isinstance(error, ExplorerError):
-            self.broke.emit(error)
-            error = ExplorerError("This could not be done because of a bug in the program; your data are as they were.")
-            if task.or_else is None:
-                return
-        if late:
-            return
-        if task.or_else is not None:
-            task.or_else(error)
-        elif not isinstance(error, CancelledError) or task.words:
-            self.refused.emit(error)
+    def _fail(self, task: Task, error: BaseException, *, late: bool) -> None:
+        bug = None if isinstance(error, ExplorerError) else error
+        told = error if isinstance(error, ExplorerError) else ExplorerError(_BUG)
+        if not late and task.or_else is not None:
+            task.or_else(told)
+        elif not late and bug is None and (task.words or not isinstance(told, CancelledError)):
+            self.refused.emit(told)
+        if bug is not None:
+            self.broke.emit(bug)
 
 
 def _outcome(task: Task) -> tuple[object, BaseException | None]:

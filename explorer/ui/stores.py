@@ -60,7 +60,10 @@ class Stores(QObject):
         """Open the demo, made first where it is missing."""
         self.opening.emit("Making the demo")
         self._background.run(
-            _open_demo, then=lambda store: self._take(store, demo=True), or_else=self._failed, progress="Demo"
+            _open_demo,
+            then=lambda store: self._take(store, demo=True),
+            or_else=self._failed,
+            progress="Making the demo",
         )
 
     def open(self, path: Path) -> None:
