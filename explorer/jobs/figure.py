@@ -53,8 +53,9 @@ def save_figure(
     progress.report(0, 2, "Drawing the figure")
     sheet = figure.compose(diagram, citations(store, diagram), options)
     written = figure.write(path, sheet, options)
-    for sentence in sheet.notes if note is not None else ():
-        note(sentence)
+    if note is not None:
+        for sentence in sheet.notes:
+            note(sentence)
     progress.report(1, 2, "Writing the references")
     documents = [record.document for record in store.papers(sheet.references.papers)]
     if documents:
