@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import sqlalchemy
@@ -38,12 +40,9 @@ _VERSION_TABLE = (
 @cache
 def _empty(folder: Path, version: int) -> bytes:
     """The bytes of an empty store of *version*: the migrations in *folder*, run in memory."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    try:
+    with closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as connection:
         migrate(connection, folder, version)
         return connection.serialize()
-    finally:
-        connection.close()
 
 
 def migrate(connection: sqlite3.Connection, folder: Path, version: int) -> None:
@@ -69,18 +68,25 @@ def upgrade(path: Path, version: int) -> Path:
     """Bring the store at *path*, which is of the older *version*, up to date; the verified backup is returned.
 
     Raises:
-        StoreError: Nothing was changed.
+        StoreError: Nothing was changed, and no backup is left.
     """
-    backup = path.with_name(f"{path.stem} (version {version}){path.suffix}")
-    with told(path):
-        copy(path, backup)
-        connection = connect(path, write=True)
-        try:
+    backup = _free_name(path, f" (version {version})")
+    copy(path, backup)
+    try:
+        with told(path), closing(connect(path, write=True)) as connection:
             migrate(connection, bundle.migrations(), layout.VERSION)
-        finally:
-            connection.close()
+    except StoreError:
+        backup.unlink(missing_ok=True)
+        raise
     guard.inspect(path)
     return backup
+
+
+def _free_name(path: Path, what: str) -> Path:
+    """A name beside *path* that says *what* and that nothing has yet."""
+    counted = (what if number == 1 else f"{what} {number}" for number in count(1))
+    names = (path.with_name(f"{path.stem}{one}{path.suffix}") for one in counted)
+    return next(name for name in names if not name.exists())
 
 
 def copy(path: Path, target: Path) -> None:
@@ -102,25 +108,14 @@ def copy(path: Path, target: Path) -> None:
 
 def copy_pages(path: Path, temporary: Path) -> None:
     """Copy the store at *path* into *temporary* as it is, page by page under a lock."""
-    source = connect(path)
-    try:
-        target = sqlite3.connect(temporary)
-        try:
-            source.backup(target)
-        finally:
-            target.close()
-    finally:
-        source.close()
+    with closing(connect(path)) as source, closing(sqlite3.connect(temporary)) as target:
+        source.backup(target)
 
 
 def verify(path: Path) -> None:
     """Raise `StoreError` unless the file at *path* is a whole store."""
     guard.inspect(path)
-    with told(path):
-        connection = connect(path)
-        try:
-            whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        finally:
-            connection.close()
+    with told(path), closing(connect(path)) as connection:
+        whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     if not whole:
         raise failure(path, "damaged")

@@ -113,6 +113,14 @@ def test_an_older_store_is_brought_up_to_date_after_a_backup(second, tmp_path):
     assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == [backup.name, second.name]
 
 
+def test_a_backup_never_replaces_a_file_that_is_there(second, tmp_path):
+    mine = tmp_path / "old (version 1).pathways"
+    mine.write_text("mine")
+    Store.open(second).close()
+    assert mine.read_text() == "mine"
+    assert (tmp_path / "old (version 1) 2.pathways").exists()
+
+
 def test_an_older_store_that_may_only_be_read_says_what_to_do(second):
     before = second.read_bytes()
     with pytest.raises(StoreError, match="older version") as caught:
@@ -121,7 +129,7 @@ def test_an_older_store_that_may_only_be_read_says_what_to_do(second):
     assert second.read_bytes() == before
 
 
-def test_an_upgrade_that_fails_at_any_statement_leaves_the_old_store(second, monkeypatch):
+def test_an_upgrade_that_fails_at_any_statement_leaves_the_old_store(second, tmp_path, monkeypatch):
     before = second.read_bytes()
     number, count = 0, 0
     create = sqlalchemy.create_engine
@@ -145,6 +153,7 @@ def test_an_upgrade_that_fails_at_any_statement_leaves_the_old_store(second, mon
             Store.open(second).close()
         except StoreError:
             failures += 1
+            assert [one.name for one in tmp_path.glob("*.pathways")] == [second.name]
             assert second.read_bytes()[100:] == before[100:]
             assert second.read_bytes()[60:64] == before[60:64]
         else:
