@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.phrases import End, Phrases
+from explorer.extraction.ends import End
+from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.stream import Token
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.extraction import words as closed
-from explorer.extraction.phrases import Phrase, Phrases
+from explorer.extraction.ends import Phrase
+from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import PREDICATES, SIGN_ADVERBS, Word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explorer.extraction.phrases import PLACES, PROCESSES, End
+from explorer.extraction.ends import PLACES, PROCESSES, End
 from explorer.model.entity import Kind
 from explorer.model.relation import UNDIRECTED, Relation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from explorer.extraction.clauses import Clauses, Unit, Verb, trigger
-from explorer.extraction.phrases import End, Inner, Phrase
+from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.rules.finding import SECRETORS, Finding, fitting, relation_of
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import PREDICATES, Word

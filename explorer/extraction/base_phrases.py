@@ -1,0 +1,346 @@
+"""Single noun phrases, word by word: modifiers, the name or event noun at the head, names in apposition.
+
+"IL-6-induced STAT3 phosphorylation" stands for STAT3, and states that IL-6 acts on it; "HIF-1α knockdown" stands for
+HIF-1α with the sign turned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from explorer.extraction.ends import End, Inner, Phrase
+from explorer.extraction.stream import Token
+from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
+
+# "number of", "member of": the phrase is about what follows.
+TRANSPARENT = frozenset(
+    "number amount rate degree extent part subunit subunits component components form forms isoform isoforms use "
+    "majority combination series variety range presence event process processes development progression "
+    "maintenance members member family families effects enhancements markers types regulation status "
+    "ability abilities capacity potential capability properties property phenotype".split()
+)
+EFFECTS = {
+    "effect": "effect", "effects": "effect", "influence": "effect", "impact": "effect", "role": "role", "roles": "role",
+    "involvement": "role", "importance": "role", "contribution": "role", "participation": "role",
+}  # fmt: skip
+_PASSED = frozenset("associated related specific like containing bound binding linked independent".split())
+_KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
+_BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", "T", ":", ";"})
+
+
+@dataclass(slots=True)
+class Base:
+    """What is known of a phrase while its words are read.
+
+    Attributes:
+        start: Index of its first token.
+        at: Index of the next token.
+        run: The names it stands for so far.
+        sign: Product of its adjectives' signs.
+        change: It has an adjective of change.
+        denied: "no" or "neither" stands before it.
+        noun: Index of its event or agent noun, or -1.
+        head: What its last important word is.
+        causes: Names before a linker ("X-induced").
+        cause_sign: Sign of the linker.
+        cause_at: Index of the linker; -1 where there is none, -2 for a carrier's word ("X-deficient").
+        inner: Statements inside.
+        joined: The next name belongs to the run (after a slash or hyphen, or at the start).
+        last: Class of the word before.
+    """
+
+    start: int
+    at: int
+    run: list[End] = field(default_factory=list)
+    sign: int = 1
+    change: bool = False
+    denied: bool = False
+    noun: int = -1
+    head: str = "other"
+    causes: list[End] = field(default_factory=list)
+    cause_sign: int = 1
+    cause_at: int = -1
+    inner: list[Inner] = field(default_factory=list)
+    joined: bool = True
+    last: str = ""
+
+
+class BasePhrases:
+    """Reads noun phrases without lists and complements from the tokens of one sentence."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.size = len(tokens)
+
+    def tag(self, at: int) -> str:
+        """The class of the token at *at*, or an empty string outside the sentence."""
+        return self.tokens[at].tag if 0 <= at < self.size else ""
+
+    def low(self, at: int) -> str:
+        """The token at *at* in small letters, or an empty string outside the sentence."""
+        return self.tokens[at].low if 0 <= at < self.size else ""
+
+    def starts(self, at: int, governed: str = "") -> bool:
+        """Whether a noun phrase starts at *at*; *governed* is ``verb``, ``past``, ``prep`` or ``of`` inside a clause."""
+        tag = self.tag(at)
+        if not tag:
+            return False
+        if tag in "EDJnalcw#U":
+            return True
+        if tag == "R":
+            return self.tag(at + 1) in {"J", "d"} and self.starts(at + 1, governed)
+        if tag == "d":
+            return self._participle(at, governed)
+        if tag in "qG":
+            return governed != "" and self.tag(at + 1) in {"E", "n", "a", "l", "c", "w"}
+        return tag == "g" and self._gerund_starts(at, governed)
+
+    def _participle(self, at: int, governed: str) -> bool:
+        """Whether the past form at *at* stands before its noun ("increased expression")."""
+        if self.tag(at + 1) not in {"E", "n", "a", "l", "c", "w", "J"}:
+            return False
+        before = at - 1
+        while self.tag(before) == "R":
+            before -= 1
+        tag = self.tag(before)
+        if governed in {"past", ""} and (tag in {"C", ","}) and before > 0:
+            return governed == "" and not self._after_subject(before)
+        return tag in _BEFORE_PARTICIPLE
+
+    def _after_subject(self, at: int) -> bool:
+        """Whether a noun stands before the comma or conjunction at *at*, so that a verb may follow."""
+        return self.tag(at - 1) in {"E", "n", "a", "l", "c", "w", ","}
+
+    def _gerund_starts(self, at: int, governed: str) -> bool:
+        if governed in {"prep", "of"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
+            return self.tag(at + 1) in {"a", "n"}
+        return governed == "" and self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1, "prep")
+
+    def base(self, at: int, governed: str) -> Base | None:
+        """Read the words of one phrase, or None where there is none."""
+        base = Base(at, at)
+        while base.at < self.size:
+            token = self.tokens[base.at]
+            taker = _TAKERS.get(token.tag)
+            if taker is None or not taker(self, base, token, governed):
+                break
+            base.last = token.tag
+        return base if base.at > at else None
+
+    def settled(self, base: Base) -> Phrase:
+        """The phrase that was read, without its complements."""
+        phrase = Phrase(base.start, base.at, denied=base.denied, event=base.noun, sign=base.sign)
+        carried = base.cause_at == -2
+        phrase.head = "other" if base.head == "apposing" else base.head
+        phrase.inner = tuple(base.inner)
+        if phrase.head in {"cells", "carrier"}:
+            phrase.ends = tuple(base.causes) if carried else ()
+            phrase.head = "cells"
+            return phrase
+        ends = base.run if phrase.head != "other" else []
+        if base.change:
+            ends = [replace(end, sign=end.sign * base.sign, changed=True) for end in ends]
+        phrase.ends = tuple(ends)
+        if base.causes and not carried:
+            phrase.causes = tuple(base.causes)
+            if ends:
+                inner = Inner("hyphen modifier", phrase.causes, phrase.ends, base.cause_sign, base.cause_at)
+                phrase.inner += (inner,)
+        return phrase
+
+    def under(self, end: End, at: int) -> End:
+        """*end* as governed by the event noun at *at*."""
+        word = self.tokens[at].word
+        if word is None or (word.group in _KEEP_SIGN and word.sign >= 0) or self.low(at) in EFFECTS:
+            return replace(end, noun=at)
+        return replace(
+            end,
+            sign=end.sign * word.sign,
+            amount=end.amount or word.amount,
+            noun=at,
+            changed=end.changed or word.group in {"change", "effect"},
+            relation=word.relation if word.group in {"modify", "secrete"} else end.relation,
+        )
+
+    # ---- one word each -------------------------------------------------------------------------------------------
+
+    def take_determiner(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """A determiner starts a phrase and stands nowhere else in it."""
+        if base.at > base.start and base.last not in {"D", "R", "C"}:
+            return False
+        base.denied = base.denied or token.low in {"no", "neither"}
+        base.at += 1
+        return True
+
+    def take_adverb(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """An adverb before an adjective."""
+        if base.run or not self.starts(base.at + 1, "prep"):
+            return False
+        base.at += 1
+        return True
+
+    def take_adjective(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """An adjective or participle with a sign, before the names."""
+        if token.word is None or base.last in {"n", "l", "c"} or (base.run and base.last == "E"):
+            return False
+        if token.tag == "d" and self.tag(base.at + 1) not in {"E", "n", "a", "l", "c", "w", "J", "d", "#"}:
+            return False
+        if not base.run:
+            base.sign *= token.word.sign or 1
+            base.change = True
+        base.at += 1
+        return True
+
+    def take_past(self, base: Base, token: Token, governed: str) -> bool:
+        """A past form: a linker that lost its hyphen after a verb ("reversed CAF-CM induced EMT"), or an adjective."""
+        if base.last in {"E", "w"} and base.run and token.low in LINKERS and governed in {"past", "verb"}:
+            if self.tag(base.at + 1) not in {"E", "n", "l", "w"}:
+                return False
+            self._link(base, base.at, LINKERS[token.low])
+            base.at += 1
+            return True
+        if base.at == base.start or base.last in {"D", "J", "R", "d", "-"}:
+            return self.take_adjective(base, token, governed)
+        return False
+
+    def take_name(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """A name; after another name, the last one is meant ("the cytokine IL-6", "the JAK2 inhibitor AG490")."""
+        if token.name is None:
+            return False
+        end = End(token.name, base.at)
+        if not base.joined:
+            if base.run and base.head == "agent":
+                self._named_agent(base, end)
+            elif base.run and base.head == "event" and end.molecule:
+                return False
+            base.run = []
+        base.run.append(end)
+        for aside in token.aside:
+            if aside.name is not None and aside.name.entity.key != end.key:
+                base.run.append(End(aside.name, base.at))
+        base.joined = False
+        base.noun = -1
+        base.head = "entity"
+        base.at += 1
+        return True
+
+    def _named_agent(self, base: Base, end: End) -> None:
+        word = self.tokens[base.noun].word
+        if end.molecule and word is not None and word.sign and word.lemma not in UNSPECIFIC:
+            targets = tuple(replace(one, sign=1, agent=False, changed=False) for one in base.run)
+            base.inner.append(Inner("named inhibitor", (end,), targets, word.sign, base.noun))
+        base.sign, base.change = 1, False
+
+    def take_joint(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """A slash or hyphen between names, or before a linker or a carrier's word."""
+        following = self.tag(base.at + 1)
+        if base.last != "E":
+            if token.tag == "-" and token.glued and following in {"w", "l", "n", "E", "c", "d", "#"} and base.last:
+                base.at += 1
+                return True
+            return False
+        if following == "E":
+            base.at += 1
+            base.joined = True
+            return True
+        return token.tag == "-" and self._take_hyphened(base)
+
+    def _take_hyphened(self, base: Base) -> bool:
+        low = self.low(base.at + 1)
+        following = self.tag(base.at + 1)
+        if low in LINKERS and not (low == "activated" and self.tag(base.at + 2) == "c"):
+            self._link(base, base.at + 1, LINKERS[low])
+        elif low in CARRIERS:
+            base.causes = [replace(end, carried=True, sign=end.sign * CARRIERS[low]) for end in base.run]
+            base.cause_at, base.head, base.run, base.joined = -2, "carrier", [], True
+        elif low in _PASSED:
+            base.run, base.joined = [], True
+        elif following in {"", ",", ".", ";", ":", "P", "C"}:
+            base.at += 1
+            return following != ""
+        elif following == "n":
+            base.at += 1
+            return True
+        base.at += 2
+        return True
+
+    def _link(self, base: Base, at: int, sign: int | None) -> None:
+        if sign is not None:
+            base.causes, base.cause_sign, base.cause_at = list(base.run), sign, at
+        base.run, base.joined = [], True
+
+    def take_event(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """An event noun: it governs the names before it."""
+        if token.word is None:
+            return False
+        base.run = [self.under(end, base.at) for end in base.run]
+        if token.low in EFFECTS:
+            base.head = EFFECTS[token.low]
+        elif token.word.group == "ability" and base.run:
+            base.head = "entity"
+        else:
+            base.head = "event"
+        base.noun = base.at
+        base.joined = False
+        base.at += 1
+        return True
+
+    def take_agent(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """An agent noun ("inhibitor", "siRNA"): the names before it are its targets."""
+        if token.word is None:
+            return False
+        sign = token.word.sign
+        base.run = [replace(end, sign=end.sign * sign, noun=base.at, changed=True, agent=True) for end in base.run]
+        base.head, base.noun, base.joined = "agent", base.at, False
+        base.at += 1
+        while self.tag(base.at) == "w" and len(self.low(base.at)) <= 3 and self.tokens[base.at].text.isupper():
+            base.at += 1  # "Akt inhibitor V"
+        return True
+
+    def take_head(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """A head noun that changes nothing ("protein", "pathway"), or one of amount ("mRNA", "promoter")."""
+        if base.run and token.low in AMOUNT_HEADS:
+            base.run = [replace(end, amount=True) for end in base.run]
+        if base.head not in {"event", "agent"}:
+            base.head = "entity" if base.run else "head"
+        base.joined = False
+        base.at += 1
+        return True
+
+    def take_carrier(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+        """Cells, mice, patients: the phrase stands for them, not for the names before."""
+        if base.cause_at != -2:
+            base.run = []
+        base.head, base.joined = "cells", False
+        base.at += 1
+        return True
+
+    def take_other(self, base: Base, token: Token, governed: str) -> bool:
+        """Any other noun or adjective; after the names it makes the phrase one of something else."""
+        if token.tag in {"q", "G", "g"}:
+            if base.at != base.start and base.last not in {"D", "J", "w", "R", "E"}:
+                return False
+            if base.last == "E" and not (token.tag == "g" and self.tag(base.at + 1) == "a"):
+                return False
+            if self.tag(base.at + 1) not in {"E", "n", "a", "l", "c", "w"}:
+                return False
+            if token.tag == "g" and governed == "" and self.tag(base.at + 1) != "a":
+                return False
+        elif base.run and token.tag == "w" and not base.joined:
+            base.head = "apposing"
+        elif not base.run:
+            base.head = "head" if token.low in TRANSPARENT else "other"
+        base.joined = base.joined and not base.run
+        base.at += 1
+        return True
+
+
+# These name what a thing does the like of, not what it acts on.
+UNSPECIFIC = frozenset("mimetic mimetics mimic mimics donor effector antidote decoy".split())
+_TAKERS = {
+    "D": BasePhrases.take_determiner, "R": BasePhrases.take_adverb, "J": BasePhrases.take_adjective,
+    "d": BasePhrases.take_past, "E": BasePhrases.take_name, "/": BasePhrases.take_joint, "-": BasePhrases.take_joint,
+    "n": BasePhrases.take_event, "a": BasePhrases.take_agent, "l": BasePhrases.take_head,
+    "c": BasePhrases.take_carrier, "w": BasePhrases.take_other, "q": BasePhrases.take_other,
+    "G": BasePhrases.take_other, "g": BasePhrases.take_other, "#": BasePhrases.take_other,
+}  # fmt: skip

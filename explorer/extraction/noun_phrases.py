@@ -1,0 +1,315 @@
+"""Noun phrases with their lists and complements: "activation of A and B by C", "an increase in X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.extraction.base_phrases import BasePhrases
+from explorer.extraction.ends import PLACES, End, Inner, Phrase
+from explorer.extraction.stream import Token
+from explorer.model.entity import Kind
+
+# Gerunds that make a perturbation of what follows: "treating cells with".
+_TREATING = frozenset("treating exposing incubating stimulating pretreating adding administering injecting using".split())
+_TREATMENTS = frozenset("treatment pretreatment exposure stimulation incubation".split())
+_OF = frozenset({"of"})
+_AGENT_FRAME = frozenset("of against to for targeting".split())
+_FRAMES = {
+    "change": frozenset("of in".split()),
+    "effect": frozenset("of in".split()),
+    "amount": frozenset("of for".split()),
+    "treatment": frozenset("of with to".split()),
+    "bind": frozenset("of between with".split()),
+    "response": frozenset({"to"}),
+}
+_WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
+
+
+class Phrases(BasePhrases):
+    """Reads noun phrases with everything that belongs to them."""
+
+    def read(self, at: int, governed: str = "", depth: int = 0) -> Phrase | None:
+        """Return the phrase that starts at *at* with its lists and complements, or None."""
+        first = self.single(at, governed, depth)
+        if first is None or depth > 6:
+            return first
+        parts = [first]
+        while True:
+            part = self._next_part(parts, governed, depth)
+            if part is None:
+                break
+            parts.append(part)
+        return parts[0] if len(parts) == 1 else self._merged(parts)
+
+    # ---- lists ---------------------------------------------------------------------------------------------------
+
+    def _next_part(self, parts: list[Phrase], governed: str, depth: int) -> Phrase | None:
+        end = parts[-1].end
+        after = self._separator(end)
+        if after is None or not self.starts(after, governed):
+            return None
+        if governed == "of" and self._own_event(after):
+            return None
+        part = self.single(after, governed, depth)
+        if part is None or part.head == "pronoun":
+            return None
+        comma = after == end + 1 and self.tag(end) == ","
+        return part if self._continues(part, governed, comma=comma) else None
+
+    def _separator(self, at: int) -> int | None:
+        """Index after ", and", "as well as", "or" ... at *at*, or None."""
+        tag = self.tag(at)
+        if tag == ",":
+            return at + 2 if self.tag(at + 1) == "C" and self.low(at + 1) != "but" else at + 1
+        if tag == "C" and self.low(at) != "but":
+            return at + 2 if self.low(at + 1) in {"also", "/"} else at + 1
+        if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
+            return at + 3
+        if tag == "/":
+            return at + (2 if self.tag(at + 1) == "C" else 1)
+        return at + 1 if tag in {"+", "&"} else None
+
+    def _own_event(self, at: int) -> bool:
+        """Whether an event noun with its own "of" starts at *at* ("... and activation of B")."""
+        while self.tag(at) in {"D", "J", "R", "d", "w"}:
+            at += 1
+        return self.tag(at) in {"n", "a"} and self.low(at + 1) in {"of", "in"}
+
+    def _continues(self, part: Phrase, governed: str, *, comma: bool) -> bool:
+        """Whether *part* is a further member of the list: not an apposition, not the subject of a next clause."""
+        if comma:
+            if self._separator(part.end) is None or self.tag(part.end) not in {",", "C"}:
+                return False
+            if not part.ends and part.head not in {"agent", "event"}:
+                return False
+            if self.tag(part.start) == "D" and part.head not in {"agent", "event"}:
+                return False
+            return self._list_end(part.end)
+        following = part.end
+        while self.tag(following) == "R":
+            following += 1
+        tag = self.tag(following)
+        finite = tag in {"v", "b", "h", "m", "k"} or (tag == "d" and self.low(following + 1) not in {"by", "in"})
+        return not (finite and governed in {"verb", "past"})
+
+    def _list_end(self, at: int) -> bool:
+        """Whether the list that goes on at *at* comes to an "and" before a verb does."""
+        for index in range(at, min(at + 30, self.size)):
+            tag = self.tag(index)
+            if tag == "C":
+                return True
+            if tag in {"v", "b", "h", "m", "k", "S", "T", "o", ".", ";"}:
+                return False
+        return False
+
+    def _merged(self, parts: list[Phrase]) -> Phrase:
+        first, last = parts[0], parts[-1]
+        ends = [end for part in parts for end in self._shared(part, last, first)]
+        heads = [part.head for part in parts]
+        return Phrase(
+            first.start,
+            last.end,
+            tuple(ends),
+            causes=tuple(cause for part in parts for cause in part.causes),
+            head="event" if "event" in heads else heads[0],
+            sign=first.sign,
+            subject=first.subject,
+            inner=tuple(inner for part in parts for inner in part.inner) + self._spread_causes(parts),
+            denied=first.denied,
+            event=first.event,
+        )
+
+    def _shared(self, part: Phrase, last: Phrase, first: Phrase) -> list[End]:
+        """The ends of one member: a bare name takes the noun at the end of the list or the adjective at its start."""
+        bare = part.head == "entity" and all(not end.changed and end.noun < 0 for end in part.ends)
+        if not bare or not part.ends:
+            return list(part.ends)
+        ending = part is not last and last.head in {"event", "agent"} and last.ends and self.tag(last.start) == "E"
+        if ending and all(end.molecule for end in (*part.ends, *last.ends)):
+            model = last.ends[0]
+            return [replace(model, name=end.name, at=end.at, sign=end.sign * model.sign) for end in part.ends]
+        if part is not first and first.ends and first.ends[0].changed and self.tag(first.start) in {"J", "d"}:
+            return [replace(end, sign=end.sign * first.sign, changed=True) for end in part.ends]
+        return list(part.ends)
+
+    def _spread_causes(self, parts: list[Phrase]) -> tuple[Inner, ...]:
+        """Of "X-induced A and B": B is induced too, where it is a bare name or event."""
+        source = next((one for one in parts[0].inner if one.rule == "hyphen modifier"), None)
+        found: list[Inner] = []
+        for part in parts[1:] if source is not None else []:
+            if part.causes or not part.ends or self.tag(part.start) not in {"E", "n"}:
+                break
+            found.append(replace(source, objects=part.ends))
+        return tuple(found)
+
+    # ---- one phrase with complements -----------------------------------------------------------------------------
+
+    def single(self, at: int, governed: str = "", depth: int = 0) -> Phrase | None:
+        """Return the phrase at *at* without its list, or None."""
+        if self.tag(at) == "U":
+            if self.low(at) not in {"this", "these", "that", "those"} or self.tag(at + 1) not in {"E", "n", "l", "w"}:
+                return Phrase(at, at + 1, head="pronoun")
+            at += 1
+        if self.tag(at) == "g" and governed == "":
+            return self._gerund(at, depth)
+        base = self.base(at, governed)
+        if base is None:
+            return None
+        phrase = self.settled(base)
+        if depth <= 6:
+            self._complete(phrase, named=bool(base.run), depth=depth)
+        return phrase
+
+    def _gerund(self, at: int, depth: int) -> Phrase | None:
+        """Of "treating cells with X", "blocking STAT3": the head of a phrase."""
+        token = self.tokens[at]
+        theme = self.read(at + 1, "prep", depth + 1)
+        if theme is None or token.word is None:
+            return None
+        if token.low in _TREATING or theme.head == "cells":
+            if self.low(theme.end) == "with":
+                theme = self.read(theme.end + 1, "prep", depth + 1) or theme
+            return Phrase(at, theme.end, theme.ends, head="event", inner=theme.inner)
+        ends = tuple(replace(end, sign=end.sign * token.word.sign, changed=True) for end in theme.ends)
+        return Phrase(at, theme.end, ends, head="event", inner=theme.inner)
+
+    def _complete(self, phrase: Phrase, *, named: bool, depth: int) -> None:
+        """Read "of X", "in X", "by Y", "on Z" where they complete the phrase."""
+        themed = bool(phrase.ends)
+        while self.tag(phrase.end) == "P":
+            word = self.low(phrase.end)
+            if word == "by":
+                taken = self._by(phrase, depth)
+            elif not themed and self._theme(phrase, word, depth):
+                taken = themed = True
+            elif self._reaches(phrase, word):
+                taken = self._on(phrase, depth)
+            else:
+                taken = (word == "of" and self._of_place(phrase, depth, named=named)) or self._place(phrase, word, depth)
+            if not taken:
+                return
+
+    def _reaches(self, phrase: Phrase, word: str) -> bool:
+        if phrase.head == "effect":
+            return word == "on"
+        return phrase.head == "role" and word in {"in", "for", "to", "on"}
+
+    def _theme(self, phrase: Phrase, word: str, depth: int) -> bool:
+        """Read the theme of an event or agent noun: "activation of X", "increase in X", "inhibitor of X"."""
+        if phrase.head not in {"event", "agent", "head", "effect", "role"}:
+            return False
+        token = self.tokens[phrase.event] if phrase.event >= 0 else None
+        if word not in self._frame(phrase, token):
+            return False
+        inside = self.read(phrase.end + 1, "of", depth + 1)
+        if inside is None or inside.head == "pronoun":
+            return False
+        treatment = token is not None and token.low in _TREATMENTS
+        if inside.head == "cells" and not treatment:
+            return False
+        phrase.end = inside.end
+        phrase.inner += inside.inner
+        if phrase.head in {"effect", "role"}:
+            phrase.subject = inside.ends
+            return True
+        if treatment and not any(end.molecule for end in inside.ends):
+            return self._with(phrase, depth)
+        phrase.ends = self._governed(phrase, inside, token)
+        return bool(phrase.ends)
+
+    def _frame(self, phrase: Phrase, token: Token | None) -> frozenset[str]:
+        if phrase.head == "agent":
+            return _AGENT_FRAME
+        if token is None or token.word is None or phrase.head == "head":
+            return _OF
+        return _FRAMES.get(token.word.group, _OF)
+
+    def _with(self, phrase: Phrase, depth: int) -> bool:
+        if self.low(phrase.end) not in {"with", "to"}:
+            return False
+        inside = self.read(phrase.end + 1, "prep", depth + 1)
+        if inside is None:
+            return False
+        phrase.end, phrase.ends = inside.end, inside.ends
+        phrase.inner += inside.inner
+        return bool(phrase.ends)
+
+    def _governed(self, phrase: Phrase, inside: Phrase, token: Token | None) -> tuple[End, ...]:
+        """The ends of *inside* under the noun and the adjectives of *phrase*."""
+        ends = []
+        for end in inside.ends:
+            one = end
+            if phrase.head == "event" and token is not None:
+                one = self.under(end, phrase.event)
+            elif phrase.head == "agent" and token is not None and token.word is not None:
+                one = replace(end, sign=end.sign * token.word.sign, noun=phrase.event, changed=True, agent=True)
+            if phrase.sign != 1 or self.tag(phrase.start) in {"J", "d"}:
+                one = replace(one, sign=one.sign * phrase.sign, changed=True)
+            ends.append(one)
+        if phrase.causes and phrase.head == "event":
+            phrase.inner += (Inner("hyphen modifier", phrase.causes, tuple(ends), 1, phrase.event),)
+        phrase.causes += inside.causes
+        return tuple(ends)
+
+    def _by(self, phrase: Phrase, depth: int) -> bool:
+        """Read "by Y" of "activation of X by Y": Y is the cause of the event."""
+        if phrase.head != "event" or not phrase.ends or phrase.event < 0 or self.tag(phrase.end + 1) in {"g", "G"}:
+            return False
+        word = self.tokens[phrase.event].word
+        inside = self.read(phrase.end + 1, "prep", depth + 1)
+        if inside is None or not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
+            return False
+        if phrase.end == phrase.event + 1 and word.group in {"express", "activity"}:
+            return False
+        phrase.end = inside.end
+        relation = word.relation if word.group == "modify" else None
+        phrase.inner += (*inside.inner, Inner("event of X by Y", inside.ends, phrase.ends, 1, phrase.event, relation))
+        phrase.causes += inside.ends
+        return True
+
+    def _on(self, phrase: Phrase, depth: int) -> bool:
+        inside = self.read(phrase.end + 1, "of", depth + 1)
+        if inside is None:
+            return False
+        phrase.end, phrase.ends = inside.end, inside.ends
+        phrase.inner += inside.inner
+        if phrase.subject and phrase.ends:
+            rule = "effect of X on Y" if phrase.head == "effect" else "role of X in Y"
+            sign = phrase.sign if self.signed(phrase) else 0
+            phrase.inner += (Inner(rule, phrase.subject, phrase.ends, sign, phrase.event),)
+        return True
+
+    def signed(self, phrase: Phrase) -> bool:
+        """Whether an adjective gives an effect noun its sign ("inhibitory effect")."""
+        before = self.tokens[phrase.start : max(phrase.event, phrase.start)]
+        return any(token.word is not None and token.word.group == "effect" for token in before)
+
+    def _of_place(self, phrase: Phrase, depth: int, *, named: bool) -> bool:
+        """Read over "of HeLa cells" after a process."""
+        if phrase.head != "entity" and not (phrase.head == "event" and named):
+            return False
+        inside = self.single(phrase.end + 1, "of", depth + 1)
+        if inside is None or any(end.molecule and not end.carried for end in inside.ends):
+            return False
+        phrase.end = inside.end
+        return True
+
+    def _place(self, phrase: Phrase, word: str, depth: int) -> bool:
+        """Read over "in HeLa cells"; what may be a cause is left."""
+        if word not in {"in", "within", "from", "at"} or self.low(phrase.end + 1) in {"response", "order"}:
+            return False
+        inside = self.single(phrase.end + 1, "of", depth + 1)
+        if inside is None or inside.inner or any(end.kind not in _WHERE or end.carried for end in inside.ends):
+            return False
+        if inside.head == "cells" and inside.ends:
+            return False
+        at = inside.end
+        while self.tag(at) in {"C", "/"} and self.low(at) != "but":
+            more = self.single(self._separator(at) or at + 1, "of", depth + 1)
+            if more is None or any(end.molecule for end in more.ends) or more.head not in {"cells", "entity"}:
+                break
+            if self.tag(more.end) in {"v", "d", "b", "h", "m"}:
+                break
+            at = more.end
+        phrase.end = at
+        return True
