@@ -9,8 +9,6 @@ from itertools import count
 from pathlib import Path
 
 import sqlalchemy
-from alembic import command
-from alembic.config import Config
 
 from explorer import bundle, files
 from explorer.errors import ExplorerError, StoreError
@@ -47,6 +45,9 @@ def _empty(folder: Path, version: int) -> bytes:
 
 def migrate(connection: sqlite3.Connection, folder: Path, version: int) -> None:
     """Run the migrations of *folder* up to *version* in one transaction: all of it happens, or nothing."""
+    from alembic import command  # noqa: PLC0415 - late: slow to import
+    from alembic.config import Config  # noqa: PLC0415 - late: slow to import
+
     engine = sqlalchemy.create_engine(
         "sqlite://", creator=lambda: connection, poolclass=sqlalchemy.StaticPool, hide_parameters=True
     )
