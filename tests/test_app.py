@@ -74,8 +74,8 @@ def init(self, *parts):
         print('loaded', sorted(set(sys.modules) & set(SLOW)), flush=True)
     show = self.show_early
     self.show_early = lambda diagram: (show(diagram), early())
-    self.wiring.ready.connect(lambda: print('ready', self.parts.stores.store.path.name, flush=True))
-    self.wiring.ready.connect(AFTER)
+    self.opening.ready.connect(lambda: print('ready', self.parts.stores.store.path.name, flush=True))
+    self.opening.ready.connect(AFTER)
 main_window.MainWindow.__init__ = init
 """
 

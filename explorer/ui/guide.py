@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.diagram.style import Style
-from explorer.ui.actions import ACTIONS
+from explorer.ui.action_table import ACTIONS
 from explorer.ui.failures import Failures, versions
 from explorer.ui.notices import Notices
 from explorer.ui.panels.pieces import Column, label

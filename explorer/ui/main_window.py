@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar
 
 from explorer.diagram.document import Diagram
 from explorer.errors import ExplorerError
-from explorer.ui.actions import TOOLBAR
+from explorer.ui.action_table import TOOLBAR
 from explorer.ui.background import Background
 from explorer.ui.failures import Failures
 from explorer.ui.icons import program_icon
+from explorer.ui.opening import Opening
 from explorer.ui.parts import make_parts
 from explorer.ui.plain_text import menu_text
 from explorer.ui.remembered import Remembered
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._fill_toolbar()
         self.wiring = Wiring(self, self.parts)
         self.wiring.showing.connect(self._turn)
+        self.opening = Opening(self, self.parts, self.wiring)
         self.parts.viewing.colour()
         self._recall()
 
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
 
     def show_early(self, diagram: Diagram) -> None:
         """Show the last diagram at once, before its store is open."""
-        self.wiring.show_early(diagram)
+        self.opening.show_early(diagram)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text; nothing else of what may be dropped is even looked at."""

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from explorer.diagram.style import Style
-from explorer.ui.actions import ACTIONS, Actions
+from explorer.ui.action_table import ACTIONS
+from explorer.ui.actions import Actions
 from explorer.ui.autosave import Autosave
 from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from explorer.bundle import resource
-from explorer.ui.actions import ACTIONS, MENUS, TOOLBAR
+from explorer.ui.action_table import ACTIONS, MENUS, TOOLBAR
 from explorer.ui.main_window import MainWindow
 
 

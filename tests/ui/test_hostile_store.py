@@ -69,7 +69,7 @@ def test_every_screen_shows_hostile_text_as_text(
     qtbot: QtBot, make_window: Callable[[], MainWindow], hostile: Path, loaded: list[str]
 ) -> None:
     window = make_window()
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(hostile)
     parts = window.parts
     check(window)
@@ -116,7 +116,7 @@ def test_names_in_menus_keep_their_ampersand(
     qtbot: QtBot, make_window: Callable[[], MainWindow], hostile: Path
 ) -> None:
     window = make_window()
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(hostile)
     window.parts.controller.select(("X:1",))
     window.parts.actions["diagram.hide"].trigger()

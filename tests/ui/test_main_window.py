@@ -161,7 +161,7 @@ def test_the_diagram_saves_itself_and_comes_back(
     window.close()
     assert saved(store_path).filter.min_papers == 2
     other = make_window()
-    with qtbot.waitSignal(other.wiring.ready):
+    with qtbot.waitSignal(other.opening.ready):
         other.open_at_start(store_path)
     assert other.parts.controller.diagram.nodes[IL6].y == -567.0
     assert other.parts.docks.filters.papers.value() == 2
@@ -190,7 +190,7 @@ def test_a_read_only_store_is_badged_and_a_change_asks_for_ones_own(
     monkeypatch.setattr(Store, "open", lambda path, **_: real(path, read_only=path == store_path))
     before = store_path.read_bytes()
     window = make_window()
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(store_path)
     assert not window.parts.status.badge.isHidden()
     assert window.parts.status.saved.text() == "read-only"
@@ -234,7 +234,7 @@ def test_an_empty_store_shows_three_ways_in(
     path = tmp_path / "empty.pathways"
     Store.create(path).close()
     window = make_window()
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(path)
     assert window.parts.empty.isVisible()
     assert all(button.isVisible() for button in window.parts.empty.buttons.values())
@@ -318,12 +318,12 @@ def test_recent_stores_are_in_the_menu_as_plain_text(
 ) -> None:
     other = tmp_path / "A & <b>B.pathways"
     other.write_bytes(store_path.read_bytes())
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window.parts.stores.open(other)
     window._fill_recent()
     texts = [action.text() for action in window._recent_menu.actions()]
     assert texts == ["A && <b>B.pathways", "sample.pathways"]
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window._recent_menu.actions()[1].trigger()
     assert window.parts.stores.store.path == store_path
 
@@ -492,9 +492,22 @@ def test_the_window_answers_within_a_moment_while_it_opens_and_draws(
     last[0] = time.perf_counter()
     timer.start(5)
     window.parts.docks.switches[3].trigger()  # charts load their library in the window's thread
-    with qtbot.waitSignal(window.wiring.ready):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(store_path)
     with qtbot.waitSignal(window.parts.docks.evidence.filled):
         window.parts.controller.select((IL6_STAT3,))
     timer.stop()
     assert max(gaps) < 0.4
+
+
+@pytest.mark.parametrize("state", ["", "no json", "{}", '{"nodes": 3}', "[" * 3000])
+def test_a_damaged_saved_diagram_is_told_and_the_pathway_drawn_anew(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], store_path: Path, state: str
+) -> None:
+    with Store.open(store_path) as store:
+        store.save_diagram(NAME, state)
+    window = make_window()
+    window.open_at_start(store_path)
+    qtbot.waitUntil(lambda: bool(window.parts.controller.diagram.visible_edges), timeout=20_000)
+    assert window.parts.notices.text
+    assert "bug" not in window.parts.notices.text

@@ -1,0 +1,326 @@
+"""What a person can do, declared once: menus, toolbar, command palette and list of shortcuts come from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+MENUS = ("&File", "&Edit", "&View", "&Diagram", "E&vidence", "&Tools", "&Help")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing a person can do.
+
+    Attributes:
+        id: ``menu.name``; its first part is the menu it stands in.
+        text: As menus show it, with the mnemonic.
+        tip: One line that says what it does.
+        shortcut: Keys in portable form; several are separated by ``;``. Empty for none.
+        slot: ``part.method``: which part of the window does it.
+        icon: Name of its icon, or empty.
+        toolbar: Words on the toolbar, or empty where it is not there.
+        needs: What must be there for it to be possible: ``store``, ``own`` (a store that may be written), ``diagram``,
+            ``node``, ``edge``, ``selection``, ``evidence``; empty for nothing.
+        checkable: Whether it is an on/off switch.
+        group: A change of the group puts a line into the menu.
+        submenu: Title of the submenu it stands in, or empty.
+    """
+
+    id: str
+    text: str
+    tip: str
+    shortcut: str
+    slot: str
+    icon: str = ""
+    toolbar: str = ""
+    needs: str = ""
+    checkable: bool = False
+    group: int = 0
+    submenu: str = ""
+
+    @property
+    def plain_text(self) -> str:
+        """The text without mnemonic and dots."""
+        return self.text.replace("&", "").rstrip("…")
+
+    @property
+    def keys(self) -> list[QKeySequence]:
+        """The shortcuts."""
+        return [QKeySequence(one.strip()) for one in self.shortcut.split(" ; ") if one.strip()]
+
+
+_A = ActionSpec
+ACTIONS: tuple[ActionSpec, ...] = (
+    _A("file.new", "&New store…", "Make an empty store for your own abstracts.", "Ctrl+N", "stores.new", "new"),
+    _A("file.open", "&Open store…", "Open a store (.pathways).", "Ctrl+O", "stores.choose", "open", "Open"),
+    _A(
+        "file.demo", "Open the &demo", "Open the demo: forty textbook facts, ready to click.", "", "stores.demo", "demo"
+    ),
+    _A(
+        "file.import",
+        "&Import files…",
+        "Read abstracts from files: text, HTML, PubMed XML, MEDLINE, RIS, CSV, JSON Lines.",
+        "Ctrl+I",
+        "imports.files",
+        "import",
+        "Import",
+        needs="store",
+        group=1,
+    ),
+    _A(
+        "file.folder",
+        "Import &folder…",
+        "Read every abstract in a folder and the folders in it.",
+        "",
+        "imports.folder",
+        needs="store",
+        group=1,
+    ),
+    _A(
+        "file.paste",
+        "&Paste abstracts…",
+        "Paste one or several abstracts, or a whole page from a browser.",
+        "Ctrl+Shift+V",
+        "imports.paste",
+        "paste",
+        "Paste",
+        needs="store",
+        group=1,
+    ),
+    _A(
+        "file.copy",
+        "Save a &copy…",
+        "Write a checked copy of this store.",
+        "Ctrl+Shift+S",
+        "stores.copy",
+        "save",
+        needs="store",
+        group=2,
+    ),
+    _A(
+        "file.figure",
+        "Save fi&gure…",
+        "Write the diagram as PDF, SVG or PNG with its references.",
+        "Ctrl+S",
+        "outputs.figure",
+        "figure",
+        "Figure",
+        needs="diagram",
+        group=2,
+    ),
+    _A("file.quit", "&Quit", "Close the program; everything is saved.", "Ctrl+Q", "window.close", group=3),
+    _A("edit.undo", "&Undo", "Take back the last change of the diagram.", "Ctrl+Z", "diagram.undo", "undo", "Undo"),
+    _A(
+        "edit.redo",
+        "&Redo",
+        "Do again what was taken back.",
+        "Ctrl+Shift+Z ; Ctrl+Y",
+        "diagram.redo",
+        "redo",
+        "Redo",
+    ),
+    _A(
+        "edit.picture",
+        "Copy &picture",
+        "Copy the diagram as a picture to the clipboard.",
+        "Ctrl+Shift+C",
+        "outputs.picture",
+        "copy",
+        needs="diagram",
+        group=1,
+    ),
+    _A("edit.find", "&Find…", "Search entities, sentences and papers.", "Ctrl+F", "viewing.find", "search", group=2),
+    _A(
+        "edit.all",
+        "Select &all",
+        "Select every entity shown.",
+        "Ctrl+A",
+        "diagram.select_all",
+        needs="diagram",
+        group=2,
+    ),
+    _A("edit.clear", "&Clear selection", "Select nothing.", "Esc", "viewing.clear", group=2),
+    _A(
+        "edit.preferences",
+        "P&references…",
+        "Colours, what a store opens with, figures.",
+        "Ctrl+,",
+        "viewing.preferences",
+        "settings",
+        group=3,
+    ),
+    _A("view.fit", "&Fit", "Show the whole diagram.", "Ctrl+0", "viewing.fit", "fit", "Fit", needs="diagram"),
+    _A("view.in", "Zoom &in", "Show it larger.", "Ctrl++ ; Ctrl+=", "viewing.zoom_in", "zoom-in", needs="diagram"),
+    _A("view.out", "Zoom &out", "Show it smaller.", "Ctrl+-", "viewing.zoom_out", "zoom-out", needs="diagram"),
+    _A("view.actual", "&100 %", "One unit of the diagram is one pixel.", "Ctrl+1", "viewing.actual", needs="diagram"),
+    _A(
+        "view.system",
+        "As the &system",
+        "Colours as the system has them.",
+        "",
+        "viewing.system",
+        group=1,
+        submenu="&Colours",
+    ),
+    _A("view.light", "&Light", "Dark words on a light ground.", "", "viewing.light", group=1, submenu="&Colours"),
+    _A("view.dark", "&Dark", "Light words on a dark ground.", "", "viewing.dark", group=1, submenu="&Colours"),
+    _A("view.full", "F&ull screen", "Use the whole screen.", "F11", "viewing.full_screen", checkable=True, group=2),
+    _A(
+        "view.reset",
+        "&Reset panels",
+        "Put every panel back to its first place.",
+        "",
+        "viewing.reset_panels",
+        group=2,
+    ),
+    _A(
+        "diagram.expand",
+        "&Expand neighbours",
+        "Add what the selected entities act on and what acts on them.",
+        "Ctrl+E",
+        "diagram.expand",
+        "expand",
+        needs="node",
+    ),
+    _A(
+        "diagram.around",
+        "Show only what is &around",
+        "Start a new diagram with the selected entity and its neighbours.",
+        "Ctrl+Shift+E",
+        "diagram.around",
+        "around",
+        needs="node",
+    ),
+    _A(
+        "diagram.hide",
+        "&Hide",
+        "Hide the selected entities; nothing is deleted.",
+        "Ctrl+H ; Del",
+        "diagram.hide",
+        "hide",
+        needs="node",
+    ),
+    _A(
+        "diagram.reveal",
+        "Show &hidden entities",
+        "Show every entity that was hidden.",
+        "Ctrl+Shift+H",
+        "diagram.reveal",
+        "reveal",
+        needs="diagram",
+    ),
+    _A(
+        "diagram.pin",
+        "&Pin or unpin",
+        "A pinned entity keeps its place when the diagram is laid out again.",
+        "",
+        "diagram.pin",
+        "pin",
+        needs="node",
+    ),
+    _A(
+        "diagram.best",
+        "Show the &best supported part",
+        "Start a new diagram with the best connected part of the store.",
+        "",
+        "diagram.best",
+        "demo",
+        needs="store",
+        group=1,
+    ),
+    _A(
+        "diagram.filter",
+        "Show &everything again",
+        "Take all filters off.",
+        "Ctrl+Shift+F",
+        "diagram.clear_filter",
+        needs="diagram",
+        group=1,
+    ),
+    _A(
+        "evidence.sentence",
+        "Copy &sentence",
+        "Copy the first sentence shown.",
+        "Ctrl+Shift+X",
+        "outputs.sentence",
+        "copy",
+        needs="evidence",
+    ),
+    _A(
+        "evidence.citation",
+        "Copy &citation",
+        "Copy the citation of the first sentence shown.",
+        "Ctrl+Shift+K",
+        "outputs.citation",
+        "copy",
+        needs="evidence",
+    ),
+    _A(
+        "evidence.abstract",
+        "Show in &abstract",
+        "Show the first sentence in its abstract.",
+        "Ctrl+Return",
+        "outputs.abstract",
+        needs="evidence",
+    ),
+    _A(
+        "evidence.panel",
+        "&Read the evidence",
+        "Go to the Evidence panel.",
+        "Ctrl+Shift+R",
+        "outputs.read",
+        group=1,
+    ),
+    _A(
+        "tools.palette",
+        "&Command palette…",
+        "Find any command by its name.",
+        "Ctrl+K",
+        "guide.palette",
+        "palette",
+    ),
+    _A(
+        "tools.imports",
+        "&Imports…",
+        "What was imported when; an import can be undone.",
+        "",
+        "imports.history",
+        needs="store",
+        group=1,
+    ),
+    _A(
+        "tools.check",
+        "Chec&k store",
+        "Look for damage in the store.",
+        "",
+        "stores.check",
+        "check",
+        needs="store",
+        group=1,
+    ),
+    _A("help.shortcuts", "&Shortcuts", "Every command and its keys.", "F1", "guide.shortcuts"),
+    _A("help.reading", "How to &read the diagram", "What shapes, edges and heads mean.", "", "guide.reading", "info"),
+    _A(
+        "help.report",
+        "Copy &problem report",
+        "Copy the last errors and the versions; nothing is sent.",
+        "",
+        "guide.report",
+        group=1,
+    ),
+    _A("help.about", "&About Pathway Explorer", "Versions and licences.", "", "guide.about", group=1),
+)
+
+TOOLBAR = (
+    "file.open",
+    "file.import",
+    "file.paste",
+    "search",
+    "edit.undo",
+    "edit.redo",
+    "layout",
+    "view.fit",
+    "file.figure",
+)
