@@ -77,7 +77,8 @@ def timed(canvas: Counted, frame: Callable[[int], object], frames: int = FRAMES)
 
 def told(what: str, found: list[float]) -> str:
     """Return median and 95th percentile in words."""
-    return f"  {what:<28} median {statistics.median(found):7.2f} ms   p95 {sorted(found)[int(len(found) * 0.95)]:7.2f} ms"
+    last = sorted(found)[int(len(found) * 0.95)]
+    return f"  {what:<28} median {statistics.median(found):7.2f} ms   p95 {last:7.2f} ms"
 
 
 def settle(canvas: Counted) -> float:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from explorer.diagram.document import Diagram
 from explorer.model.edge import Edge
+
+#: So many selected things are named; more are counted.
+NAMED = 3
 
 
 def counted(number: int, word: str) -> str:
@@ -36,8 +41,13 @@ def _edge(edge: Edge) -> str:
     return "\n".join([*lines, ", ".join([support, *flags])])
 
 
-def summary(diagram: Diagram) -> str:
-    """Return what the diagram shows, in one line, for a screen reader."""
+def summary(diagram: Diagram, selected: Collection[str] = ()) -> str:
+    """Return what the diagram shows and what of it is *selected*, in one line, for a screen reader."""
     nodes, edges = len(diagram.visible_nodes), len(diagram.visible_edges)
     title = f"{diagram.title}: " if diagram.title else ""
-    return f"{title}{counted(nodes, 'node')}, {counted(edges, 'edge')}"
+    words = f"{title}{counted(nodes, 'node')}, {counted(edges, 'edge')}"
+    if not selected:
+        return words
+    if len(selected) > NAMED:
+        return f"{words}; selected: {len(selected)}"
+    return f"{words}; selected: {', '.join(described(diagram, key).split(chr(10))[0] for key in sorted(selected))}"

@@ -25,7 +25,7 @@ from explorer.ui.canvas.viewport import Box, Point
 MAX_LIT = 40
 #: More edges than these are plain lines, or hasty ones, while they move.
 MAX_MOVING = 16
-MAX_SMOOTH = 60
+MAX_SMOOTH = 120
 #: So many touched boxes are told one by one; more are told as the one that holds them all.
 MAX_BOXES = 60
 #: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.

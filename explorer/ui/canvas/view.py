@@ -93,6 +93,7 @@ class Canvas(Surface):
         self.pictures.spoil(self.scene.select(wanted))
         self.update()
         if self.scene.selected != before:
+            self.setAccessibleDescription(summary(self.diagram, self.selection))
             self.selection_changed.emit(self.selection)
 
     def toggle(self, key: str) -> None:
@@ -177,7 +178,7 @@ class Canvas(Surface):
     def _settled_down(self, before: frozenset[str]) -> None:
         """Another diagram is shown: tell what changed with it."""
         self.hover(None)
-        self.setAccessibleDescription(summary(self.diagram))
+        self.setAccessibleDescription(summary(self.diagram, self.selection))
         if self.selection != before:
             self.selection_changed.emit(self.selection)
 

@@ -138,6 +138,13 @@ def test_a_right_click_asks_for_a_menu_and_selects_what_is_there(canvas: Canvas,
     assert heard.all[-1][0] is None
 
 
+def test_the_menu_key_asks_for_the_menu_of_what_the_keyboard_is_at(canvas: Canvas, mouse: Any) -> None:
+    heard = Heard(canvas.menu_wanted)
+    canvas.select(["T:STAT3"])
+    QApplication.sendEvent(canvas, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    assert heard.all == [("T:STAT3", canvas.mapToGlobal(mouse.at(200, 200)))]
+
+
 # drag
 
 
@@ -361,6 +368,16 @@ def test_a_place_off_the_screen_comes_into_view_when_walked_to(canvas: Canvas, q
     assert canvas.rect().contains(canvas.to_screen(QPointF(200, 0)).toPoint())
 
 
+def test_the_focus_shows_once_the_keyboard_is_used(canvas: Canvas, mouse: Any, qtbot: QtBot) -> None:
+    canvas.setFocus()
+    qtbot.waitUntil(canvas.hasFocus)
+    ground = canvas.grab().toImage().pixelColor(1, 300)
+    qtbot.keyClick(canvas, Qt.Key.Key_Tab)
+    assert canvas.grab().toImage().pixelColor(1, 300) != ground
+    mouse.click(300, 100)
+    assert canvas.grab().toImage().pixelColor(1, 300) == ground
+
+
 # hover
 
 
@@ -449,6 +466,10 @@ def test_nodes_glide_to_new_places_unless_less_motion_is_wanted(canvas: Canvas, 
 def test_a_screen_reader_hears_what_is_shown(canvas: Canvas) -> None:
     assert canvas.accessibleName() == "Pathway diagram"
     assert canvas.accessibleDescription() == "6 nodes, 4 edges"
+    canvas.select(["T:IL6", EDGE])
+    assert canvas.accessibleDescription() == "6 nodes, 4 edges; selected: IL6, IL6 activates JAK2"
+    canvas.select(canvas.diagram.nodes)
+    assert canvas.accessibleDescription() == "6 nodes, 4 edges; selected: 6"
 
 
 def test_an_empty_canvas_shows_its_hint_and_takes_every_gesture(make_canvas: MakeCanvas, qtbot: QtBot) -> None:
