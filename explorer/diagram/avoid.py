@@ -6,6 +6,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,7 +20,8 @@ _CELL = 64.0
 _MARGIN = 6.0  # kept from other nodes
 _CORNER = 11.0  # how far from a node its corners are passed
 _STEP = 14.0  # between the points of a line that are looked at
-_BENDS = (18.0, 30.0, 44.0, 60.0, 80.0, 105.0, 135.0)
+_BENDS = (18.0, 30.0, 44.0, 60.0, 80.0)
+_LARGE = (105.0, 135.0)
 _LEANS = (0.0, -0.7, 0.7)
 _SHARE = 0.4  # of its length an edge may bend
 _HIDING = 8  # nodes side by side that are gone around
@@ -48,6 +50,11 @@ class Obstacles:
             if left <= x <= right and top <= y <= bottom and key not in but:
                 return key
         return None
+
+    def covers(self, x: float, y: float, but: frozenset[str]) -> bool:
+        """Whether a node other than those of *but* covers the place, its margin left out."""
+        key = self.at(x, y, but)
+        return key is not None and self._boxes[key].grown(-_MARGIN).meets(Rect(x, y, 0.0, 0.0))
 
     def corners(self, key: str) -> tuple[Point, ...]:
         """Return the places beside the corners of a node where a line may turn."""
@@ -100,13 +107,13 @@ def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Way:
     look = _Look(obstacles, frozenset((source.key, target.key)))
     if look.free(whole(source, target, lane)):
         return Way(lane, look.seen)
-    last = lane
+    past = lane
     for other in _tries(source, target, lane, look):
-        last = other
         if look.free(whole(source, target, other)):
             return Way(other, look.seen)
+        past = other if other.via else past
     # nothing is free: passing corners too closely may still be better than going straight
-    found = min((lane, last), key=lambda one: look.hits(whole(source, target, one)))
+    found = min((lane, past), key=lambda one: look.hits(whole(source, target, one)))
     return Way(found, look.seen)
 
 
@@ -138,9 +145,8 @@ class _Look:
         return True
 
     def hits(self, line: Sequence[Cubic]) -> int:
-        """Return how many places of *line* lie on nodes."""
-        found = curves.points(line, 40)
-        return sum(self._obstacles.at(x, y, self._but) is not None for x, y in found)
+        """Return how many places of *line* lie on nodes themselves; their margins do not count."""
+        return sum(self._obstacles.covers(x, y, self._but) for x, y in curves.points(line, 60))
 
     def first(self, a: Point, b: Point) -> str | None:
         """Return the first node on the straight way from *a* to *b*, or None where the way is free."""
@@ -165,18 +171,23 @@ class _Look:
 
 
 def _tries(source: Node, target: Node, lane: Lane, look: _Look) -> Iterator[Lane]:
-    """Bends of the whole or of one half, ever larger, then a way past corners."""
-    most = _SHARE * math.dist((source.x, source.y), (target.x, target.y))
-    for bend in _BENDS:
-        if bend <= max(most, _BENDS[1]):
-            for lean in _LEANS:
-                yield replace(lane, bend=lane.bend + bend, lean=lean)
-                yield replace(lane, bend=lane.bend - bend, lean=lean)
+    """Bends of the whole or of one half, ever larger, then a way past corners, then large bends."""
+    most = max(_SHARE * math.dist((source.x, source.y), (target.x, target.y)), _BENDS[1])
+    yield from _bent(lane, _BENDS, most)
     start = source.x + lane.start[0], source.y + lane.start[1]
     end = target.x + lane.end[0], target.y + lane.end[1]
     via = _corners(start, end, look)
     if via:
         yield replace(lane, bend=0.0, via=via)
+    yield from _bent(lane, _LARGE, most)
+
+
+def _bent(lane: Lane, bends: Sequence[float], most: float) -> Iterator[Lane]:
+    for bend in bends:
+        if bend <= most:
+            for lean in _LEANS:
+                yield replace(lane, bend=lane.bend + bend, lean=lean)
+                yield replace(lane, bend=lane.bend - bend, lean=lean)
 
 
 def _corners(start: Point, end: Point, look: _Look) -> tuple[Point, ...]:
@@ -186,23 +197,21 @@ def _corners(start: Point, end: Point, look: _Look) -> tuple[Point, ...]:
     """
     queue: list[tuple[float, float, Point, tuple[Point, ...]]] = [(math.dist(start, end), 0.0, start, ())]
     done: set[Point] = set()
-    for _ in range(_EXPANDED):
-        if not queue:
-            return ()
+    while queue and len(done) < _EXPANDED:
         _, length, place, way = heapq.heappop(queue)
         if place == end:
             return way[:-1]
         if place in done or len(way) > 6:
             continue
         done.add(place)
-        for other in _next(place, end, look):
+        for other in _next(place, end, look, done):
             further = length + math.dist(place, other) + 12.0
             heapq.heappush(queue, (further + math.dist(other, end), further, other, (*way, other)))
     return ()
 
 
-def _next(place: Point, end: Point, look: _Look) -> list[Point]:
-    """The end where it is in sight, else corners in sight: of what is first in the way, or of what hides those."""
+def _next(place: Point, end: Point, look: _Look, done: AbstractSet[Point]) -> list[Point]:
+    """The end where it is in sight, else new corners in sight: of what is first in the way, or of what hides those."""
     stop = look.first(place, end)
     if stop is None:
         return [end]
@@ -213,8 +222,8 @@ def _next(place: Point, end: Point, look: _Look) -> list[Point]:
             break
         for corner in look.corners(key):
             other = look.first(place, corner)
-            if other is None:
+            if other is None and corner not in done:
                 found.append(corner)
-            elif other not in hiding:
+            elif other is not None and other not in hiding:
                 hiding.append(other)
-    return [corner for corner in dict.fromkeys(found) if corner != place]
+    return found

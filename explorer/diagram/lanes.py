@@ -15,7 +15,7 @@ from explorer.diagram.routes import Lane
 from explorer.diagram.shapes import Point
 from explorer.model.edge import Edge
 
-APART = 22.0  # between the middles of edges of the same two nodes
+APART = 28.0  # between the middles of edges of the same two nodes
 MANY = 1200  # beyond so many edges, nodes that are in the way are not avoided: nobody could follow them
 _TIPS = 11.0  # between tips at the border of a node
 _USABLE = 0.88  # of a side

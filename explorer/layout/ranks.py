@@ -210,14 +210,16 @@ def spread(rank: list[int], arcs: Sequence[Arc], slots: Sequence[float], limit: 
 
 def _overflow(rank: list[int], free: Sequence[int], slots: Sequence[float], limit: float) -> list[int]:
     rank = list(rank)
+    start = list(rank)
     loose = set(free)
     layer = 0
     while layer <= max(rank, default=0) and layer < 4 * len(rank):
         here = [node for node, one in enumerate(rank) if one == layer]
         width = sum(slots[node] for node in here)
         going = [node for node in here if node in loose]
-        # every second one first, so that what stays and what goes are mixed
-        for node in going[1::2] + going[::2]:
+        # what has not been moved yet goes first, so that nothing ends far from its neighbours; and every second one,
+        # so that what stays and what goes are mixed
+        for node in sorted(going[1::2] + going[::2], key=lambda node: rank[node] - start[node]):
             if width <= limit or len(here) <= 1:
                 break
             rank[node] += 1
