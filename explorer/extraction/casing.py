@@ -23,7 +23,9 @@ class Look:
     """One capital, the first letter, and small letters after it."""
     digits: bool
     worded: bool
-    """More than one word."""
+    """More than one word, parted by whatever."""
+    blanks: bool
+    """More than one word, parted by blanks."""
     first: bool
     """At the start of a sentence."""
     parts_fit: bool
@@ -50,7 +52,7 @@ def look(surface: str, key: str, words: int, first: bool) -> Look:
         and (head.lower() not in common_words() or tails[0] in _GREEK_WORDS)
         and (len(head) > 1 or not head.islower())
     )
-    return Look(key, upper == 0, capitalised, digits, words > 1, first, parts_fit)
+    return Look(key, upper == 0, capitalised, digits, words > 1, bool(tails), first, parts_fit)
 
 
 def fits(seen: Look, term: Term) -> bool:
@@ -61,7 +63,7 @@ def fits(seen: Look, term: Term) -> bool:
         return False
     if term.casing == Casing.WORDS:
         return _fits_words(seen, term)
-    if seen.worded:
+    if seen.blanks:
         return len(seen.key) > 4 or term.worded or term.status <= Status.CURATED or seen.digits
     if len(seen.key) == 2:
         return _fits_pair(seen, term)
@@ -99,6 +101,6 @@ def _fits_symbol(seen: Look, term: Term) -> bool:
             return letters > 1 or bool(_P_NUMBER.fullmatch(seen.key))
         mixed = term.casing == Casing.MIXED and len(seen.key) > 4
         return (mixed or len(seen.key) > 6) and seen.key not in common_words()
-    if seen.capitalised and not seen.digits:
-        return seen.key not in common_words()
+    if seen.capitalised and not seen.digits and not seen.worded:
+        return seen.key not in common_words() or term.status == Status.HAND
     return True

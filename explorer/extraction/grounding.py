@@ -58,6 +58,7 @@ def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
     if long:
         symbols = tuple(term for term in own if term.status == Status.SYMBOL)
         return symbols or long if long[0].entity.kind is Kind.FAMILY else long
+    own = own or lexicon.terms(fold(_without_modifiers(one.long)))
     if own:
         return own
     kind = _kind_of(one.long)
@@ -66,6 +67,15 @@ def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
         return (Term(Entity(None, name, kind, one.long), Status.MADE, Casing.CAPITALS, worded=False),)
     plain = any(term.status <= Status.CURATED for term in short) and any(map(str.isdigit, one.short))
     return None if plain else ()
+
+
+def _without_modifiers(long: str) -> str:
+    """Return a long form without words such as ``soluble`` or ``human`` before it; empty where there are none."""
+    words = long.split()
+    bare = [
+        word for at, word in enumerate(words) if not all(one.lower() in cues("modifier") for one in words[: at + 1])
+    ]
+    return " ".join(bare) if len(bare) < len(words) else ""
 
 
 def _kind_of(long: str) -> Kind | None:

@@ -102,11 +102,18 @@ class _Search:
                 start, _closed(tokens.text, start, end, meaning.terms), first, last, meaning.terms, "", meaning
             )
         terms, key = self._listed(key, tokens.words[last])
-        if not terms or (last > first and not {tokens.words[first], tokens.words[last]}.isdisjoint(cues("linking"))):
+        if not terms or (last > first and self._linked(first, last)):
             return None
         seen = look(surface, key, last - first + 1, tokens.first[first])
         fitting = tuple(term for term in terms if fits(seen, term))
         return Match(start, _closed(tokens.text, start, end, fitting), first, last, fitting) if fitting else None
+
+    def _linked(self, first: int, last: int) -> bool:
+        """Return whether a stretch begins or ends with a word like "and" that is parted by a blank."""
+        tokens, linking = self.tokens, cues("linking")
+        return (tokens.words[first] in linking and tokens.after(first) == " ") or (
+            tokens.words[last] in linking and tokens.between(last) in (" ", "'", "’")
+        )
 
     def _listed(self, key: str, word: str) -> tuple[tuple[Term, ...], str]:
         """Return what is listed under a key, else under its singular or without the letters of an isoform."""

@@ -12,7 +12,7 @@ from explorer.model.document import Span
 
 # What may stand between two words of one name.
 _JOINT = re.compile(
-    r"[-‐‑‒–—−] ?|[ \u00a0\u2009]|['’′]{1,2}[- ]?|/|,(?=\S)|\.(?=\d)|[+]{1,2}[/ -]?|\)[- ]?|[ -]?[(\[]|[\])]|:|™ ?|® ?"
+    r"[-‐‑‒–—−] ?|[ \u00a0\u2009]|['’′]{1,2}[- ]?|/|,|[+]{1,2}[/ -]?|\)[- ]?|[ -]?[(\[]|[\])]|:|™ ?|® ?"
 )
 
 
@@ -67,7 +67,7 @@ def tokenise(text: str, sentences: Sequence[Span]) -> Tokens:
         fresh = here != sentence
         sentence = here
         words.append(match.group())
-        joined.append(not fresh and bool(starts) and _joint(text[end:start]))
+        joined.append(not fresh and bool(starts) and _joint(text[end:start], text[start]))
         first.append(fresh)
         starts.append(start)
         end = match.end()
@@ -75,5 +75,7 @@ def tokenise(text: str, sentences: Sequence[Span]) -> Tokens:
     return Tokens(text, starts, ends, words, [fold_word(word) for word in words], joined, first)
 
 
-def _joint(mark: str) -> bool:
-    return mark in (" ", "-") or bool(_JOINT.fullmatch(mark))
+def _joint(mark: str, following: str) -> bool:
+    if mark in (" ", "-"):
+        return True
+    return following.isdigit() if mark == "." else bool(_JOINT.fullmatch(mark))
