@@ -10,9 +10,10 @@ from pathlib import Path
 import platformdirs
 
 from explorer import bundle
-from explorer.errors import StoreError
+from explorer.errors import ExplorerError, StoreError
 from explorer.jobs.ingest import ingest
 from explorer.log import NAME
+from explorer.log import folder as log_folder
 from explorer.model.progress import Progress
 
 
@@ -54,7 +55,9 @@ def ensure_demo(progress: Progress) -> Path:
     making = folder() / f"demo-making-{os.getpid()}.pathways"
     try:
         with Store.create(making) as store:
-            ingest([bundle.sample()], store, progress, what="demo")
+            report = ingest([bundle.sample()], store, progress, what="demo")
+        if not report.evidence:
+            raise ExplorerError(f"The demo could not be made; the log in {log_folder()} says why.")
         making.replace(path)
     finally:
         making.unlink(missing_ok=True)

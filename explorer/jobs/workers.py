@@ -12,11 +12,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, Self, TypeVar
 
+from explorer.errors import ExplorerError
 from explorer.jobs import tasks
 from explorer.model.progress import Progress
 
@@ -44,8 +45,9 @@ class _Chunk(Generic[Item]):
 class _Worker:
     process: SpawnProcess
     pipe: Connection
+    deadline: float
     chunk: _Chunk[Any] | None = None
-    deadline: float = field(default=0.0)
+    started: bool = False
 
 
 def processes_for(setting: int) -> int:
@@ -131,28 +133,48 @@ class Workers:
                 waiting.appendleft(chunk)
                 continue
             worker.chunk = chunk
-            worker.deadline = (
-                time.monotonic() + self._seconds * len(chunk.items) + (START_SECONDS if worker.deadline == 0 else 0)
-            )
+            worker.deadline = self._deadline(worker)
+
+    def _deadline(self, worker: _Worker) -> float:
+        if not worker.started or worker.chunk is None:
+            return time.monotonic() + START_SECONDS
+        return time.monotonic() + self._seconds * len(worker.chunk.items)
 
     def _collect(self, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
         busy = {worker.pipe: worker for worker in self._workers if worker.chunk is not None}
         ready = wait(list(busy), timeout=TICK_SECONDS) if busy else []
         for pipe in ready:
-            worker = busy[pipe]  # type: ignore[index]
-            try:
-                results = worker.pipe.recv()
-            except (EOFError, OSError):
-                self._give_up(worker, done, waiting, "the worker process ended")
-                continue
-            assert worker.chunk is not None
-            for number, (item, result) in enumerate(zip(worker.chunk.items, results, strict=True), worker.chunk.first):
-                done[number] = (item, Failure(result[1]) if result[0] == "error" else result[1])
-            worker.chunk = None
+            self._receive(busy[pipe], done, waiting)  # type: ignore[index]
         now = time.monotonic()
         for worker in busy.values():
             if worker.chunk is not None and now > worker.deadline:
+                self._must_have_started(worker)
                 self._give_up(worker, done, waiting, f"it took more than {self._seconds:g} seconds")
+
+    def _receive(self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
+        try:
+            results = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._must_have_started(worker)
+            self._give_up(worker, done, waiting, "the worker process ended")
+            return
+        if not worker.started:
+            worker.started = True
+            worker.deadline = self._deadline(worker)
+            return
+        assert worker.chunk is not None
+        for number, (item, result) in enumerate(zip(worker.chunk.items, results, strict=True), worker.chunk.first):
+            done[number] = (item, Failure(result[1]) if result[0] == "error" else result[1])
+        worker.chunk = None
+
+    @staticmethod
+    def _must_have_started(worker: _Worker) -> None:
+        """Raise where not the item but the start of the process is at fault: another process would fail as well."""
+        if not worker.started:
+            raise ExplorerError(
+                "The processes that read abstracts could not be started; nothing was lost. Start the program again and "
+                "check that this machine has memory left."
+            )
 
     def _give_up(
         self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]], reason: str
@@ -173,7 +195,7 @@ class Workers:
         process = self._context.Process(target=serve, args=(there, self._task), daemon=True)
         process.start()
         there.close()
-        worker = _Worker(process, here)
+        worker = _Worker(process, here, time.monotonic() + START_SECONDS)
         self._workers.append(worker)
         return worker
 
@@ -200,6 +222,7 @@ def serve(pipe: Connection, task: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     function = tasks.TASKS[task]
     with suppress(EOFError, OSError, BrokenPipeError):
+        pipe.send("started")
         while True:
             pipe.send([_answer(function, item) for item in pipe.recv()])
 

@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 import pytest
 
-from explorer.errors import CancelledError
+from explorer.errors import CancelledError, ExplorerError
 from explorer.jobs import workers
 from explorer.jobs.workers import Failure, Workers, processes_for
 from explorer.layout.registry import LayoutNode
@@ -81,6 +81,13 @@ def test_an_item_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) ->
         results = [result for _, result in pool.map(items, Progress())]
     assert results[1] == Failure("it took more than 0.5 seconds")
     assert list(results[2]) == ["n2"]
+
+
+def test_workers_that_cannot_start_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", b"/bin/false")
+    with Workers(2, "place") as pool, pytest.raises(ExplorerError, match="could not be started"):
+        list(pool.map([request(number) for number in range(50)], Progress()))
+    assert children() == []
 
 
 def test_cancel_leaves_within_a_second_and_no_worker_stays() -> None:
