@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.extraction.base_phrases import UNSPECIFIC
 from explorer.extraction.ends import End
 from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
@@ -52,6 +53,6 @@ def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:
     found = []
     for end in phrase.ends:
         relation = relation_of(end.sign, replace(end, amount=False))
-        if subject.molecule and end.agent and fitting(subject, end, relation):
+        if subject.molecule and end.agent and inside[end.noun].low not in UNSPECIFIC and fitting(subject, end, relation):
             found.append(Finding("named inhibitor", subject, end, relation, end.sign, -1))
     return found

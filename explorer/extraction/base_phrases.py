@@ -12,6 +12,8 @@ from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
 
+# Gerunds that make a perturbation of what follows: "treating cells with".
+TREATING = frozenset("treating exposing incubating stimulating pretreating adding administering injecting using".split())
 # "number of", "member of": the phrase is about what follows.
 TRANSPARENT = frozenset(
     "number amount rate degree extent part subunit subunits component components form forms isoform isoforms use "
@@ -91,6 +93,8 @@ class BasePhrases:
             return self.tag(at + 1) in {"J", "d"} and self.starts(at + 1, governed)
         if tag == "d":
             return self._participle(at, governed)
+        if governed == "" and self.low(at) in TREATING:
+            return self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1, "prep")
         if tag in "qG":
             return governed != "" and self.tag(at + 1) in {"E", "n", "a", "l", "c", "w"}
         return tag == "g" and self._gerund_starts(at, governed)
@@ -261,6 +265,8 @@ class BasePhrases:
         elif following == "n":
             base.at += 1
             return True
+        elif following in {"g", "G"}:
+            base.run, base.joined = [], True
         base.at += 2
         return True
 

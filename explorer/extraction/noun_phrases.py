@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.base_phrases import BasePhrases
+from explorer.extraction.base_phrases import TREATING, BasePhrases
 from explorer.extraction.ends import PLACES, End, Inner, Phrase
 from explorer.extraction.stream import Token
 from explorer.model.entity import Kind
 
-# Gerunds that make a perturbation of what follows: "treating cells with".
-_TREATING = frozenset("treating exposing incubating stimulating pretreating adding administering injecting using".split())
 _TREATMENTS = frozenset("treatment pretreatment exposure stimulation incubation".split())
 _OF = frozenset({"of"})
 _AGENT_FRAME = frozenset("of against to for targeting".split())
@@ -52,6 +50,8 @@ class Phrases(BasePhrases):
             return None
         part = self.single(after, governed, depth)
         if part is None or part.head == "pronoun":
+            return None
+        if governed == "of" and part.head == "agent" and parts[0].head != "agent":
             return None
         comma = after == end + 1 and self.tag(end) == ","
         return part if self._continues(part, governed, comma=comma) else None
@@ -150,7 +150,7 @@ class Phrases(BasePhrases):
             if self.low(at) not in {"this", "these", "that", "those"} or self.tag(at + 1) not in {"E", "n", "l", "w"}:
                 return Phrase(at, at + 1, head="pronoun")
             at += 1
-        if self.tag(at) == "g" and governed == "":
+        if governed == "" and (self.tag(at) == "g" or self.low(at) in TREATING):
             return self._gerund(at, depth)
         base = self.base(at, governed)
         if base is None:
@@ -164,9 +164,9 @@ class Phrases(BasePhrases):
         """Of "treating cells with X", "blocking STAT3": the head of a phrase."""
         token = self.tokens[at]
         theme = self.read(at + 1, "prep", depth + 1)
-        if theme is None or token.word is None:
+        if theme is None or (token.word is None and token.low not in TREATING):
             return None
-        if token.low in _TREATING or theme.head == "cells":
+        if token.word is None or token.low in TREATING or theme.head == "cells":
             if self.low(theme.end) == "with":
                 theme = self.read(theme.end + 1, "prep", depth + 1) or theme
             return Phrase(at, theme.end, theme.ends, head="event", inner=theme.inner)
@@ -243,7 +243,9 @@ class Phrases(BasePhrases):
                 one = self.under(end, phrase.event)
             elif phrase.head == "agent" and token is not None and token.word is not None:
                 one = replace(end, sign=end.sign * token.word.sign, noun=phrase.event, changed=True, agent=True)
-            if phrase.sign != 1 or self.tag(phrase.start) in {"J", "d"}:
+            if one.sign == 0 and self.signed(phrase) and phrase.sign < 0:
+                one = replace(one, sign=end.sign * phrase.sign, changed=True)
+            elif phrase.sign != 1 or self.tag(phrase.start) in {"J", "d"}:
                 one = replace(one, sign=one.sign * phrase.sign, changed=True)
             ends.append(one)
         if phrase.causes and phrase.head == "event":
@@ -263,7 +265,8 @@ class Phrases(BasePhrases):
             return False
         phrase.end = inside.end
         relation = word.relation if word.group == "modify" else None
-        phrase.inner += (*inside.inner, Inner("event of X by Y", inside.ends, phrase.ends, 1, phrase.event, relation))
+        doers = tuple(end for end in inside.ends if not end.agent)
+        phrase.inner += (*inside.inner, Inner("event of X by Y", doers, phrase.ends, 1, phrase.event, relation))
         phrase.causes += inside.ends
         return True
 

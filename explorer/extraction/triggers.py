@@ -377,9 +377,9 @@ _ADJECTIVES: dict[str, tuple[int, str]] = {
         "down-regulated".split(),
         (-1, "change"),
     ),
-    **dict.fromkeys("stimulatory positive inductive activating promoting oncogenic".split(), (1, "effect")),
+    **dict.fromkeys("stimulatory positive inductive oncogenic".split(), (1, "effect")),
     **dict.fromkeys(
-        "inhibitory suppressive negative antagonistic repressive inhibiting suppressing suppressor".split(),
+        "inhibitory suppressive negative antagonistic repressive".split(),
         (-1, "effect"),
     ),
 }

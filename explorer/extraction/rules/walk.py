@@ -185,9 +185,18 @@ class Walk:
                 return ()
         return ()
 
+    def _chained(self, at: int) -> tuple[End, ...]:
+        """The subject of a participle: that of the clause, and what "by secreting Z" brought in before it."""
+        shared = self._shared(at)
+        last = max((k for k in self.said if k < at), default=-1)
+        if last > 0 and self.kind(last - 1) == "P" and self.said[last].sign > 0:
+            brought = tuple(replace(end, amount=False, relation=None) for end in self.said[last].objects if end.sign > 0)
+            return brought + tuple(end for end in shared if not _in(end, brought))
+        return shared
+
     def _after_comma(self, at: int, verb: Verb) -> tuple[End, ...]:
         if verb.voice in {"ing", "past"} and self._earlier_verb(at):
-            return self._shared(at)
+            return self._chained(at)
         k = at - 2
         if self.kind(k) == "N" and not self._earlier_verb(at):
             while self.kind(k - 1) in {",", "P", "N"} and self.kind(k - 1):
@@ -241,6 +250,8 @@ class Walk:
             self._active(at, verb, word, subjects)
         elif verb.voice == "be":
             self._copula(at, verb, subjects)
+        elif self.tokens[verb.main].low == "played" and self.preposition(at + 1) == "by":
+            self._role_played(at, verb)
         elif self.tokens[verb.main].low in _LIGHT or self.tokens[verb.end - 1].low in _LIGHT:
             self._light(at, verb, subjects)
 
@@ -255,7 +266,7 @@ class Walk:
                 return k + 1 if self.kind(k + 1) == "N" else -1
             if word.group != "bind":
                 return -1
-        if self.preposition(k) == "to" and word.lemma in {"bind", "contribute"}:
+        if (self.preposition(k) == "to" and word.lemma == "bind") or (self.preposition(k) == "of" and word.form == "ing"):
             k += 1
         return k if self.kind(k) == "N" else -1
 
@@ -465,6 +476,24 @@ class Walk:
         rule = "has an effect on" if phrase.head == "effect" else "plays a role in"
         denied = verb.denied != phrase.denied
         self.add(rule, subjects, phrase.ends, sign, phrase.event, None, denied=denied, hedged=verb.hedged)
+
+    def _role_played(self, at: int, verb: Verb) -> None:
+        """Of "the inhibitory role played by X in Y"."""
+        role, actor, field_of = self.phrase(at - 1), self.phrase(at + 2), self.phrase(at + 4)
+        if role is None or actor is None or role.head != "role":
+            return
+        objects = field_of.ends if field_of is not None and self.preposition(at + 3) == "in" else role.ends
+        sign = role.sign if self._adjective(role) else self._prefix(role)
+        self.add("role played by", actor.ends, objects, sign, verb.main, None, hedged=verb.hedged)
+
+    def _prefix(self, phrase: Phrase) -> int:
+        """The sign of "prometastatic" or "antiapoptotic" in *phrase*."""
+        for token in self.tokens[phrase.start : phrase.end]:
+            if token.low.startswith("anti"):
+                return -1
+            if token.low.startswith("pro") and token.tag in {"E", "w"} and len(token.low) > 8:
+                return 1
+        return 0
 
     # ---- mediators -----------------------------------------------------------------------------------------------
 
