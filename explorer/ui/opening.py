@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
+# The first thing a person sees can be read without zooming.
+DEMO_NODES = 32
+
+
 class Opening(QObject):
     """Connects the store of the window to its parts.
 
@@ -75,10 +79,11 @@ class Opening(QObject):
         if early is None:
             parts.controller.show(Diagram())
             parts.empty.wait("Drawing …")
+        most = parts.remembered.number("diagram.max_nodes")
         parts.background.run(
             _first_diagram,
             store,
-            parts.remembered.number("diagram.max_nodes"),
+            min(most, DEMO_NODES) if parts.stores.is_demo else most,
             then=self._drawn,
             or_else=self._not_drawn,
             channel="diagram",
