@@ -20,6 +20,7 @@ _FRAMES = {
     "bind": frozenset("of between with".split()),
     "response": frozenset({"to"}),
 }
+_EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
 
 
@@ -54,7 +55,7 @@ class Phrases(BasePhrases):
         if governed == "of" and part.head == "agent" and parts[0].head != "agent":
             return None
         comma = after == end + 1 and self.tag(end) == ","
-        return part if self._continues(part, governed, comma=comma) else None
+        return part if self._continues(parts[0], part, governed, comma=comma) else None
 
     def _separator(self, at: int) -> int | None:
         """Index after ", and", "as well as", "or" ... at *at*, or None."""
@@ -75,12 +76,14 @@ class Phrases(BasePhrases):
             at += 1
         return self.tag(at) in {"n", "a"} and self.low(at + 1) in {"of", "in"}
 
-    def _continues(self, part: Phrase, governed: str, *, comma: bool) -> bool:
+    def _continues(self, first: Phrase, part: Phrase, governed: str, *, comma: bool) -> bool:
         """Whether *part* is a further member of the list: not an apposition, not the subject of a next clause."""
         if comma:
             if self._separator(part.end) is None or self.tag(part.end) not in {",", "C"}:
                 return False
             if not part.ends and part.head not in {"agent", "event"}:
+                return False
+            if part.head == "agent" and self.tag(part.start) == "D" and first.head == "entity":
                 return False
             if self.tag(part.start) == "D" and part.head not in {"agent", "event"}:
                 return False
@@ -104,7 +107,7 @@ class Phrases(BasePhrases):
 
     def _merged(self, parts: list[Phrase]) -> Phrase:
         first, last = parts[0], parts[-1]
-        ends = [end for part in parts for end in self._shared(part, last, first)]
+        ends = [end for n, part in enumerate(parts) for end in self._shared(part, parts[n + 1 :], first)]
         heads = [part.head for part in parts]
         return Phrase(
             first.start,
@@ -119,14 +122,14 @@ class Phrases(BasePhrases):
             event=first.event,
         )
 
-    def _shared(self, part: Phrase, last: Phrase, first: Phrase) -> list[End]:
-        """The ends of one member: a bare name takes the noun at the end of the list or the adjective at its start."""
-        bare = part.head == "entity" and all(not end.changed and end.noun < 0 for end in part.ends)
-        if not bare or not part.ends:
+    def _shared(self, part: Phrase, later: list[Phrase], first: Phrase) -> list[End]:
+        """The ends of one member: a bare name takes the noun of the next full member or the adjective of the first."""
+        if not _bare(part):
             return list(part.ends)
-        ending = part is not last and last.head in {"event", "agent"} and last.ends and self.tag(last.start) == "E"
-        if ending and all(end.molecule for end in (*part.ends, *last.ends)):
-            model = last.ends[0]
+        full = next((one for one in later if not _bare(one)), None)
+        ending = full is not None and full.head in {"event", "agent"} and full.ends and self.tag(full.start) == "E"
+        if full is not None and ending and all(end.molecule for end in (*part.ends, *full.ends)):
+            model = full.ends[0]
             return [replace(model, name=end.name, at=end.at, sign=end.sign * model.sign) for end in part.ends]
         if part is not first and first.ends and first.ends[0].changed and self.tag(first.start) in {"J", "d"}:
             return [replace(end, sign=end.sign * first.sign, changed=True) for end in part.ends]
@@ -135,12 +138,44 @@ class Phrases(BasePhrases):
     def _spread_causes(self, parts: list[Phrase]) -> tuple[Inner, ...]:
         """Of "X-induced A and B": B is induced too, where it is a bare name or event."""
         source = next((one for one in parts[0].inner if one.rule == "hyphen modifier"), None)
-        found: list[Inner] = []
+        found: list[Inner] = list(self._spread_agents(parts))
         for part in parts[1:] if source is not None else []:
             if part.causes or not part.ends or self.tag(part.start) not in {"E", "n"}:
                 break
             found.append(replace(source, objects=part.ends))
         return tuple(found)
+
+    def _spread_agents(self, parts: list[Phrase]) -> tuple[Inner, ...]:
+        """Of "the MEK inhibitors A and B": B is one too."""
+        source = next((one for one in parts[0].inner if one.rule == "named inhibitor"), None)
+        if source is None or not self.low(source.trigger).endswith("s"):
+            return ()
+        names = tuple(end for part in parts[1:] if _bare(part) for end in part.ends if end.molecule)
+        return (replace(source, subjects=names),)
+
+    def _examples(self, phrase: Phrase, depth: int) -> None:
+        """Read "such as A and B", "including A" after a class: the phrase stands for the members named."""
+        at = phrase.end + (1 if self.tag(phrase.end) == "," else 0)
+        if self.low(at) == "such" and self.low(at + 1) == "as":
+            at += 2
+        elif self.low(at) in _EXAMPLES:
+            at += 1
+        else:
+            return
+        inside = self.read(at, "prep", depth + 1)
+        if inside is None or not inside.ends or inside.head != "entity":
+            return
+        if phrase.head == "agent" and phrase.ends and phrase.event >= 0:
+            word = self.tokens[phrase.event].word
+            targets = tuple(replace(end, sign=1, agent=False, changed=False) for end in phrase.ends)
+            doers = tuple(end for end in inside.ends if end.molecule)
+            if word is not None and word.sign:
+                phrase.inner += (Inner("named inhibitor", doers, targets, word.sign, phrase.event),)
+        elif phrase.ends or phrase.head in {"event", "effect", "role"}:
+            return
+        phrase.end, phrase.ends, phrase.head = inside.end, inside.ends, "entity"
+        if self.tag(phrase.end) == "," and self.tag(phrase.end + 1) in {"v", "d", "b", "h", "m", "R"}:
+            phrase.end += 1
 
     # ---- one phrase with complements -----------------------------------------------------------------------------
 
@@ -157,6 +192,7 @@ class Phrases(BasePhrases):
             return None
         phrase = self.settled(base)
         if depth <= 6:
+            self._examples(phrase, depth)
             self._complete(phrase, named=bool(base.run), depth=depth)
         return phrase
 
@@ -316,3 +352,8 @@ class Phrases(BasePhrases):
             at = more.end
         phrase.end = at
         return True
+
+
+def _bare(phrase: Phrase) -> bool:
+    """Whether a phrase is a name and nothing more."""
+    return phrase.head == "entity" and bool(phrase.ends) and all(not e.changed and e.noun < 0 for e in phrase.ends)

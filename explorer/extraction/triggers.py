@@ -86,7 +86,6 @@ heighten||
 reinforce||
 lead+to||
 result+in||
-contribute+to|contribution|contributor
 account+for||
 sensitize||
 sensitise||
@@ -182,6 +181,7 @@ target||
 coordinate||
 tune||
 fine-tune||
+contribute+to|contribution|contributor
 """
 _MODIFY = """
 phosphorylate|phosphorylation|

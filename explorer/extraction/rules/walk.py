@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from explorer.extraction.base_phrases import UNSPECIFIC
 from explorer.extraction.clauses import Clauses, Unit, Verb, trigger
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.rules.finding import SECRETORS, Finding, fitting, relation_of
@@ -52,6 +53,7 @@ class Walk:
         for at, unit in enumerate(self.units):
             if unit.kind == "N" and unit.phrase is not None:
                 self._inner(unit.phrase)
+                self._apposed(at, unit.phrase)
             elif unit.kind == "V" and unit.verb is not None:
                 self._verb(at, unit.verb)
         for at, unit in enumerate(self.units):
@@ -109,6 +111,18 @@ class Walk:
     def _inner(self, phrase: Phrase) -> None:
         for inner in phrase.inner:
             self._add_inner(inner, denied=False)
+
+    def _apposed(self, at: int, phrase: Phrase) -> None:
+        """Of "SB203580, a p38 inhibitor": the name before the comma is the agent."""
+        before = self.phrase(at - 2)
+        if phrase.head != "agent" or self.kind(at - 1) != "," or before is None or not before.ends:
+            return
+        if self.tokens[phrase.start].low not in {"a", "an", "the"} or before.end != phrase.start - 1:
+            return
+        last = before.ends[-1]
+        if last.molecule and not last.changed and self.tokens[phrase.event].low not in UNSPECIFIC:
+            targets = tuple(replace(end, changed=False) for end in phrase.ends if end.agent)
+            self.add("named inhibitor", (last,), targets, 1, phrase.event)
 
     def _add_inner(self, inner: Inner, *, denied: bool) -> None:
         if inner.rule in {"event of X by Y", "hyphen modifier"}:
@@ -248,7 +262,7 @@ class Walk:
             self._predicate(at, verb, subjects)
         elif word is not None:
             self._active(at, verb, word, subjects)
-        elif verb.voice == "be":
+        elif verb.voice == "be" or self.preposition(at + 1) == "as":
             self._copula(at, verb, subjects)
         elif self.tokens[verb.main].low == "played" and self.preposition(at + 1) == "by":
             self._role_played(at, verb)
@@ -457,7 +471,7 @@ class Walk:
 
     def _copula(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         """ "X is an inhibitor of Y"."""
-        phrase = self.phrase(at + 1)
+        phrase = self.phrase(at + 2) if self.preposition(at + 1) == "as" else self.phrase(at + 1)
         if phrase is not None:
             self._is_agent(subjects, phrase, denied=verb.denied, hedged=verb.hedged)
 
