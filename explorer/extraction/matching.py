@@ -17,7 +17,7 @@ from explorer.model.entity import Kind
 LONGEST = 14
 # Marks of form, species or construct that writers set before a gene's name without a blank.
 _PREFIXED = re.compile(
-    r"(phospho|pro|pre|anti|rhu?|rm|si|sh|[phmv])(?=[A-Z][A-Za-z]*\d|[A-Z]{3}|[A-Z][a-z]{2}\b|[A-Z]{2}|[A-Z]-)"
+    r"(phospho|pro|pre|anti|rhu?|rm|si|sh|[phmvsr])(?=[A-Z][A-Za-z]*\d|[A-Z]{3}|[A-Z][a-z]{2}\b|[A-Z]{2}|[A-Z]-)"
 )
 
 
@@ -152,6 +152,7 @@ def _closed(text: str, start: int, end: int, terms: Sequence[Term]) -> int:
     return number.end() if number else end
 
 
+_PLAIN_TAILS = frozenset({"protein", "proteins", "gene", "genes", "mrna"})
 _TAILS = frozenset(
     {"protein", "proteins", "gene", "genes", "mrna", "receptor", "kinase", "family", "complex", "ligand"}
 )
@@ -163,7 +164,9 @@ def _better(tokens: Tokens, best: Match | None, longer: Match | None) -> Match |
         return longer or best
     tail = longer.last == best.last + 1 and tokens.word(longer.last) in _TAILS
     same = [term.entity for term in longer.terms[:1]] == [term.entity for term in best.terms[:1]]
-    return best if tail and same else longer
+    gene = bool(best.terms) and best.terms[0].entity.kind in _ISOFORMS
+    plain = gene and tokens.word(longer.last) in _PLAIN_TAILS
+    return best if tail and (same or plain) else longer
 
 
 def find_matches(

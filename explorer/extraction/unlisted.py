@@ -35,10 +35,12 @@ _IONS = {
 
 def unlisted_names(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, Entity]]:
     """Yield what its form alone tells: ions, microRNAs, and symbols that the text calls a gene or uses as one."""
-    covered = sorted((span.start, span.end) for span in taken)
+    covered = bytearray(len(tokens.text))
+    for span in taken:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
     for span, entity in (*_by_form(tokens.text), *_symbols(tokens)):
-        if not _overlaps(covered, span.start, span.end):
-            covered.append((span.start, span.end))
+        if not any(covered[span.start : span.end]):
+            covered[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span, entity
 
 
@@ -74,7 +76,3 @@ def _called_a_gene(tokens: Tokens, index: int) -> bool:
         and tokens.after(index) == " "
         and _plausible(tokens, index)
     )
-
-
-def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(one < end and start < other for one, other in spans)

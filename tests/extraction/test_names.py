@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +65,18 @@ def test_a_definition_holds_in_the_whole_text() -> None:
 
 def test_a_short_form_that_means_something_else_is_no_gene() -> None:
     assert "CAT" not in [one.text for one in names("We asked by computer aided testing (CAT). Then CAT was repeated.")]
+
+
+def test_a_short_form_without_a_meaning_that_the_text_calls_a_protein_is_a_gene_without_an_id() -> None:
+    found = [one.entity for one in names("In quality of sleep hours (QSH) we saw QSH protein.") if one.text == "QSH"]
+    assert {(one.id, one.kind) for one in found} == {(None, Kind.GENE)}
+
+
+def test_a_long_text_takes_no_longer_than_its_parts() -> None:
+    text = "Then Qxr1p binds JAK2 and TGF-beta (see Fig. 1). " * 2000
+    start = time.perf_counter()
+    assert len(names(text)) == 6000
+    assert time.perf_counter() - start < 10
 
 
 def test_members_of_a_cascade_are_names_of_one_group() -> None:

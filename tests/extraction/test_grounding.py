@@ -1,0 +1,38 @@
+"""Tests of which meaning a name has in a text."""
+
+from __future__ import annotations
+
+from explorer.extraction.abbreviations import find_abbreviations
+from explorer.extraction.grounding import defined_meanings
+from explorer.extraction.lexicon import default_lexicon
+from explorer.extraction.names import find_names
+from explorer.extraction.sentences import split
+from explorer.model.document import Span
+from explorer.model.entity import Kind
+
+
+def meaning(text: str, short: str) -> list[tuple[str | None, Kind]]:
+    found = defined_meanings(find_abbreviations(text, [Span(0, len(text))]), default_lexicon())
+    return [(term.entity.id, term.entity.kind) for term in found[short].terms[:1]]
+
+
+def test_the_long_form_decides() -> None:
+    assert meaning("hepatocellular carcinoma (HCC) cells", "HCC")[0][1] is Kind.DISEASE
+
+
+def test_a_soluble_form_means_its_protein() -> None:
+    assert meaning("soluble VAP-1 (sVAP-1) rose", "sVAP-1") == [("HGNC:550", Kind.GENE)]
+
+
+def test_an_unlisted_long_form_tells_its_kind_by_its_last_word() -> None:
+    assert meaning("zorbal quirk kinase (ZQK) acts", "ZQK") == [(None, Kind.GENE)]
+
+
+def test_a_long_form_that_is_nothing_here_leaves_no_meaning() -> None:
+    assert meaning("quality of sleep hours (QSH) fell", "QSH") == []
+
+
+def test_a_cell_line_is_preferred_before_the_word_cells() -> None:
+    text = "We grew A549 cells."
+    found = find_names(text, split(text), default_lexicon())
+    assert [one.entity.kind for one in found] == [Kind.CELL_LINE]
