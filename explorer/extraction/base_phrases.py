@@ -21,11 +21,13 @@ TRANSPARENT = frozenset(
     "maintenance members member family families effects enhancements markers types regulation status "
     "ability abilities capacity potential capability properties property phenotype".split()
 )
+# Sign of a linker that denies the relation.
+INDEPENDENT = 2
 EFFECTS = {
     "effect": "effect", "effects": "effect", "influence": "effect", "impact": "effect", "role": "role", "roles": "role",
     "involvement": "role", "importance": "role", "contribution": "role", "participation": "role",
 }  # fmt: skip
-_PASSED = frozenset("associated related specific like containing bound binding linked independent".split())
+_PASSED = frozenset("associated related specific like containing bound binding linked".split())
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", "T", ":", ";"})
 
@@ -146,10 +148,13 @@ class BasePhrases:
             ends = [replace(end, sign=end.sign * base.sign, changed=True) for end in ends]
         phrase.ends = tuple(ends)
         if base.causes and not carried:
-            phrase.causes = tuple(base.causes)
-            if ends:
-                inner = Inner("hyphen modifier", phrase.causes, phrase.ends, base.cause_sign, base.cause_at)
-                phrase.inner += (inner,)
+            causes = tuple(base.causes)
+            if ends and base.cause_sign == INDEPENDENT:
+                phrase.inner += (Inner("independent of", causes, phrase.ends, 0, base.cause_at),)
+            elif ends:
+                phrase.inner += (Inner("hyphen modifier", causes, phrase.ends, base.cause_sign, base.cause_at),)
+            if base.cause_sign != INDEPENDENT:
+                phrase.causes = causes
         return phrase
 
     def under(self, end: End, at: int) -> End:
@@ -254,6 +259,8 @@ class BasePhrases:
         following = self.tag(base.at + 1)
         if low in LINKERS and not (low == "activated" and self.tag(base.at + 2) == "c"):
             self._link(base, base.at + 1, LINKERS[low])
+        elif low == "independent":
+            self._link(base, base.at + 1, INDEPENDENT)
         elif low in CARRIERS:
             base.causes = [replace(end, carried=True, sign=end.sign * CARRIERS[low]) for end in base.run]
             base.cause_at, base.head, base.run, base.joined = -2, "carrier", [], True

@@ -8,7 +8,7 @@ from functools import cache
 
 from explorer.extraction.context import context_of, title_context
 from explorer.extraction.flags import marked
-from explorer.extraction.lexicon import Lexicon
+from explorer.extraction.lexicon import Lexicon, default_lexicon
 from explorer.extraction.names import Name, find_names
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import RULES
@@ -45,7 +45,7 @@ class Extractor:
     """Reads documents with one lexicon."""
 
     def __init__(self, lexicon: Lexicon | None = None, find: FindNames = find_names) -> None:
-        self._lexicon = lexicon if lexicon is not None else Lexicon.open()
+        self._lexicon = lexicon if lexicon is not None else default_lexicon()
         self._find = find
 
     def extract(self, document: Document) -> Extraction:

@@ -10,7 +10,7 @@ from explorer.extraction.words import AIMS
 
 _SUPPOSING = frozenset(
     "whether hypothesize hypothesized hypothesise hypothesised hypothesis speculate speculated postulate postulated "
-    "possible possibility possibly perhaps presumably putative suspected questioned".split()
+    "possibility perhaps suspected".split()
 )
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from explorer.extraction.base_phrases import UNSPECIFIC
 from explorer.extraction.clauses import Clauses, Unit, Verb, trigger
@@ -18,6 +19,9 @@ _TURNED_BY_CASCADE = frozenset(
     "AXIN1 APC SMAD7 SOCS3 SOCS1 MST1 LATS1 LATS2".split()
 )
 _UPON = frozenset({"in response to", "upon", "following", "after", "with", "due to", "on", "under", "during"})
+_PATHWAY = frozenset("pathway pathways signaling signalling axis cascade cascades".split())
+_MANNERS = frozenset("manner fashion mechanism mechanisms way".split())
+_ASKED = frozenset({"effect of X on Y", "role of X in Y"})
 _LIGHT = frozenset("play plays played playing exert exerts exerted have has had show showed shows produced produce".split())
 _CHANGES = frozenset("increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate".split())
 
@@ -54,11 +58,14 @@ class Walk:
             if unit.kind == "N" and unit.phrase is not None:
                 self._inner(unit.phrase)
                 self._apposed(at, unit.phrase)
+                self._cascades(unit.phrase)
             elif unit.kind == "V" and unit.verb is not None:
                 self._verb(at, unit.verb)
         for at, unit in enumerate(self.units):
             if unit.kind == "P" and unit.low in {"via", "through"}:
                 self._mediator(at)
+            if unit.kind == "P" and unit.low in {"via", "through", "in", "by"}:
+                self._manner(at)
         return self.findings
 
     # ---- reading units -------------------------------------------------------------------------------------------
@@ -110,7 +117,20 @@ class Walk:
 
     def _inner(self, phrase: Phrase) -> None:
         for inner in phrase.inner:
-            self._add_inner(inner, denied=False)
+            self._add_inner(inner, denied=inner.rule == "independent of" or (phrase.denied and inner.rule in _ASKED))
+
+    def _cascades(self, phrase: Phrase) -> None:
+        """Of "the PI3K/AKT pathway": each member acts on the next."""
+        run: list[End] = []
+        for at in range(phrase.start, phrase.end):
+            token = self.tokens[at]
+            if token.tag == "E" and token.name is not None:
+                run = [*run, End(token.name, at)] if at > phrase.start and self.tokens[at - 1].tag == "/" else [End(token.name, at)]
+            elif len(run) > 1 and token.low in _PATHWAY and at == run[-1].at + 1:
+                for one, other in pairwise(run):
+                    sign = 0 if other.name.entity.name.upper() in _TURNED_BY_CASCADE else 1
+                    if one.molecule and other.molecule and one.name.text[:2].lower() != other.name.text[:2].lower():
+                        self.add("cascade", (one,), (other,), sign, at, None, implied=True)
 
     def _apposed(self, at: int, phrase: Phrase) -> None:
         """Of "SB203580, a p38 inhibitor": the name before the comma is the agent."""
@@ -238,16 +258,19 @@ class Walk:
             at -= 1
         if self.kind(at) != "N":
             return ()
-        ends = self._ends(at)
-        while not ends and self.kind(at - 1) == "P" and self.kind(at - 2) == "N":
-            at -= 2
-            ends = self._ends(at)
-        return ends
+        phrase = self.phrase(at)
+        before = self.phrase(at - 2)
+        described = phrase is not None and self.tokens[phrase.start].low in {"a", "an"} and self.kind(at - 1) == ","
+        if described and before is not None and before.ends:
+            return before.ends[-1:]
+        return self._ends(at)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, at: int, verb: Verb) -> None:
         word = trigger(self.tokens, verb)
+        if self._denied_subject(at) or (self.preposition(at - 1) == "without" and verb.voice == "ing"):
+            verb.denied = not verb.denied
         passive = verb.voice == "passive" or (verb.voice == "past" and self.kind(at + 1) != "N")
         if passive and verb.voice == "past" and word is not None and word.prepositions and self._governs(at, word):
             passive = word.lemma not in {"lead", "result", "contribute", "interfere", "account"}
@@ -268,6 +291,22 @@ class Walk:
             self._role_played(at, verb)
         elif self.tokens[verb.main].low in _LIGHT or self.tokens[verb.end - 1].low in _LIGHT:
             self._light(at, verb, subjects)
+
+    def _denied_subject(self, at: int) -> bool:
+        """Whether the subject is "neither X nor Y" or "no X"."""
+        k = at - 1
+        while self.kind(k) == "N" and self.kind(k - 1) == "P":
+            k -= 2
+        phrase = self.phrase(k)
+        return phrase is not None and phrase.denied
+
+    def _but_not(self, k: int) -> int:
+        """Index of the unit after "but not" that follows the unit at *k*, or -1."""
+        k += 1
+        if self.kind(k) == ",":
+            k += 1
+        unit = self.unit(k)
+        return k + 2 if unit is not None and unit.low == "but" and self.kind(k + 1) == "x" else -1
 
     def _governs(self, at: int, word: Word) -> bool:
         return self.preposition(at + 1) in word.prepositions
@@ -304,6 +343,11 @@ class Walk:
         flags = {"denied": denied, "hedged": verb.hedged}
         if word.group in {"effect", "modify"}:
             self.add(rule, subjects, objects, sign, verb.main, word.relation, **flags)
+            spared = self.phrase(self._but_not(k))
+            if spared is not None and not denied:
+                self.add(rule, subjects, spared.ends, sign, verb.main, word.relation, denied=True)
+            if rule == "by doing" and self.preposition(at - 1) == "by" and sign and not denied:
+                self._doing_mediates(at, objects, sign)
         elif word.group == "require":
             self.add("requires", _causes(objects), subjects, 1, verb.main, **flags)
         elif word.group in {"secrete", "express"}:
@@ -326,12 +370,23 @@ class Walk:
             return "relative clause"
         return "further verb" if self.kind(at - 1) == "C" else "active verb"
 
+    def _doing_mediates(self, at: int, brought: tuple[End, ...], sign: int) -> None:
+        """Of "X promotes Y by activating Z": Z acts on Y."""
+        for said in self._statements_before(at - 1):
+            if said.sign and not said.denied:
+                self.add("by doing: mediator", brought, said.objects, said.sign * sign, -1, None, hedged=said.hedged, implied=True)
+
     def _secrete(
         self, word: Word, subjects: tuple[End, ...], phrase: Phrase, verb: Verb, flags: dict[str, bool]
     ) -> None:
         makers = tuple(end for end in subjects if end.kind in SECRETORS and end.sign > 0)
         rule = "secretes" if word.group == "secrete" else "expresses"
         self.add(rule, makers, _bare(phrase.ends), 1, verb.main, word.relation, **flags)
+        if rule == "secretes" and verb.voice == "ing" and not flags["denied"]:
+            self._doing_mediates(self._at(verb), _bare(phrase.ends), 1)
+
+    def _at(self, verb: Verb) -> int:
+        return next(k for k, unit in enumerate(self.units) if unit.verb is verb)
 
     def _adjective(self, phrase: Phrase) -> bool:
         span = self.tokens[phrase.start : max(phrase.event, phrase.start)]
@@ -388,6 +443,10 @@ class Walk:
         if preposition == "by":
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"
             self.add(rule, agents, patients, sign, verb.main, word.relation, **flags)
+            spared = self._but_not(k + 1)
+            other = self.phrase(spared + 1) if self.preposition(spared) == "by" else None
+            if other is not None and not flags["denied"]:
+                self.add(rule, other.ends, patients, sign, verb.main, word.relation, denied=True)
             self.said[at] = Said(agents, patients, sign, flags["denied"], verb.hedged, verb.main, k + 1, word)
         elif preposition in {"via", "through"}:
             self.add("passive via", agents, patients, sign, verb.main, word.relation, **flags)
@@ -520,6 +579,15 @@ class Walk:
             if said.sign == 0 or said.denied:
                 continue
             self._mediate(said, phrase)
+
+    def _manner(self, at: int) -> None:
+        """Of "X induces Y in a Z-dependent manner": Z acts on Y too."""
+        phrase = self.phrase(at + 1)
+        if phrase is None or phrase.ends or not phrase.causes or self.tokens[phrase.end - 1].low not in _MANNERS:
+            return
+        for said in self._statements_before(at):
+            if said.sign and not said.denied:
+                self.add("dependent manner", phrase.causes, said.objects, said.sign, phrase.end - 1, None, hedged=said.hedged)
 
     def _mediate(self, said: Said, phrase: Phrase) -> None:
         explicit = phrase.head == "event" and phrase.event >= 0
