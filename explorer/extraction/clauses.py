@@ -97,8 +97,9 @@ class Clauses:
                 return verb.end
         if token.low == "in" and self.phrases.low(at + 1) in {"response", "order"}:
             end = at + 3 if self.phrases.low(at + 2) == "to" else at + 2
-            self.units.append(Unit("P", at, f"in {self.phrases.low(at + 1)}"))
-            return end - 1 if self.phrases.low(at + 1) == "order" else end
+            order = self.phrases.low(at + 1) == "order"
+            self.units.append(Unit("P", at, "in order" if order else "in response to"))
+            return at + 2 if order else end
         if token.low in {"due", "owing", "according"} and self.phrases.low(at + 1) == "to":
             self.units.append(Unit("P", at, f"{token.low} to"))
             return at + 2

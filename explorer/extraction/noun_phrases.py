@@ -338,7 +338,7 @@ class Phrases(BasePhrases):
         if word not in {"in", "within", "from", "at"} or self.low(phrase.end + 1) in {"response", "order"}:
             return False
         inside = self.single(phrase.end + 1, "of", depth + 1)
-        if inside is None or inside.inner or any(end.kind not in _WHERE or end.carried for end in inside.ends):
+        if inside is None or inside.inner or inside.causes or any(end.kind not in _WHERE or end.carried for end in inside.ends):
             return False
         if inside.head == "cells" and inside.ends:
             return False

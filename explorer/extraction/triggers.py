@@ -313,7 +313,7 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
         "treatment treatments pretreatment pre-treatment cotreatment exposure administration addition presence "
         "application injection injections infusion supplementation transfection introduction delivery challenge "
         "incubation therapy ingestion intake feeding stimulus engagement ligation transduction coadministration "
-        "overload induction expression".split(),
+        "overload".split(),
         (1, "treatment", False),
     ),
     **dict.fromkeys("effect effects".split(), (0, "effect", False)),

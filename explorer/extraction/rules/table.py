@@ -43,7 +43,7 @@ _TABLE = (
          "TGFB1 promotes migration by inducing SNAI1 expression.", ("TGFB1", "increases_amount", "+", "SNAI1"),
          "TGFB1 promotes migration near SNAI1 expression.", 0.6),
     Rule("trailing participle", "a participle at the end shares the subject of the clause",
-         "EGF activates KRAS, leading the cells apart and promoting proliferation.",
+         "EGF activates KRAS, thereby promoting proliferation.",
          ("EGF", "activates", "+", "proliferation"),
          "EGF activates KRAS, a gene of proliferation.", 0.55),
     Rule("leads to", "'leads to', 'results in', 'contributes to'",

@@ -16,11 +16,13 @@ from explorer.model.relation import Relation
 # Members of a named cascade whose own activity goes down, or is not told, when the cascade is switched on.
 _TURNED_BY_CASCADE = frozenset(
     "GSK3B GSK3A GSK3 PTEN KEAP1 NFKBIA NFKBIB IKB TSC1 TSC2 TSC BAD CDKN1B CDKN1A EIF4EBP1 FOXO FOXO1 FOXO3 FOXO3A RB1 "
-    "AXIN1 APC SMAD7 SOCS3 SOCS1 MST1 LATS1 LATS2".split()
+    "AXIN1 APC SMAD7 SOCS3 SOCS1 MST1 LATS1 LATS2 E2F E2F1 MDM2 YAP1 YAP1_WWTR1".split()
 )
 _UPON = frozenset({"in response to", "upon", "following", "after", "with", "due to", "on", "under", "during"})
 _PATHWAY = frozenset("pathway pathways signaling signalling axis cascade cascades".split())
 _MANNERS = frozenset("manner fashion mechanism mechanisms way".split())
+# "MAPK/ERK" names one thing twice.
+_SAME_AS_MEMBER = frozenset({"MAPK", "MAPKS"})
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
 _LIGHT = frozenset("play plays played playing exert exerts exerted have has had show showed shows produced produce".split())
 _CHANGES = frozenset("increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate".split())
@@ -128,8 +130,9 @@ class Walk:
                 run = [*run, End(token.name, at)] if at > phrase.start and self.tokens[at - 1].tag == "/" else [End(token.name, at)]
             elif len(run) > 1 and token.low in _PATHWAY and at == run[-1].at + 1:
                 for one, other in pairwise(run):
-                    sign = 0 if other.name.entity.name.upper() in _TURNED_BY_CASCADE else 1
-                    if one.molecule and other.molecule and one.name.text[:2].lower() != other.name.text[:2].lower():
+                    names = {one.name.entity.name.upper(), other.name.entity.name.upper()}
+                    sign = 0 if names & _TURNED_BY_CASCADE else 1
+                    if one.name.text.upper() not in _SAME_AS_MEMBER and one.molecule and other.molecule and one.name.text[:2].lower() != other.name.text[:2].lower():
                         self.add("cascade", (one,), (other,), sign, at, None, implied=True)
 
     def _apposed(self, at: int, phrase: Phrase) -> None:
@@ -364,7 +367,7 @@ class Walk:
             return "modifies"
         if verb.voice == "ing":
             return "by doing" if self.kind(at - 1) == "P" else "trailing participle"
-        if verb.voice == "infinitive":
+        if verb.voice == "infinitive" or any(token.low == "to" for token in self.tokens[verb.start : verb.main]):
             return "infinitive"
         if self.kind(at - 1) == "T":
             return "relative clause"
@@ -414,7 +417,7 @@ class Walk:
             return
         flags = {"denied": verb.denied != phrase.denied, "hedged": verb.hedged}
         agents = self._ends(k + 1)
-        if word.group == "correlate":
+        if word.group == "correlate" or word.lemma == "associate":
             if word.lemma == "accompany" and preposition == "by":
                 self._accompanied(at, verb, phrase)
             elif preposition in {"with", "to"}:
