@@ -21,11 +21,13 @@ class Controller(QObject):
     Signals:
         replaced: Another diagram is open: the `Diagram`.
         changed: The diagram changed: the `Change`.
+        redrawn: That change gave another picture: all of it should be seen.
         selected: Keys of the selected nodes and edges, as a frozenset.
     """
 
     replaced = Signal(object)
     changed = Signal(object)
+    redrawn = Signal()
     selected = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -59,11 +61,14 @@ class Controller(QObject):
         self.replaced.emit(diagram)
         self.selected.emit(self._selection)
 
-    def done(self, change: Change) -> None:
-        """Take a change that was just made on the diagram: keep it for undo and announce it."""
+    def done(self, change: Change, *, whole: bool = False) -> None:
+        """Take a change that was just made on the diagram: keep it for undo and announce it.
+
+        With *whole* it gave another picture, not more or less of the same.
+        """
         if change:
-            self.undo_stack.push(ChangeCommand(change, self._apply))
-            self._announce(change)
+            self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole))
+            self._announce(change, whole=whole)
 
     def refresh(self, edges: Iterable[Edge]) -> None:
         """Take new counts of the edges; nothing that a person did, so nothing to undo."""
@@ -89,11 +94,13 @@ class Controller(QObject):
             self._selection = shown
             self.selected.emit(shown)
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: Change, whole: bool) -> None:
         self.diagram.apply(change)
-        self._announce(change)
+        self._announce(change, whole=whole)
 
-    def _announce(self, change: Change) -> None:
+    def _announce(self, change: Change, *, whole: bool = False) -> None:
         self.changed.emit(change)
+        if whole:
+            self.redrawn.emit()
         # What is gone or hidden is no longer selected.
         self.select(self._selection)

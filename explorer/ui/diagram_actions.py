@@ -110,7 +110,9 @@ class DiagramActions:
             _relayout,
             self._controller.diagram.copy(),
             name,
-            then=lambda places: self._controller.done(self._controller.diagram.move(places, f"Layout: {title}")),
+            then=lambda places: self._controller.done(
+                self._controller.diagram.move(places, f"Layout: {title}"), whole=True
+            ),
             channel="diagram",
             progress=f"Layout: {title}",
         )
@@ -170,9 +172,8 @@ class DiagramActions:
         """A new diagram takes the place of the former one as one change, so that it can be undone."""
         entities = [node.entity for node in diagram.nodes.values()]
         places = {key: (node.x, node.y) for key, node in diagram.nodes.items()}
-        self._controller.done(
-            self._controller.diagram.set_content(entities, diagram.edges.values(), places, f"Show {diagram.title}")
-        )
+        change = self._controller.diagram.set_content(entities, diagram.edges.values(), places, f"Show {diagram.title}")
+        self._controller.done(change, whole=True)
 
 
 def _touches(edge: Edge, keys: list[str]) -> bool:

@@ -44,6 +44,7 @@ class Wiring(QObject):
         parts, canvas = self._parts, self._parts.canvas
         parts.controller.replaced.connect(self._replaced)
         parts.controller.changed.connect(self._changed)
+        parts.controller.redrawn.connect(canvas.fit)
         parts.controller.selected.connect(self._selected)
         parts.controller.undo_stack.indexChanged.connect(lambda _: self._name_undo())
         canvas.selection_changed.connect(parts.controller.select)
@@ -64,11 +65,7 @@ class Wiring(QObject):
         self._show_state()
 
     def _changed(self, change: Change) -> None:
-        # Another content, not more of the same: all of it should be seen.
-        whole = sum(node is None for node in change.nodes_before.values()) == len(self._parts.controller.diagram.nodes)
         self._parts.canvas.apply(change)
-        if whole:
-            self._parts.canvas.fit()
         if not change.only_moves:
             self._parts.hover.forget()
             self._show_state()

@@ -152,10 +152,11 @@ def test_every_layout_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_diagram_saves_itself_and_comes_back(
     qtbot: QtBot, window: MainWindow, store_path: Path, make_window: Callable[[], MainWindow]
 ) -> None:
+    states: list[str] = []
+    window.parts.autosave.state.connect(states.append)
     window.parts.controller.move({IL6: (1234.0, -567.0)})
+    qtbot.waitUntil(lambda: states == ["saving", "all saved"], timeout=5000)
     assert window.parts.status.saved.text() == "all saved"
-    qtbot.waitUntil(lambda: window.parts.status.saved.text() == "saving", timeout=2500)
-    qtbot.waitUntil(lambda: window.parts.status.saved.text() == "all saved", timeout=2500)
     assert saved(store_path).nodes[IL6].x == 1234.0
     window.parts.docks.filters.papers.setValue(2)
     window.close()
@@ -511,3 +512,24 @@ def test_a_damaged_saved_diagram_is_told_and_the_pathway_drawn_anew(
     qtbot.waitUntil(lambda: bool(window.parts.controller.diagram.visible_edges), timeout=20_000)
     assert window.parts.notices.text
     assert "bug" not in window.parts.notices.text
+
+
+def test_another_picture_is_seen_whole_and_so_is_the_former_one_after_undo(qtbot: QtBot, window: MainWindow) -> None:
+    canvas, controller = window.parts.canvas, window.parts.controller
+    controller.select((EMT,))
+    canvas.zoom_by(8.0)
+    window.parts.actions["diagram.around"].trigger()
+    qtbot.waitUntil(lambda: IL6 not in controller.diagram.nodes)
+    assert canvas.rect().contains(screen(window, EMT))
+    canvas.zoom_by(8.0)
+    window.parts.actions["edit.undo"].trigger()
+    assert all(canvas.rect().contains(screen(window, key)) for key in controller.diagram.visible_nodes)
+
+
+def test_the_paper_tab_shows_the_paper_of_the_first_sentence_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    evidence = window.parts.docks.evidence
+    with qtbot.waitSignal(evidence.filled):
+        window.parts.controller.select((IL6_STAT3,))
+    evidence.tabs.setCurrentWidget(evidence.paper)
+    qtbot.waitUntil(lambda: evidence.paper.document is not None)
+    assert evidence.paper.document.title == "Fibroblasts and the JAK pathway."

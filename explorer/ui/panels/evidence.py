@@ -116,6 +116,7 @@ class EvidencePanel(QWidget):
         for view, words in ((self.sentences, "Sentences"), (self.paper, "Paper"), (self.entity, "Entity")):
             self.tabs.addTab(view, words)
         on_base(self)
+        self.tabs.currentChanged.connect(lambda _: self._follow_tab())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -245,6 +246,12 @@ class EvidencePanel(QWidget):
         self.sentences.column.removeWidget(self.more)
         self.more.setParent(self)
         self.more.hide()
+
+    def _follow_tab(self) -> None:
+        """The Paper tab shows the paper of the sentence at hand."""
+        card = self.chosen
+        if self.tabs.currentWidget() is self.paper and self.paper.document is None and card is not None:
+            self.show_abstract(card.record)
 
     def _show_paper(self, record: EvidenceRecord, spans: Iterable[Span]) -> None:
         self.paper.show_record(record, spans, self._style)

@@ -57,8 +57,8 @@ class PaperView(Column):
         if self._record is None:
             return
         document = self._record.document
-        tint = theme.blend(style.ground, style.muted, 0.13)
-        ground = theme.blend(style.ground, style.selection, 0.18)
+        tint = theme.blend(style.ground, style.muted, 0.1)
+        ground = theme.blend(style.ground, style.muted, 0.28)
         marks = [Mark(0, len(document.title), bold=True)] if document.text.startswith(document.title) else []
         marks += [Mark(section.span.start, section.span.start) for section in document.sections]
         marks += [Mark(span.start, span.end, tint) for span in self._sentences]

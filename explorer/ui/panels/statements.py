@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSignalBlocker,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -126,11 +127,11 @@ class StatementPanel(QWidget):
         heads = self.view.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        for column in range(3):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column in (3, 4):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            heads.resizeSection(column, 66 if column == 3 else 54)
+        for column, width in enumerate((0, 84, 0, 66, 46)):
+            mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
+            heads.setSectionResizeMode(column, mode)
+            if width:
+                heads.resizeSection(column, width)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
@@ -156,8 +157,15 @@ class StatementPanel(QWidget):
         with QSignalBlocker(model):
             model.select(wanted, flag.ClearAndSelect)
         self.view.viewport().update()
-        if rows:
-            self.view.scrollTo(self.table.index(rows[0], 0))
+        # Later: right after a reset the view does not know yet how far it can scroll.
+        QTimer.singleShot(0, self.view, self._scroll)
+
+    def _scroll(self) -> None:
+        """Bring the first selected row into view."""
+        rows = self.view.selectionModel().selectedRows()
+        seen = self.view.viewport().rect()
+        if rows and not any(seen.contains(self.view.visualRect(index)) for index in rows):
+            self.view.scrollTo(min(rows, key=QModelIndex.row), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def chosen_keys(self) -> frozenset[str]:
         """Return the keys of the edges whose statements are selected."""
