@@ -53,6 +53,11 @@ def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:
     found = []
     for end in phrase.ends:
         relation = relation_of(end.sign, replace(end, amount=False))
-        if subject.molecule and end.agent and inside[end.noun].low not in UNSPECIFIC and fitting(subject, end, relation):
+        if (
+            subject.molecule
+            and end.agent
+            and inside[end.noun].low not in UNSPECIFIC
+            and fitting(subject, end, relation)
+        ):
             found.append(Finding("named inhibitor", subject, end, relation, end.sign, -1))
     return found

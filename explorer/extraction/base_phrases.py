@@ -9,17 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from explorer.extraction.ends import End, Inner, Phrase
+from explorer.extraction.listed import listed
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
 
 # Gerunds that make a perturbation of what follows: "treating cells with".
-TREATING = frozenset("treating exposing incubating stimulating pretreating adding administering injecting using".split())
+TREATING = frozenset(
+    listed("""
+    treating exposing incubating stimulating pretreating adding administering injecting using
+""")
+)
 # "number of", "member of": the phrase is about what follows.
 TRANSPARENT = frozenset(
-    "number amount rate degree extent part subunit subunits component components form forms isoform isoforms use "
-    "majority combination series variety range presence event process processes development progression "
-    "maintenance members member family families effects enhancements markers types regulation status "
-    "ability abilities capacity potential capability properties property phenotype".split()
+    listed("""
+        number amount rate degree extent part subunit subunits component components form forms isoform isoforms use
+        majority combination series variety range presence event process processes development progression maintenance
+        members member family families effects enhancements markers types regulation status ability abilities capacity
+        potential capability properties property phenotype
+    """)
 )
 # Sign of a linker that denies the relation.
 INDEPENDENT = 2
@@ -27,7 +34,7 @@ EFFECTS = {
     "effect": "effect", "effects": "effect", "influence": "effect", "impact": "effect", "role": "role", "roles": "role",
     "involvement": "role", "importance": "role", "contribution": "role", "participation": "role",
 }  # fmt: skip
-_PASSED = frozenset("associated related specific like containing bound binding linked".split())
+_PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", "T", ":", ";"})
 
@@ -349,7 +356,7 @@ class BasePhrases:
 
 
 # These name what a thing does the like of, not what it acts on.
-UNSPECIFIC = frozenset("mimetic mimetics mimic mimics donor effector antidote decoy".split())
+UNSPECIFIC = frozenset(listed("mimetic mimetics mimic mimics donor effector antidote decoy"))
 _TAKERS = {
     "D": BasePhrases.take_determiner, "R": BasePhrases.take_adverb, "J": BasePhrases.take_adjective,
     "d": BasePhrases.take_past, "E": BasePhrases.take_name, "/": BasePhrases.take_joint, "-": BasePhrases.take_joint,

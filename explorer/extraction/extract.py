@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from explorer.extraction.asides import without_asides
 from explorer.extraction.context import context_of, title_context
 from explorer.extraction.flags import marked
 from explorer.extraction.lexicon import Lexicon, default_lexicon
@@ -15,7 +16,6 @@ from explorer.extraction.rules.table import RULES
 from explorer.extraction.rules.walk import Walk
 from explorer.extraction.sentences import split
 from explorer.extraction.stream import Token, read
-from explorer.extraction.asides import without_asides
 from explorer.model.document import Document, Span
 from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.relation import Sign
@@ -97,12 +97,20 @@ def _of_sentence(text: str, sentence: Span, names: list[Name], title: tuple[Cont
     return _evidence(found, main, sentence, context)
 
 
-def _evidence(found: list[Finding], tokens: list[Token], sentence: Span, context: tuple[Context, ...]) -> list[Evidence]:
+def _evidence(
+    found: list[Finding], tokens: list[Token], sentence: Span, context: tuple[Context, ...]
+) -> list[Evidence]:
     """Findings as evidence: one for each ends, relation, sign and denial; the surer rule tells it."""
     best: dict[tuple[str, str, str, int, bool], Evidence] = {}
     for finding in found:
         rule = RULES[finding.rule]
-        key = (finding.subject.name.entity.key, finding.relation.value, finding.object.name.entity.key, finding.sign, finding.negated)
+        key = (
+            finding.subject.name.entity.key,
+            finding.relation.value,
+            finding.object.name.entity.key,
+            finding.sign,
+            finding.negated,
+        )
         word = tokens[finding.trigger] if 0 <= finding.trigger < len(tokens) else None
         one = Evidence(
             sentence, Mention(finding.subject.name.span, finding.subject.name.entity), finding.relation,
@@ -114,4 +122,6 @@ def _evidence(found: list[Finding], tokens: list[Token], sentence: Span, context
         )  # fmt: skip
         if key not in best or best[key].confidence < one.confidence:
             best[key] = one
-    return sorted(best.values(), key=lambda one: (one.subject.span.start, one.object.span.start, one.relation, one.sign))
+    return sorted(
+        best.values(), key=lambda one: (one.subject.span.start, one.object.span.start, one.relation, one.sign)
+    )

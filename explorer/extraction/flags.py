@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.extraction.listed import listed
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.stream import Token
 from explorer.extraction.words import AIMS
 
 _SUPPOSING = frozenset(
-    "whether hypothesize hypothesized hypothesise hypothesised hypothesis speculate speculated postulate postulated "
-    "possibility perhaps suspected".split()
+    listed("""
+        whether hypothesize hypothesized hypothesise hypothesised hypothesis speculate speculated postulate postulated
+        possibility perhaps suspected
+    """)
 )
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
 

@@ -6,18 +6,19 @@ from dataclasses import replace
 
 from explorer.extraction.base_phrases import TREATING, BasePhrases
 from explorer.extraction.ends import PLACES, End, Inner, Phrase
+from explorer.extraction.listed import listed
 from explorer.extraction.stream import Token
 from explorer.model.entity import Kind
 
-_TREATMENTS = frozenset("treatment pretreatment exposure stimulation incubation".split())
+_TREATMENTS = frozenset(listed("treatment pretreatment exposure stimulation incubation"))
 _OF = frozenset({"of"})
-_AGENT_FRAME = frozenset("of against to for targeting".split())
+_AGENT_FRAME = frozenset(listed("of against to for targeting"))
 _FRAMES = {
-    "change": frozenset("of in".split()),
-    "effect": frozenset("of in".split()),
-    "amount": frozenset("of for".split()),
-    "treatment": frozenset("of with to".split()),
-    "bind": frozenset("of between with".split()),
+    "change": frozenset(listed("of in")),
+    "effect": frozenset(listed("of in")),
+    "amount": frozenset(listed("of for")),
+    "treatment": frozenset(listed("of with to")),
+    "bind": frozenset(listed("of between with")),
     "response": frozenset({"to"}),
 }
 _EXAMPLES = frozenset({"including", "namely"})
@@ -221,7 +222,9 @@ class Phrases(BasePhrases):
             elif self._reaches(phrase, word):
                 taken = self._on(phrase, depth)
             else:
-                taken = (word == "of" and self._of_place(phrase, depth, named=named)) or self._place(phrase, word, depth)
+                taken = (word == "of" and self._of_place(phrase, depth, named=named)) or self._place(
+                    phrase, word, depth
+                )
             if not taken:
                 return
 
@@ -338,7 +341,12 @@ class Phrases(BasePhrases):
         if word not in {"in", "within", "from", "at"} or self.low(phrase.end + 1) in {"response", "order"}:
             return False
         inside = self.single(phrase.end + 1, "of", depth + 1)
-        if inside is None or inside.inner or inside.causes or any(end.kind not in _WHERE or end.carried for end in inside.ends):
+        if (
+            inside is None
+            or inside.inner
+            or inside.causes
+            or any(end.kind not in _WHERE or end.carried for end in inside.ends)
+        ):
             return False
         if inside.head == "cells" and inside.ends:
             return False

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from sentencex import get_sentence_boundaries
 
+from explorer.extraction.listed import listed
 from explorer.model.document import Span
 
 # Longer stretches without a full stop are cut here: no real sentence is that long, and rules are for real ones.
@@ -14,8 +15,10 @@ MAX_SENTENCE = 3000
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.\s*$")
 _ABBREVIATIONS = frozenset(
-    "approx vit vs fig figs al ca resp spp sp ssp subsp var cf eq eqs ref refs st dr prof mr mrs ms nos vol pp ed eds "
-    "i.e e.g i.v i.p s.c i.m viz incl excl max min avg est tab suppl supp ser dept univ inc ltd co conc temp".split()
+    listed("""
+        approx vit vs fig figs al ca resp spp sp ssp subsp var cf eq eqs ref refs st dr prof mr mrs ms nos vol pp ed
+        eds i.e e.g i.v i.p s.c i.m viz incl excl max min avg est tab suppl supp ser dept univ inc ltd co conc temp
+    """)
 )
 # These end a sentence as often as they stand inside one: they join only to a number.
 _BEFORE_NUMBER = frozenset({"no", "p", "n"})

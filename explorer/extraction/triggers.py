@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from explorer.extraction.listed import listed
 from explorer.model.relation import Relation
 
 
@@ -283,43 +284,53 @@ _NO_VERB = frozenset({"knockdown"})
 # Nouns without a verb of their own: what is meant by "levels of X" and the like. sign, group, amount
 _NOUNS: dict[str, tuple[int, str, bool]] = {
     **dict.fromkeys(
-        "level levels mrna mrnas transcript transcripts abundance concentration concentrations content amount amounts "
-        "quantity availability copy pool titer half-life synthesis biosynthesis production generation accumulation "
-        "translation transcription formation output stability gene-expression overproduction hyperexpression "
-        "coexpression co-expression reexpression re-expression immunoreactivity".split(),
+        listed("""
+            level levels mrna mrnas transcript transcripts abundance concentration concentrations content amount
+            amounts quantity availability copy pool titer half-life synthesis biosynthesis production generation
+            accumulation translation transcription formation output stability gene-expression overproduction
+            hyperexpression coexpression co-expression reexpression re-expression immunoreactivity
+        """),
         (1, "amount", True),
     ),
-    **dict.fromkeys("upregulations rise gain elevation excess surge".split(), (1, "change", True)),
+    **dict.fromkeys(listed("upregulations rise gain elevation excess surge"), (1, "change", True)),
     **dict.fromkeys(
-        "downregulation loss lack absence deficiency deficit insufficiency haploinsufficiency depletion fall drop "
-        "withdrawal removal deprivation disappearance clearance degradation proteolysis destruction decay catabolism "
-        "shortage".split(),
+        listed("""
+            downregulation loss lack absence deficiency deficit insufficiency haploinsufficiency depletion fall drop
+            withdrawal removal deprivation disappearance clearance degradation proteolysis destruction decay
+            catabolism shortage
+        """),
         (-1, "change", True),
     ),
     **dict.fromkeys(
-        "knockdown knock-down knockout knock-out silencing deletion ablation disruption blockade inactivation "
-        "interference null-mutation inhibition suppression antagonism neutralization immunoneutralization "
-        "immunodepletion dysfunction disfunction defect failure".split(),
+        listed("""
+            knockdown knock-down knockout knock-out silencing deletion ablation disruption blockade inactivation
+            interference null-mutation inhibition suppression antagonism neutralization immunoneutralization
+            immunodepletion dysfunction disfunction defect failure
+        """),
         (-1, "change", False),
     ),
     **dict.fromkeys(
-        "activity activities function functions signaling signalling action actions translocation localization "
-        "recruitment internalization trafficking oligomerization multimerization homodimerization nuclear-translocation "
-        "transactivation hyperactivity bioactivity responsiveness mobilization influx efflux uptake "
-        "transport export import".split(),
+        listed("""
+            activity activities function functions signaling signalling action actions translocation localization
+            recruitment internalization trafficking oligomerization multimerization homodimerization
+            nuclear-translocation transactivation hyperactivity bioactivity responsiveness mobilization influx efflux
+            uptake transport export import
+        """),
         (1, "activity", False),
     ),
     **dict.fromkeys(
-        "treatment treatments pretreatment pre-treatment cotreatment exposure administration addition presence "
-        "application injection injections infusion supplementation transfection introduction delivery challenge "
-        "incubation therapy ingestion intake feeding stimulus engagement ligation transduction coadministration "
-        "overload".split(),
+        listed("""
+            treatment treatments pretreatment pre-treatment cotreatment exposure administration addition presence
+            application injection injections infusion supplementation transfection introduction delivery challenge
+            incubation therapy ingestion intake feeding stimulus engagement ligation transduction coadministration
+            overload
+        """),
         (1, "treatment", False),
     ),
-    **dict.fromkeys("effect effects".split(), (0, "effect", False)),
-    **dict.fromkeys("influence impact".split(), (0, "effect", False)),
-    **dict.fromkeys("role roles involvement importance contribution participation".split(), (0, "role", False)),
-    **dict.fromkeys("ability capability capacity failure inability tendency potential".split(), (1, "ability", False)),
+    **dict.fromkeys(listed("effect effects"), (0, "effect", False)),
+    **dict.fromkeys(listed("influence impact"), (0, "effect", False)),
+    **dict.fromkeys(listed("role roles involvement importance contribution participation"), (0, "role", False)),
+    **dict.fromkeys(listed("ability capability capacity failure inability tendency potential"), (1, "ability", False)),
     "changes": (0, "change", False),
     "change": (0, "change", False),
     "alterations": (0, "change", False),
@@ -349,44 +360,53 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
 # Nouns of what is used against (or for) a thing.
 _AGENTS: dict[str, int] = {
     **dict.fromkeys(
-        "inhibitor inhibitors antagonist antagonists blocker blockers suppressor suppressors repressor repressors "
-        "antibody antibodies antiserum mab antisera sirna sirnas si-rna shrna shrnas rnai antisense "
-        "morpholino morpholinos crispr antagomir decoy anti-antibody silencer chelator scavenger "
-        "scavengers inactivator corepressor dominant-negative antidote".split(),
+        listed("""
+            inhibitor inhibitors antagonist antagonists blocker blockers suppressor suppressors repressor repressors
+            antibody antibodies antiserum mab antisera sirna sirnas si-rna shrna shrnas rnai antisense morpholino
+            morpholinos crispr antagomir decoy anti-antibody silencer chelator scavenger scavengers inactivator
+            corepressor dominant-negative antidote
+        """),
         -1,
     ),
     **dict.fromkeys(
-        "activator activators agonist agonists inducer inducers stimulator stimulators enhancer enhancers mimetic "
-        "mimetics mimic mimics donor coactivator coactivators transactivator mediator mediators driver drivers "
-        "potentiator".split(),
+        listed("""
+            activator activators agonist agonists inducer inducers stimulator stimulators enhancer enhancers mimetic
+            mimetics mimic mimics donor coactivator coactivators transactivator mediator mediators driver drivers
+            potentiator
+        """),
         1,
     ),
-    **dict.fromkeys("regulator regulators modulator modulators effector".split(), 0),
+    **dict.fromkeys(listed("regulator regulators modulator modulators effector"), 0),
 }
 # Adjectives that carry a sign for the noun they stand before.
 _ADJECTIVES: dict[str, tuple[int, str]] = {
     **dict.fromkeys(
-        "high higher elevated greater enhanced increased excessive excess constitutive ectopic forced exogenous "
-        "sustained persistent robust strong stronger overexpressed constitutively-active hyperactive recombinant active "
-        "more amplified marked upregulated up-regulated".split(),
+        listed("""
+            high higher elevated greater enhanced increased excessive excess constitutive ectopic forced exogenous
+            sustained persistent robust strong stronger overexpressed constitutively-active hyperactive recombinant
+            active more amplified marked upregulated up-regulated
+        """),
         (1, "change"),
     ),
     **dict.fromkeys(
-        "low lower reduced decreased diminished impaired defective deficient lost absent less weaker weak "
-        "inactive lowered dominant-negative kinase-dead null knockout anti antisense downregulated "
-        "down-regulated".split(),
+        listed("""
+            low lower reduced decreased diminished impaired defective deficient lost absent less weaker weak inactive
+            lowered dominant-negative kinase-dead null knockout anti antisense downregulated down-regulated
+        """),
         (-1, "change"),
     ),
-    **dict.fromkeys("stimulatory positive inductive oncogenic".split(), (1, "effect")),
+    **dict.fromkeys(listed("stimulatory positive inductive oncogenic"), (1, "effect")),
     **dict.fromkeys(
-        "inhibitory suppressive negative antagonistic repressive".split(),
+        listed("inhibitory suppressive negative antagonistic repressive"),
         (-1, "effect"),
     ),
 }
 # Adjectives that say a relation after "is": sign, prepositions.
 PREDICATES: dict[str, tuple[int, tuple[str, ...]]] = {
     **dict.fromkeys(
-        "essential necessary required critical crucial indispensable vital sufficient needed pivotal".split(),
+        listed("""
+            essential necessary required critical crucial indispensable vital sufficient needed pivotal
+        """),
         (1, ("for", "in", "to")),
     ),
     "responsible": (1, ("for",)),
@@ -397,43 +417,60 @@ PREDICATES: dict[str, tuple[int, tuple[str, ...]]] = {
 # What stands after a hyphen: "IL-6-induced". sign of the first on what follows; None = says nothing about it.
 LINKERS: dict[str, int | None] = {
     **dict.fromkeys(
-        "induced mediated dependent stimulated activated triggered driven evoked elicited enhanced promoted inducible "
-        "initiated upregulated potentiated catalyzed catalysed directed caused provoked "
-        "activating stimulating".split(),
+        listed("""
+            induced mediated dependent stimulated activated triggered driven evoked elicited enhanced promoted
+            inducible initiated upregulated potentiated catalyzed catalysed directed caused provoked activating
+            stimulating
+        """),
         1,
     ),
     **dict.fromkeys(
-        "inhibited suppressed repressed blocked reduced downregulated attenuated inhibitable repressible".split(), -1
+        listed("""
+            inhibited suppressed repressed blocked reduced downregulated attenuated inhibitable repressible
+        """),
+        -1,
     ),
-    **dict.fromkeys("regulated modulated controlled responsive".split(), 0),
+    **dict.fromkeys(listed("regulated modulated controlled responsive"), 0),
 }
 # "X-induced" says that X acts; these say something of what carries X.
 CARRIERS: dict[str, int] = {
     **dict.fromkeys(
-        "treated stimulated transfected expressing overexpressing over-expressing infected exposed transformed injected "
-        "activated transduced challenged positive pretreated loaded high secreting producing primed fed".split(),
+        listed("""
+            treated stimulated transfected expressing overexpressing over-expressing infected exposed transformed
+            injected activated transduced challenged positive pretreated loaded high secreting producing primed fed
+        """),
         1,
     ),
     **dict.fromkeys(
-        "deficient null depleted negative silenced lacking deleted defective knockout knockdown low free "
-        "inhibited deprived resistant knocked-out starved".split(),
+        listed("""
+            deficient null depleted negative silenced lacking deleted defective knockout knockdown low free inhibited
+            deprived resistant knocked-out starved
+        """),
         -1,
     ),
 }
 NOUN_HEADS = frozenset(
-    "protein proteins gene genes pathway pathways signal signals cascade cascades axis receptor receptors kinase kinases "
-    "factor factors molecule molecules peptide peptides ligand ligands complex complexes family member members isoform "
-    "isoforms system systems subunit subunits dimer dimers monomer homodimer heterodimer network enzyme enzymes cytokine "
-    "cytokines phosphatase oncogene oncogenes tumor-suppressor allele alleles locus cdna module hormone loop "
-    "oncoprotein phosphoprotein channel channels transporter chemokine chemokines".split()
+    listed("""
+        protein proteins gene genes pathway pathways signal signals cascade cascades axis receptor receptors kinase
+        kinases factor factors molecule molecules peptide peptides ligand ligands complex complexes family member
+        members isoform isoforms system systems subunit subunits dimer dimers monomer homodimer heterodimer network
+        enzyme enzymes cytokine cytokines phosphatase oncogene oncogenes tumor-suppressor allele alleles locus cdna
+        module hormone loop oncoprotein phosphoprotein channel channels transporter chemokine chemokines
+    """)
 )
-AMOUNT_HEADS = frozenset("mrna mrnas transcript transcripts promoter promoters reporter luciferase promotor".split())
+AMOUNT_HEADS = frozenset(
+    listed("""
+    mrna mrnas transcript transcripts promoter promoters reporter luciferase promotor
+""")
+)
 CARRIER_HEADS = frozenset(
-    "cell cells line lines mice mouse rat rats animal animals patient patients tissue tissues sample samples specimen "
-    "specimens tumor tumors tumour tumours xenograft xenografts embryo embryos clone clones fibroblast fibroblasts mutant "
-    "mutants transfectant transfectants culture cultures subject subjects group groups individuals macrophages "
-    "women men children muscle liver brain lung kidney heart strain strains medium media supernatant "
-    "supernatants hepatocytes neurons carcinoma carcinomas cancer cancers control controls".split()
+    listed("""
+        cell cells line lines mice mouse rat rats animal animals patient patients tissue tissues sample samples
+        specimen specimens tumor tumors tumour tumours xenograft xenografts embryo embryos clone clones fibroblast
+        fibroblasts mutant mutants transfectant transfectants culture cultures subject subjects group groups
+        individuals macrophages women men children muscle liver brain lung kidney heart strain strains medium media
+        supernatant supernatants hepatocytes neurons carcinoma carcinomas cancer cancers control controls
+    """)
 )
 
 

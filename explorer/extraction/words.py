@@ -2,55 +2,71 @@
 
 from __future__ import annotations
 
+from explorer.extraction.listed import listed
+
 DETERMINERS = frozenset(
-    "the a an this these those its their our his her both each all some several many most any such certain various "
-    "other another no neither either different multiple numerous specific endogenous".split()
+    listed("""
+        the a an this these those its their our his her both each all some several many most any such certain various
+        other another no neither either different multiple numerous specific endogenous
+    """)
 )
 PREPOSITIONS = frozenset(
-    "of in on by with to for from at as into via through between among against toward towards during after before upon "
-    "following without within under over per than despite onto throughout across beyond regarding concerning "
-    "including involving using like unlike besides except until since".split()
+    listed("""
+        of in on by with to for from at as into via through between among against toward towards during after before
+        upon following without within under over per than despite onto throughout across beyond regarding concerning
+        including involving using like unlike besides except until since
+    """)
 )
 # What brings in a mediator.
 BY_WAY_OF = frozenset({"via", "through"})
-AUXILIARY = frozenset("is are was were be been being am".split())
-HAVE = frozenset("has have had having".split())
-DO = frozenset("do does did".split())
-MODALS = frozenset("may might could can would will should must cannot".split())
-HEDGING_MODALS = frozenset("may might could".split())
-NEGATIONS = frozenset("not never nor cannot n't".split())
-CONJUNCTIONS = frozenset("and or but nor plus".split())
-RELATIVES = frozenset("which who whose that where".split())
+AUXILIARY = frozenset(listed("is are was were be been being am"))
+HAVE = frozenset(listed("has have had having"))
+DO = frozenset(listed("do does did"))
+MODALS = frozenset(listed("may might could can would will should must cannot"))
+HEDGING_MODALS = frozenset(listed("may might could"))
+NEGATIONS = frozenset(listed("not never nor cannot n't"))
+CONJUNCTIONS = frozenset(listed("and or but nor plus"))
+RELATIVES = frozenset(listed("which who whose that where"))
 SUBORDINATORS = frozenset(
-    "whereas while although because when if though since unless once whether thus therefore hence so however but "
-    "suggesting indicating demonstrating showing implying revealing".split()
+    listed("""
+        whereas while although because when if though since unless once whether thus therefore hence so however but
+        suggesting indicating demonstrating showing implying revealing
+    """)
 )
 ADVERBS = frozenset(
-    "also then thus further furthermore moreover however therefore hence thereby even still only just both not never "
-    "often always again already almost once together alone here instead well very more most much less rather too "
-    "up down yet in-vitro in-vivo later soon first second third finally ultimately likely further".split()
+    listed("""
+        also then thus further furthermore moreover however therefore hence thereby even still only just both not
+        never often always again already almost once together alone here instead well very more most much less rather
+        too up down yet in-vitro in-vivo later soon first second third finally ultimately likely further
+    """)
 )
-PRONOUNS = frozenset("it they we them he she this these those itself themselves i one us".split())
+PRONOUNS = frozenset(listed("it they we them he she this these those itself themselves i one us"))
 # Verbs after which a verb in "to"-form, or a passive with "to", has the same subject.
 RAISING = frozenset(
-    "found shown reported demonstrated known seem seems seemed appear appears appeared tend tends able act acts acted "
-    "serve serves served function functions suffice sufficient cooperate cooperates cooperated synergize synergizes "
-    "believed thought expected likely predicted observed revealed continue continues suggested proposed hypothesized "
-    "considered proven proved began begin begins work works shown collaborate collaborates combine".split()
+    listed("""
+        found shown reported demonstrated known seem seems seemed appear appears appeared tend tends able act acts
+        acted serve serves served function functions suffice sufficient cooperate cooperates cooperated synergize
+        synergizes believed thought expected likely predicted observed revealed continue continues suggested proposed
+        hypothesized considered proven proved began begin begins work works shown collaborate collaborates combine
+    """)
 )
-FAILING = frozenset("fail fails failed unable failing inability failure".split())
+FAILING = frozenset(listed("fail fails failed unable failing inability failure"))
 HEDGES = frozenset(
-    "seem seems seemed appear appears appeared suggested proposed hypothesized likely believed thought predicted "
-    "expected considered putative possible possibly probably presumably perhaps potentially hypothesise hypothesize "
-    "hypothesised hypothesis speculate speculated postulate postulated postulates unclear unknown whether elusive "
-    "controversial".split()
+    listed("""
+        seem seems seemed appear appears appeared suggested proposed hypothesized likely believed thought predicted
+        expected considered putative possible possibly probably presumably perhaps potentially hypothesise hypothesize
+        hypothesised hypothesis speculate speculated postulate postulated postulates unclear unknown whether elusive
+        controversial
+    """)
 )
 # Verbs of an aim: what follows is asked, not found.
 AIMS = frozenset(
-    "investigate investigated investigating examine examined examining test tested testing determine assess assessed "
-    "assessing evaluate evaluated evaluating explore explored exploring elucidate study studied analyze analyzed "
-    "analyse analysed analysing ask asked aimed aim aims address addressed sought clarify characterize investigates "
-    "examines explores understand compare compared".split()
+    listed("""
+        investigate investigated investigating examine examined examining test tested testing determine assess
+        assessed assessing evaluate evaluated evaluating explore explored exploring elucidate study studied analyze
+        analyzed analyse analysed analysing ask asked aimed aim aims address addressed sought clarify characterize
+        investigates examines explores understand compare compared
+    """)
 )
 # Everyday verbs: they part noun phrases but say no relation.
 _EVERYDAY = """
@@ -93,7 +109,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     past: dict[str, str] = {}
     ing: dict[str, str] = {}
     for verb in _EVERYDAY.split():
-        stem = verb[:-1] if verb.endswith("e") else verb
+        stem = verb.removesuffix("e")
         y = verb.endswith("y") and verb[-2] not in "aeiou"
         finite[verb] = verb
         if y:
@@ -110,10 +126,12 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 PLAIN_FINITE, PLAIN_PAST, PLAIN_ING = _forms()
 # As nouns these are met as often: a determiner or adjective before them makes them nouns.
 PLAIN_NOUNS = frozenset(
-    "report reports study studies review culture cultures test tests use uses focus range ranges group groups sequence "
-    "sequences clone clones label shift shifts point points work works need needs aid lack play share match peak form "
-    "forms contact contacts names name term terms rise fall gain link mark marks map total survey supply set sets "
-    "display displays aim aims challenge track transport progress advance advances spread help approach approaches "
-    "design mean move turn turns return search subject subjects insert code result results clones stain measure measures"
-    .split()
+    listed("""
+        report reports study studies review culture cultures test tests use uses focus range ranges group groups
+        sequence sequences clone clones label shift shifts point points work works need needs aid lack play share
+        match peak form forms contact contacts names name term terms rise fall gain link mark marks map total survey
+        supply set sets display displays aim aims challenge track transport progress advance advances spread help
+        approach approaches design mean move turn turns return search subject subjects insert code result results
+        clones stain measure measures
+    """)
 )

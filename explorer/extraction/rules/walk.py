@@ -8,6 +8,7 @@ from itertools import pairwise
 from explorer.extraction.base_phrases import UNSPECIFIC
 from explorer.extraction.clauses import Clauses, Unit, Verb, trigger
 from explorer.extraction.ends import End, Inner, Phrase
+from explorer.extraction.listed import listed
 from explorer.extraction.rules.finding import SECRETORS, Finding, fitting, relation_of
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import PREDICATES, Word
@@ -15,17 +16,27 @@ from explorer.model.relation import Relation
 
 # Members of a named cascade whose own activity goes down, or is not told, when the cascade is switched on.
 _TURNED_BY_CASCADE = frozenset(
-    "GSK3B GSK3A GSK3 PTEN KEAP1 NFKBIA NFKBIB IKB TSC1 TSC2 TSC BAD CDKN1B CDKN1A EIF4EBP1 FOXO FOXO1 FOXO3 FOXO3A RB1 "
-    "AXIN1 APC SMAD7 SOCS3 SOCS1 MST1 LATS1 LATS2 E2F E2F1 MDM2 YAP1 YAP1_WWTR1".split()
+    listed("""
+        GSK3B GSK3A GSK3 PTEN KEAP1 NFKBIA NFKBIB IKB TSC1 TSC2 TSC BAD CDKN1B CDKN1A EIF4EBP1 FOXO FOXO1 FOXO3 FOXO3A
+        RB1 AXIN1 APC SMAD7 SOCS3 SOCS1 MST1 LATS1 LATS2 E2F E2F1 MDM2 YAP1 YAP1_WWTR1
+    """)
 )
 _UPON = frozenset({"in response to", "upon", "following", "after", "with", "due to", "on", "under", "during"})
-_PATHWAY = frozenset("pathway pathways signaling signalling axis cascade cascades".split())
-_MANNERS = frozenset("manner fashion mechanism mechanisms way".split())
+_PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
+_MANNERS = frozenset(listed("manner fashion mechanism mechanisms way"))
 # "MAPK/ERK" names one thing twice.
 _SAME_AS_MEMBER = frozenset({"MAPK", "MAPKS"})
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
-_LIGHT = frozenset("play plays played playing exert exerts exerted have has had show showed shows produced produce".split())
-_CHANGES = frozenset("increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate".split())
+_LIGHT = frozenset(
+    listed("""
+    play plays played playing exert exerts exerted have has had show showed shows produced produce
+""")
+)
+_CHANGES = frozenset(
+    listed("""
+    increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate
+""")
+)
 
 
 @dataclass(slots=True)
@@ -127,12 +138,21 @@ class Walk:
         for at in range(phrase.start, phrase.end):
             token = self.tokens[at]
             if token.tag == "E" and token.name is not None:
-                run = [*run, End(token.name, at)] if at > phrase.start and self.tokens[at - 1].tag == "/" else [End(token.name, at)]
+                run = (
+                    [*run, End(token.name, at)]
+                    if at > phrase.start and self.tokens[at - 1].tag == "/"
+                    else [End(token.name, at)]
+                )
             elif len(run) > 1 and token.low in _PATHWAY and at == run[-1].at + 1:
                 for one, other in pairwise(run):
                     names = {one.name.entity.name.upper(), other.name.entity.name.upper()}
                     sign = 0 if names & _TURNED_BY_CASCADE else 1
-                    if one.name.text.upper() not in _SAME_AS_MEMBER and one.molecule and other.molecule and one.name.text[:2].lower() != other.name.text[:2].lower():
+                    if (
+                        one.name.text.upper() not in _SAME_AS_MEMBER
+                        and one.molecule
+                        and other.molecule
+                        and one.name.text[:2].lower() != other.name.text[:2].lower()
+                    ):
                         self.add("cascade", (one,), (other,), sign, at, None, implied=True)
 
     def _apposed(self, at: int, phrase: Phrase) -> None:
@@ -227,7 +247,9 @@ class Walk:
         shared = self._shared(at)
         last = max((k for k in self.said if k < at), default=-1)
         if last > 0 and self.kind(last - 1) == "P" and self.said[last].sign > 0:
-            brought = tuple(replace(end, amount=False, relation=None) for end in self.said[last].objects if end.sign > 0)
+            brought = tuple(
+                replace(end, amount=False, relation=None) for end in self.said[last].objects if end.sign > 0
+            )
             return brought + tuple(end for end in shared if not _in(end, brought))
         return shared
 
@@ -322,7 +344,9 @@ class Walk:
                 return k + 1 if self.kind(k + 1) == "N" else -1
             if word.group != "bind":
                 return -1
-        if (self.preposition(k) == "to" and word.lemma == "bind") or (self.preposition(k) == "of" and word.form == "ing"):
+        if (self.preposition(k) == "to" and word.lemma == "bind") or (
+            self.preposition(k) == "of" and word.form == "ing"
+        ):
             k += 1
         return k if self.kind(k) == "N" else -1
 
@@ -377,7 +401,16 @@ class Walk:
         """Of "X promotes Y by activating Z": Z acts on Y."""
         for said in self._statements_before(at - 1):
             if said.sign and not said.denied:
-                self.add("by doing: mediator", brought, said.objects, said.sign * sign, -1, None, hedged=said.hedged, implied=True)
+                self.add(
+                    "by doing: mediator",
+                    brought,
+                    said.objects,
+                    said.sign * sign,
+                    -1,
+                    None,
+                    hedged=said.hedged,
+                    implied=True,
+                )
 
     def _secrete(
         self, word: Word, subjects: tuple[End, ...], phrase: Phrase, verb: Verb, flags: dict[str, bool]
@@ -393,7 +426,9 @@ class Walk:
 
     def _adjective(self, phrase: Phrase) -> bool:
         span = self.tokens[phrase.start : max(phrase.event, phrase.start)]
-        return any(token.word is not None and token.word.part == "adjective" and token.word.group == "effect" for token in span)
+        return any(
+            token.word is not None and token.word.part == "adjective" and token.word.group == "effect" for token in span
+        )
 
     def _correlate(self, verb: Verb, ones: tuple[End, ...], others: tuple[End, ...], word: Word) -> None:
         flags = {"denied": verb.denied, "hedged": verb.hedged}
@@ -438,7 +473,7 @@ class Walk:
         else:
             self._passive_effect(at, k, verb, word, patients, agents, preposition, flags)
 
-    def _passive_effect(  # noqa: PLR0913, PLR0917
+    def _passive_effect(  # noqa: PLR0917
         self, at: int, k: int, verb: Verb, word: Word, patients: tuple[End, ...], agents: tuple[End, ...],
         preposition: str, flags: dict[str, bool],
     ) -> None:  # fmt: skip
@@ -462,7 +497,7 @@ class Walk:
     def _upon(
         self, verb: Verb, word: Word, patients: tuple[End, ...], agents: tuple[End, ...], sign: int, preposition: str,
         flags: dict[str, bool],
-    ) -> None:  # fmt: skip  # noqa: PLR0913
+    ) -> None:  # fmt: skip
         if preposition in {"on", "under", "during", "with"} and not any(
             end.noun >= 0 and _group(self.tokens[end.noun]) in {"treatment", "effect", "change"} for end in agents
         ):
@@ -521,7 +556,16 @@ class Walk:
                 ones = self.said[k].subjects
                 break
         others = tuple(_cascade(end, phrase, self.tokens) for end in phrase.ends)
-        self.undirected("accompanied by", ones, others, Relation.CORRELATES_WITH, 1, verb.main, denied=verb.denied, hedged=verb.hedged)
+        self.undirected(
+            "accompanied by",
+            ones,
+            others,
+            Relation.CORRELATES_WITH,
+            1,
+            verb.main,
+            denied=verb.denied,
+            hedged=verb.hedged,
+        )
 
     def _predicate(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         sign, prepositions = PREDICATES[verb.predicate]
@@ -590,7 +634,9 @@ class Walk:
             return
         for said in self._statements_before(at):
             if said.sign and not said.denied:
-                self.add("dependent manner", phrase.causes, said.objects, said.sign, phrase.end - 1, None, hedged=said.hedged)
+                self.add(
+                    "dependent manner", phrase.causes, said.objects, said.sign, phrase.end - 1, None, hedged=said.hedged
+                )
 
     def _mediate(self, said: Said, phrase: Phrase) -> None:
         explicit = phrase.head == "event" and phrase.event >= 0
@@ -598,7 +644,16 @@ class Walk:
             middle = _cascade(end, phrase, self.tokens)
             subjects = tuple(one for one in said.subjects if one.sign > 0)
             if explicit or said.sign > 0:
-                self.add("through", subjects, (middle,), 1, phrase.event if explicit else -1, None, hedged=said.hedged, implied=not explicit)
+                self.add(
+                    "through",
+                    subjects,
+                    (middle,),
+                    1,
+                    phrase.event if explicit else -1,
+                    None,
+                    hedged=said.hedged,
+                    implied=not explicit,
+                )
             if said.sign > 0 or explicit:
                 sign = said.sign if middle.sign else 0
                 actor = replace(middle, sign=middle.sign or 1)
