@@ -44,7 +44,7 @@ class Autosave(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._save)
-        controller.changed.connect(self.touch)
+        controller.edited.connect(self.touch)
 
     def set_store(self, store: Store | None) -> None:
         """Save into *store* from now on."""
@@ -55,7 +55,7 @@ class Autosave(QObject):
             self.state.emit("read-only" if store.read_only else "all saved")
 
     def touch(self) -> None:
-        """The diagram changed."""
+        """The person changed the diagram."""
         if self._store is None:
             return
         if self._store.read_only:

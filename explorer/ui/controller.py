@@ -21,6 +21,7 @@ class Controller(QObject):
     Signals:
         replaced: Another diagram is open: the `Diagram`.
         changed: The diagram changed: the `Change`.
+        edited: That change was the person's, not new counts from the store.
         redrawn: That change gave another picture: all of it should be seen.
         selected: Keys of the selected nodes and edges, as a frozenset.
     """
@@ -28,6 +29,7 @@ class Controller(QObject):
     replaced = Signal(object)
     changed = Signal(object)
     redrawn = Signal()
+    edited = Signal()
     selected = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -69,6 +71,7 @@ class Controller(QObject):
         if change:
             self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole))
             self._announce(change, whole=whole)
+            self.edited.emit()
 
     def refresh(self, edges: Iterable[Edge]) -> None:
         """Take new counts of the edges; nothing that a person did, so nothing to undo."""
@@ -82,6 +85,7 @@ class Controller(QObject):
         if change:
             self.undo_stack.clear()
             self._announce(change)
+            self.edited.emit()
 
     def move(self, positions: Mapping[str, tuple[float, float]]) -> None:
         """Move nodes to new centres."""
@@ -97,6 +101,7 @@ class Controller(QObject):
     def _apply(self, change: Change, whole: bool) -> None:
         self.diagram.apply(change)
         self._announce(change, whole=whole)
+        self.edited.emit()
 
     def _announce(self, change: Change, *, whole: bool = False) -> None:
         self.changed.emit(change)
