@@ -196,22 +196,21 @@ class Clauses:
             verb.plain = True
         elif tag not in "vdg":
             return False
-        verb.voice = _voice(tag, be=state["be"], have=state["have"])
+        verb.voice = _voice(tag, be=state["be"])
         if tag in "dq" and not (state["be"] or state["have"]):
             verb.voice = "past"
         verb.main, verb.end = at, at + 1
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if following is not None and following.tag == "R" and self.phrases.tag(at + 2) in set("P"):
+        if following is not None and following.tag == "R" and self.phrases.tag(at + 2) == "P":
             verb.end += 1
         return False
 
 
-def _voice(tag: str, *, be: bool, have: bool) -> str:
+def _voice(tag: str, *, be: bool) -> str:
+    """The voice of a verb group by its last word's class and whether "be" stands before."""
     if tag in "gG":
         return "active" if be else "ing"
-    if tag in "dq":
-        return "passive" if be else "active"
-    return "infinitive" if tag == "" else "active" if not have else "active"
+    return "passive" if tag in "dq" and be else "active"
 
 
 def trigger(tokens: list[Token], verb: Verb) -> Word | None:

@@ -13,7 +13,7 @@ from explorer.extraction.lexicon import Lexicon, default_lexicon
 from explorer.extraction.names import Name, find_names
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import RULES
-from explorer.extraction.rules.walk import Walk
+from explorer.extraction.rules.walk import walk
 from explorer.extraction.sentences import split
 from explorer.extraction.stream import Token, read
 from explorer.model.document import Document, Span
@@ -90,7 +90,7 @@ def _of_sentence(text: str, sentence: Span, names: list[Name], title: tuple[Cont
     if len(tokens) > MAX_TOKENS:
         return []
     main, findings = without_asides(tokens)
-    found = findings + marked(main, Walk(main).run())
+    found = findings + marked(main, walk(main))
     if not found:
         return []
     context = context_of(text, sentence, names, title)

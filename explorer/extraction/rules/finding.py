@@ -41,7 +41,7 @@ class Finding:
 
 def fitting(subject: End, target: End, relation: Relation) -> bool:
     """Whether two names can be the ends of *relation*."""
-    if subject.name.entity.key == target.name.entity.key or subject.at == target.at:
+    if subject.key == target.key or subject.at == target.at:
         return False
     if relation in {Relation.SECRETES, Relation.EXPRESSES}:
         return subject.kind in SECRETORS and target.molecule
@@ -49,11 +49,14 @@ def fitting(subject: End, target: End, relation: Relation) -> bool:
         return subject.molecule and target.molecule
     if subject.kind in PLACES or target.kind in PLACES:
         return False
-    if relation in UNDIRECTED:
+    return relation in UNDIRECTED or _causes(subject, target)
+
+
+def _causes(subject: End, target: End) -> bool:
+    """Whether *subject* can be a cause: a process only of a process, a disease of nothing."""
+    if subject.carried or subject.kind not in PROCESSES - {Kind.CONDITION, Kind.PATHWAY}:
         return True
-    if subject.kind in PROCESSES - {Kind.CONDITION, Kind.PATHWAY} and not subject.carried:
-        return subject.kind is not Kind.DISEASE and target.kind in PROCESSES
-    return True
+    return subject.kind is not Kind.DISEASE and target.kind in PROCESSES
 
 
 def relation_of(sign: int, target: End, said: Relation | None = None) -> Relation:

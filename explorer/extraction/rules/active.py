@@ -1,0 +1,175 @@
+"""Active verbs and verbs of being: "X inhibits Y", "X is required for Y", "X had an effect on Y"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.extraction.clauses import Verb
+from explorer.extraction.ends import End, Phrase
+from explorer.extraction.listed import listed
+from explorer.extraction.rules.collector import DENIED, Marks, Said, governs
+from explorer.extraction.rules.finding import SECRETORS
+from explorer.extraction.rules.mediators import Mediators
+from explorer.extraction.rules.nominal import as_things
+from explorer.extraction.triggers import PREDICATES, Word
+from explorer.model.relation import Relation
+
+LEADING = frozenset(listed("lead result contribute account"))
+LIGHT = frozenset(
+    listed("play plays played playing exert exerts exerted have has had show showed shows produced produce")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An active verb at work: where it stands, who acts, on what phrase, with what marks."""
+
+    at: int
+    verb: Verb
+    word: Word
+    subjects: tuple[End, ...]
+    phrase: Phrase
+    marks: Marks
+
+
+class Active(Mediators):
+    """Collects what verbs in the active voice say."""
+
+    def active(self, at: int, verb: Verb, word: Word, subjects: tuple[End, ...], object_at: int) -> None:
+        """Collect "X V Y", the object being the phrase at *object_at*."""
+        phrase = self.phrase(object_at)
+        if phrase is None:
+            return
+        act = Act(at, verb, word, subjects, phrase, Marks(verb.denied != phrase.denied, verb.hedged))
+        sign = verb.adverb_sign if word.group == "effect" and word.sign == 0 else word.sign
+        objects = phrase.ends
+        if phrase.head in {"effect", "role"} and not phrase.subject and word.lemma == "cause":
+            sign *= phrase.sign if self.adjective(phrase) else 0
+        elif phrase.head in {"effect", "role", "cells", "agent"}:
+            objects = ()
+        self.said[at] = Said(subjects, objects, sign, act.marks.denied, verb.hedged)
+        if word.group in {"effect", "modify"}:
+            self._effect(act, objects, sign, object_at)
+        else:
+            self._other(act, objects)
+
+    def object_at(self, at: int, word: Word) -> int:
+        """Index of the unit of the object of the verb at *at*, or -1."""
+        k = at + 1
+        preposition = self.preposition(k)
+        if word.prepositions:
+            if governs(word, preposition):
+                return k + 1 if self.kind(k + 1) == "N" else -1
+            if word.group != "bind":
+                return -1
+        if (preposition == "to" and word.lemma == "bind") or (preposition == "of" and word.form == "ing"):
+            k += 1
+        return k if self.kind(k) == "N" else -1
+
+    def _effect(self, act: Act, objects: tuple[End, ...], sign: int, object_at: int) -> None:
+        rule, main, relation = self._name(act), act.verb.main, act.word.relation
+        self.add(rule, (act.subjects, objects), sign, main, relation, act.marks)
+        spared = self.phrase(self.but_not(object_at))
+        if spared is not None and not act.marks.denied:
+            self.add(rule, (act.subjects, spared.ends), sign, main, relation, DENIED)
+        if rule == "by doing" and self.preposition(act.at - 1) == "by" and sign and not act.marks.denied:
+            self.doing_mediates(act.at, objects, sign)
+
+    def _name(self, act: Act) -> str:
+        """The rule that an active verb is told by."""
+        before = self.kind(act.at - 1)
+        if act.word.group == "modify":
+            return "modifies"
+        if act.word.lemma in LEADING:
+            return "leads to"
+        if act.verb.voice == "ing":
+            return "by doing" if before == "P" else "trailing participle"
+        raised = any(token.low == "to" for token in self.tokens[act.verb.start : act.verb.main])
+        if act.verb.voice == "infinitive" or raised:
+            return "infinitive"
+        return {"T": "relative clause", "C": "further verb"}.get(before, "active verb")
+
+    def _other(self, act: Act, objects: tuple[End, ...]) -> None:
+        """Verbs of need, of making, of binding and of going together."""
+        group, main = act.word.group, act.verb.main
+        if group == "require":
+            causes = tuple(end for end in objects if end.sign)
+            self.add("requires", (causes, act.subjects), 1, main, None, act.marks)
+        elif group in {"secrete", "express"}:
+            self._makes(act)
+        elif group == "bind":
+            self.undirected("binds", (act.subjects, objects), Relation.BINDS, 0, main, act.marks)
+        elif group == "correlate" and self.preposition(act.at + 1):
+            self.correlate(act.verb, (act.subjects, objects), act.word)
+
+    def _makes(self, act: Act) -> None:
+        makers = tuple(end for end in act.subjects if end.kind in SECRETORS and end.sign > 0)
+        made = as_things(act.phrase.ends)
+        rule = "secretes" if act.word.group == "secrete" else "expresses"
+        self.add(rule, (makers, made), 1, act.verb.main, act.word.relation, act.marks)
+        if rule == "secretes" and act.verb.voice == "ing" and not act.marks.denied:
+            self.doing_mediates(act.at, made, 1)
+
+    def correlate(self, verb: Verb, ends: tuple[tuple[End, ...], tuple[End, ...]], word: Word) -> None:
+        """Collect "X correlates with Y", "X is associated with Y"; never a cause."""
+        marks = Marks(verb.denied, verb.hedged)
+        if word.lemma in {"associate", "link", "relate"} and not verb.adverb_sign:
+            self.undirected("associated with", ends, Relation.ASSOCIATED_WITH, 0, verb.main, marks)
+        else:
+            self.undirected("correlates with", ends, Relation.CORRELATES_WITH, verb.adverb_sign, verb.main, marks)
+
+    def but_not(self, k: int) -> int:
+        """Index of the unit after "but not" that follows the unit at *k*, or -1."""
+        k += 2 if self.kind(k + 1) == "," else 1
+        unit = self.unit(k)
+        return k + 2 if unit is not None and unit.low == "but" and self.kind(k + 1) == "x" else -1
+
+    # ---- verbs of being and light verbs --------------------------------------------------------------------------
+
+    def being(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
+        """Collect what a verb says that is no trigger itself: "is required for", "is an inhibitor of", "plays a role"."""
+        low = self.tokens[verb.main].low
+        if verb.predicate:
+            self._predicate(at, verb, subjects)
+        elif verb.voice == "be" or self.preposition(at + 1) == "as":
+            phrase = self.phrase(at + 2) if self.preposition(at + 1) == "as" else self.phrase(at + 1)
+            if phrase is not None:
+                self.is_agent(subjects, phrase, Marks(verb.denied, verb.hedged))
+        elif low == "played" and self.preposition(at + 1) == "by":
+            self._role_played(at, verb)
+        elif low in LIGHT or self.tokens[verb.end - 1].low in LIGHT:
+            self._light(at, verb, subjects)
+
+    def _predicate(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
+        sign, prepositions = PREDICATES[verb.predicate]
+        phrase = self.phrase(at + 2)
+        if self.preposition(at + 1) in prepositions and phrase is not None:
+            marks = Marks(verb.denied != (sign == 2), verb.hedged)
+            self.add("required for", (subjects, phrase.ends), 1, verb.main, None, marks)
+
+    def _light(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
+        phrase = self.phrase(at + 1)
+        if phrase is None or phrase.head not in {"effect", "role"}:
+            return
+        sign = phrase.sign if self.adjective(phrase) else 0
+        rule = "has an effect on" if phrase.head == "effect" else "plays a role in"
+        marks = Marks(verb.denied != phrase.denied, verb.hedged)
+        self.add(rule, (subjects, phrase.ends), sign, phrase.event, None, marks)
+
+    def _role_played(self, at: int, verb: Verb) -> None:
+        """Of "the inhibitory role played by X in Y"."""
+        role, actor, scene = self.phrase(at - 1), self.phrase(at + 2), self.phrase(at + 4)
+        if role is None or actor is None or role.head != "role":
+            return
+        objects = scene.ends if scene is not None and self.preposition(at + 3) == "in" else role.ends
+        sign = role.sign if self.adjective(role) else self._prefix(role)
+        self.add("role played by", (actor.ends, objects), sign, verb.main, None, Marks(hedged=verb.hedged))
+
+    def _prefix(self, phrase: Phrase) -> int:
+        """The sign of "prometastatic" or "antiapoptotic" in *phrase*."""
+        for token in self.tokens[phrase.start : phrase.end]:
+            if token.low.startswith("anti"):
+                return -1
+            if token.low.startswith("pro") and token.tag in {"E", "w"} and len(token.low) > 8:
+                return 1
+        return 0

@@ -1,0 +1,78 @@
+"""Mediators: "X promotes Y through Z", "by activating Z", "in a Z-dependent manner"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.extraction.ends import End, Phrase
+from explorer.extraction.listed import listed
+from explorer.extraction.rules.collector import Marks, Said
+from explorer.extraction.rules.nominal import Nominal, in_cascade
+
+_WAYS = frozenset({"via", "through"})
+_MANNERS = frozenset(listed("manner fashion mechanism mechanisms way"))
+
+
+class Mediators(Nominal):
+    """Collects what stands between a cause and its effect."""
+
+    def mediators(self, at: int) -> None:
+        """Collect what the preposition at *at* brings in."""
+        preposition = self.preposition(at)
+        phrase = self.phrase(at + 1)
+        if phrase is None:
+            return
+        if preposition in _WAYS and phrase.ends:
+            for said in self._statements_before(at):
+                if said.sign and not said.denied:
+                    self._mediate(said, phrase)
+        elif preposition in {*_WAYS, "in", "by"} and not phrase.ends and phrase.causes:
+            self._manner(at, phrase)
+
+    def _manner(self, at: int, phrase: Phrase) -> None:
+        """Of "X induces Y in a Z-dependent manner": Z acts on Y too."""
+        last = phrase.end - 1
+        if self.tokens[last].low not in _MANNERS:
+            return
+        for said in self._statements_before(at):
+            if said.sign and not said.denied:
+                ends = (phrase.causes, said.objects)
+                self.add("dependent manner", ends, said.sign, last, None, Marks(hedged=said.hedged))
+
+    def _mediate(self, said: Said, phrase: Phrase) -> None:
+        """Of "X promotes Y through (activation of) Z": X acts on Z, Z on Y."""
+        explicit = phrase.head == "event" and phrase.event >= 0
+        if not explicit and said.sign < 0:
+            return
+        subjects = tuple(one for one in said.subjects if one.sign > 0)
+        told = Marks(hedged=said.hedged, implied=not explicit)
+        for end in phrase.ends:
+            middle = in_cascade(end, phrase)
+            self.add("through", (subjects, (middle,)), 1, phrase.event if explicit else -1, None, told)
+            actor = replace(middle, sign=middle.sign or 1)
+            sign = said.sign if middle.sign else 0
+            self.add("through", ((actor,), said.objects), sign, -1, None, Marks(hedged=said.hedged, implied=True))
+
+    def doing_mediates(self, at: int, brought: tuple[End, ...], sign: int) -> None:
+        """Of "X promotes Y by activating Z", the verb of doing at *at*: Z acts on Y."""
+        for said in self._statements_before(at - 1):
+            if said.sign and not said.denied:
+                marks = Marks(hedged=said.hedged, implied=True)
+                self.add("by doing: mediator", (brought, said.objects), said.sign * sign, -1, None, marks)
+
+    def _statements_before(self, at: int) -> list[Said]:
+        """What was said in the clause before *at*: the last verb and those joined to it by "and"."""
+        found: list[Said] = []
+        for k in range(at - 1, -1, -1):
+            kind = self.kind(k)
+            if kind in {";", "S"} or (kind == "T" and found):
+                break
+            if kind == "V":
+                if k not in self.said:
+                    break
+                found.append(self.said[k])
+                if self.kind(k - 1) != "C":
+                    break
+            elif kind == "," and not found and self.kind(k + 1) != "V":
+                break
+        return found

@@ -1,0 +1,101 @@
+"""What phrases say by themselves: "X-induced Y", "activation of X by Y", "AG490, a JAK2 inhibitor", cascades."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from explorer.extraction.base_phrases import UNSPECIFIC
+from explorer.extraction.ends import End, Inner, Phrase
+from explorer.extraction.listed import listed
+from explorer.extraction.rules.collector import DENIED, PLAIN, Marks
+from explorer.extraction.rules.finding import SECRETORS
+from explorer.extraction.rules.subjects import Subjects
+
+_PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
+# "MAPK/ERK" names one thing twice.
+_SAME_AS_MEMBER = frozenset({"MAPK", "MAPKS"})
+_ASKED = frozenset({"effect of X on Y", "role of X in Y"})
+# Members of a named cascade whose own activity goes down, or is not told, when the cascade is switched on.
+TURNED_BY_CASCADE = frozenset(
+    listed("""
+    GSK3B GSK3A GSK3 PTEN KEAP1 NFKBIA NFKBIB IKB TSC1 TSC2 TSC BAD CDKN1B CDKN1A EIF4EBP1 FOXO FOXO1 FOXO3 FOXO3A RB1
+    AXIN1 APC SMAD7 SOCS3 SOCS1 MST1 LATS1 LATS2 E2F E2F1 MDM2 YAP1 YAP1_WWTR1
+    """)
+)
+
+
+class Nominal(Subjects):
+    """Collects what stands inside and between phrases."""
+
+    def nominal(self, at: int, phrase: Phrase) -> None:
+        """Collect what the phrase at *at* states."""
+        for inner in phrase.inner:
+            denied = inner.rule == "independent of" or (phrase.denied and inner.rule in _ASKED)
+            self._inner(inner, DENIED if denied else PLAIN)
+        self._apposed(at, phrase)
+        self._cascades(phrase)
+
+    def _inner(self, inner: Inner, marks: Marks) -> None:
+        word = self.tokens[inner.trigger].word if 0 <= inner.trigger < len(self.tokens) else None
+        made = word is not None and word.group in {"express", "secrete"}
+        if made and word is not None and inner.rule == "event of X by Y":
+            if any(end.kind in SECRETORS for end in inner.subjects):
+                self.add(inner.rule, (inner.subjects, as_things(inner.objects)), 1, inner.trigger, word.relation, marks)
+                return
+        self.add(inner.rule, (inner.subjects, inner.objects), inner.sign, inner.trigger, inner.relation, marks)
+
+    def _apposed(self, at: int, phrase: Phrase) -> None:
+        """Of "SB203580, a p38 inhibitor": the name before the comma is the agent."""
+        before = self.phrase(at - 2)
+        if phrase.head != "agent" or self.kind(at - 1) != "," or before is None or not before.ends:
+            return
+        if self.tokens[phrase.start].low not in {"a", "an", "the"} or before.end != phrase.start - 1:
+            return
+        last = before.ends[-1]
+        if last.molecule and not last.changed and self.tokens[phrase.event].low not in UNSPECIFIC:
+            self.add("named inhibitor", ((last,), targets_of(phrase)), 1, phrase.event)
+
+    def _cascades(self, phrase: Phrase) -> None:
+        """Of "the PI3K/AKT pathway": each member acts on the next."""
+        run: list[End] = []
+        for at in range(phrase.start, phrase.end):
+            token = self.tokens[at]
+            if token.tag == "E" and token.name is not None:
+                joined = at > phrase.start and self.tokens[at - 1].tag == "/"
+                run = [*(run if joined else []), End(token.name, at)]
+            elif len(run) > 1 and token.low in _PATHWAY and at == run[-1].at + 1:
+                for one, other in pairwise(run):
+                    self._member(one, other, at)
+
+    def _member(self, one: End, other: End, at: int) -> None:
+        names = {one.name.entity.name.upper(), other.name.entity.name.upper()}
+        same = one.name.text.upper() in _SAME_AS_MEMBER or one.name.text[:2].lower() == other.name.text[:2].lower()
+        if one.molecule and other.molecule and not same:
+            sign = 0 if names & TURNED_BY_CASCADE else 1
+            self.add("cascade", ((one,), (other,)), sign, at, None, Marks(implied=True))
+
+    def is_agent(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:
+        """Collect "X is an inhibitor of Y"."""
+        targets = targets_of(phrase)
+        if phrase.head == "agent" and targets:
+            molecules = tuple(end for end in subjects if end.molecule)
+            self.add("is an agent of", (molecules, targets), 1, phrase.event, None, marks)
+
+
+def targets_of(phrase: Phrase) -> tuple[End, ...]:
+    """The targets of an agent phrase, as things acted on."""
+    return tuple(replace(end, changed=False) for end in phrase.ends if end.agent)
+
+
+def as_things(ends: tuple[End, ...]) -> tuple[End, ...]:
+    """The ends as things, not as amounts of them."""
+    return tuple(replace(end, amount=False, sign=1, relation=None) for end in ends if end.sign > 0)
+
+
+def in_cascade(end: End, phrase: Phrase) -> End:
+    """*end* without a sign where it is a member of a cascade that the cascade turns down."""
+    if end.name.group is None or end.name.entity.name.upper() not in TURNED_BY_CASCADE:
+        return end
+    others = [one for one in phrase.ends if one.name.group == end.name.group]
+    return replace(end, sign=0) if others and others[0] is not end else end

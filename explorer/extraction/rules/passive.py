@@ -1,0 +1,142 @@
+"""Passive verbs, with and without the one who acts: "Y is induced by X", "Y increased in response to X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.extraction.clauses import Verb
+from explorer.extraction.ends import End, Phrase
+from explorer.extraction.listed import listed
+from explorer.extraction.rules.active import Active
+from explorer.extraction.rules.collector import DENIED, Marks, Said, group_of
+from explorer.extraction.rules.finding import SECRETORS
+from explorer.extraction.rules.nominal import as_things, in_cascade
+from explorer.extraction.triggers import Word
+from explorer.model.relation import Relation
+
+_UPON = frozenset({"in response to", "upon", "following", "after", "with", "due to", "on", "under", "during"})
+_VAGUE = frozenset({"on", "under", "during", "with"})
+_CHANGES = frozenset(
+    listed("increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate")
+)
+_PLACES = frozenset({"in", "within", "at", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Suffering:
+    """A passive verb at work: the verb, who is acted on, and the phrase that a preposition brings in at *at*."""
+
+    verb: Verb
+    word: Word
+    patients: tuple[End, ...]
+    at: int
+    preposition: str
+    phrase: Phrase
+    agents: tuple[End, ...]
+    marks: Marks
+
+
+class Passive(Active):
+    """Collects what verbs in the passive voice say."""
+
+    def passive(self, at: int, verb: Verb, word: Word) -> None:
+        """Collect "Y is V-ed by X" and its kin."""
+        patients = self.patients(at, verb)
+        self.subjects[at] = patients
+        k = self._over_places(at + 1)
+        preposition = self.preposition(k)
+        phrase = self.phrase(k + 1) if preposition else None
+        if phrase is None:
+            return
+        marks = Marks(verb.denied != phrase.denied, verb.hedged)
+        one = Suffering(verb, word, patients, k, preposition, phrase, self.ends_of(k + 1), marks)
+        if word.group == "correlate" or word.lemma == "associate":
+            self._together(at, one)
+        elif word.group in {"effect", "modify"}:
+            self._effect_on(at, one)
+        else:
+            self._stated(one)
+
+    def _over_places(self, k: int) -> int:
+        """Pass over "in HeLa cells" to the preposition that names the cause."""
+        while self.preposition(k) in _PLACES and self.kind(k + 1) == "N":
+            phrase = self.phrase(k + 1)
+            if phrase is None or any(end.molecule for end in phrase.ends) or not self.preposition(k + 2):
+                break
+            k += 2
+        return k
+
+    def _together(self, at: int, one: Suffering) -> None:
+        if one.word.lemma == "accompany":
+            if one.preposition == "by":
+                self._accompanied(at, one)
+        elif one.preposition in {"with", "to"}:
+            self.correlate(one.verb, (one.patients, one.phrase.ends), one.word)
+
+    def _accompanied(self, at: int, one: Suffering) -> None:
+        """Of "X induced Y, accompanied by Z": X and Z go together."""
+        before = next((self.said[k].subjects for k in range(at - 1, -1, -1) if k in self.said), one.patients)
+        others = tuple(in_cascade(end, one.phrase) for end in one.phrase.ends)
+        relation = Relation.CORRELATES_WITH
+        self.undirected("accompanied by", (before, others), relation, 1, one.verb.main, Marks(one.verb.denied))
+
+    def _stated(self, one: Suffering) -> None:
+        """Verbs of binding, of taking part, of need and of making."""
+        group, main = one.word.group, one.verb.main
+        if group == "bind" and one.preposition in {"by", "to", "with"}:
+            self.undirected("binds", (one.patients, one.agents), Relation.BINDS, 0, main, one.marks)
+        elif group == "involve" and one.preposition == "in":
+            self._involved(one)
+        elif group == "require" and one.preposition in {"for", "by"}:
+            ends = (one.patients, one.phrase.ends)
+            self.add("required for", ends, 1, main, None, one.marks)
+        elif group in {"secrete", "express"} and one.preposition in {"by", "from"}:
+            makers = tuple(end for end in one.agents if end.kind in SECRETORS)
+            rule = "secretes" if group == "secrete" else "expresses"
+            self.add(rule, (makers, as_things(one.patients)), 1, main, one.word.relation, one.marks)
+
+    def _involved(self, one: Suffering) -> None:
+        ends = (one.patients, one.phrase.ends)
+        if one.word.lemma == "implicate":
+            self.undirected("implicated in", ends, Relation.ASSOCIATED_WITH, 0, one.verb.main, one.marks)
+        else:
+            self.add("involved in", ends, 0, one.verb.main, None, one.marks)
+
+    def _effect_on(self, at: int, one: Suffering) -> None:
+        verb, word = one.verb, one.word
+        sign = verb.adverb_sign if word.sign == 0 and verb.adverb_sign else word.sign
+        ends = (one.agents, one.patients)
+        if one.preposition == "by":
+            rule = "passive verb" if verb.voice == "passive" else "reduced relative"
+            self.add(rule, ends, sign, verb.main, word.relation, one.marks)
+            self._but_not_by(rule, one, sign)
+            self.said[at] = Said(one.agents, one.patients, sign, one.marks.denied, verb.hedged)
+        elif one.preposition in {"via", "through"}:
+            self.add("passive via", ends, sign, verb.main, word.relation, one.marks)
+        elif one.preposition in _UPON:
+            self._upon(one, sign)
+        elif one.preposition == "in":
+            carried = tuple(end for end in one.agents if end.carried)
+            self.add("in treated cells", (carried, one.patients), sign, verb.main, None, one.marks)
+
+    def _but_not_by(self, rule: str, one: Suffering, sign: int) -> None:
+        k = self.but_not(one.at + 1)
+        other = self.phrase(k + 1) if self.preposition(k) == "by" else None
+        if other is not None and not one.marks.denied:
+            self.add(rule, (other.ends, one.patients), sign, one.verb.main, one.word.relation, DENIED)
+
+    def _upon(self, one: Suffering, sign: int) -> None:
+        treated = any(
+            end.noun >= 0 and group_of(self.tokens[end.noun]) in {"treatment", "effect", "change"} for end in one.agents
+        )
+        if one.preposition not in _VAGUE or treated:
+            self.add("change upon", (one.agents, one.patients), sign, one.verb.main, None, one.marks)
+
+    def intransitive(self, at: int, verb: Verb, word: Word, patients: tuple[End, ...]) -> None:
+        """Collect "VEGF expression increased after hypoxia"."""
+        k = self._over_places(at + 1)
+        phrase = self.phrase(k + 1)
+        if word.lemma in _CHANGES and phrase is not None and self.preposition(k) in _UPON:
+            marks = Marks(verb.denied, verb.hedged)
+            one = Suffering(verb, word, patients, k, self.preposition(k), phrase, self.ends_of(k + 1), marks)
+            self._upon(one, word.sign)

@@ -1,0 +1,147 @@
+"""Who acts: the subject of a verb group, over prepositions, commas, conjunctions and relative pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.extraction.clauses import Verb
+from explorer.extraction.ends import End
+from explorer.extraction.rules.collector import Collector, among
+
+_SO = frozenset({"thereby", "thus", "hence", "however"})
+
+
+class Subjects(Collector):
+    """Finds the subject of each verb group."""
+
+    def subject(self, at: int, verb: Verb) -> tuple[End, ...]:
+        """The ends that act in the verb group at *at*."""
+        before = self.unit(at - 1)
+        if before is None:
+            return ()
+        if before.kind == "N":
+            return self.from_phrase(at - 1, verb)
+        if before.kind == ",":
+            return self._after_comma(at, verb)
+        if before.kind == "T":
+            return self._relative(at - 2)
+        if before.kind == "V":
+            return self.subjects.get(at - 1, ()) if verb.voice in {"infinitive", "ing"} else ()
+        shares = (
+            before.kind == "C"
+            or (before.kind == "P" and verb.voice == "ing")
+            or (before.kind == "S" and before.low in _SO)
+        )
+        return self._shared(at) if shares else ()
+
+    def from_phrase(self, at: int, verb: Verb) -> tuple[End, ...]:
+        """The subject phrase that ends at *at*: its head, where prepositions hang on it."""
+        if verb.voice == "infinitive":
+            return self._of_infinitive(at)
+        if verb.voice == "ing":
+            return self.ends_of(at)
+        k = at
+        while self.kind(k - 1) == "P":
+            if self.kind(k - 2) != "N" or self.preposition(k - 1) == "by":
+                return ()
+            k -= 2
+        earlier = self.units[k - 1].verb if self.kind(k - 1) == "V" else None
+        if earlier is not None and not earlier.plain and k - 1 in self.said:
+            return ()
+        return self.ends_of(k)
+
+    def _of_infinitive(self, at: int) -> tuple[End, ...]:
+        """Of "the ability of X to activate Y": X; other nouns before an infinitive are no subjects."""
+        phrase = self.phrase(at)
+        if phrase is None or phrase.event < 0:
+            return ()
+        word = self.tokens[phrase.event].word
+        return phrase.ends if word is not None and word.group == "ability" else ()
+
+    def ends_of(self, at: int) -> tuple[End, ...]:
+        """What the phrase at *at* stands for when it acts: its ends and the causes of its event."""
+        phrase = self.phrase(at)
+        if phrase is None:
+            return ()
+        if phrase.head in {"effect", "role"}:
+            return phrase.subject
+        return phrase.ends + tuple(cause for cause in phrase.causes if not among(cause, phrase.ends))
+
+    def _shared(self, at: int) -> tuple[End, ...]:
+        """The subject of the verb before in the same clause."""
+        for k in range(at - 1, -1, -1):
+            unit = self.units[k]
+            if unit.kind == "V":
+                return self.subjects.get(k, ())
+            if unit.kind == ";" or (unit.kind == "S" and unit.low not in _SO):
+                return ()
+        return ()
+
+    def _chained(self, at: int) -> tuple[End, ...]:
+        """The subject of a participle: that of the clause, and what "by secreting Z" brought in before it."""
+        shared = self._shared(at)
+        last = max((k for k in self.said if k < at), default=-1)
+        if last > 0 and self.kind(last - 1) == "P" and self.said[last].sign > 0:
+            objects = [end for end in self.said[last].objects if end.sign > 0]
+            brought = tuple(replace(end, amount=False, relation=None) for end in objects)
+            return brought + tuple(end for end in shared if not among(end, brought))
+        return shared
+
+    def _after_comma(self, at: int, verb: Verb) -> tuple[End, ...]:
+        """The subject before "..., V": of the clause for a participle, else over what the commas enclose."""
+        earlier = self._earlier_verb(at)
+        if verb.voice in {"ing", "past"} and earlier:
+            return self._chained(at)
+        if self.kind(at - 2) == "N" and not earlier:
+            k = at - 2
+            while self.kind(k - 1) in {",", "P", "N"}:
+                k -= 1
+            while self.kind(k) != "N":
+                k += 1
+            return self.ends_of(k)
+        for j in range(at - 3, 0, -1):
+            if self.kind(j) == "," and self.kind(j - 1) == "N":
+                return self.from_phrase(j - 1, Verb(0, 0, 0, "active"))
+            if self.kind(j) == ";":
+                break
+        return ()
+
+    def _earlier_verb(self, at: int) -> bool:
+        for k in range(at - 1, -1, -1):
+            if self.kind(k) == "V":
+                return True
+            if self.kind(k) in {";", "S"}:
+                return False
+        return False
+
+    def _relative(self, at: int) -> tuple[End, ...]:
+        """The name before "which"; over "a kinase that ..." the name that it describes."""
+        if self.kind(at) == ",":
+            at -= 1
+        phrase = self.phrase(at)
+        before = self.phrase(at - 2)
+        described = phrase is not None and self.tokens[phrase.start].low in {"a", "an"} and self.kind(at - 1) == ","
+        if described and before is not None and before.ends:
+            return before.ends[-1:]
+        return self.ends_of(at)
+
+    def patients(self, at: int, verb: Verb) -> tuple[End, ...]:
+        """What is acted on in the passive verb group at *at*."""
+        if self.kind(at - 1) != "N":
+            return self.subject(at, verb)
+        k = at - 1
+        if verb.voice != "past":
+            while self.kind(k - 1) == "P" and self.kind(k - 2) == "N":
+                k -= 2
+            if self.kind(k - 1) == "P":
+                return ()
+        phrase = self.phrase(k)
+        return phrase.ends if phrase is not None else ()
+
+    def denied_subject(self, at: int) -> bool:
+        """Whether the subject is "neither X nor Y" or "no X"."""
+        k = at - 1
+        while self.kind(k) == "N" and self.kind(k - 1) == "P":
+            k -= 2
+        phrase = self.phrase(k)
+        return phrase is not None and phrase.denied
