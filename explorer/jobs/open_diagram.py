@@ -73,7 +73,10 @@ def expand(store: Store, diagram: Diagram, keys: Iterable[str], progress: Progre
 def relayout(diagram: Diagram, name: str, progress: Progress) -> dict[str, tuple[float, float]]:
     """Return new places for what *diagram* shows, by the layout called *name*; pinned nodes stay."""
     visible = [node for _, node in sorted(diagram.visible_nodes.items())]
-    nodes = [LayoutNode(node.key, node.width, node.height, node.x, node.y, fixed=node.pinned) for node in visible]
+    nodes = [
+        LayoutNode(node.key, node.width, node.height, node.x, node.y, node.pinned, node.entity.kind.value)
+        for node in visible
+    ]
     return _place(name, nodes, diagram.visible_edges.values(), progress)
 
 
@@ -100,7 +103,7 @@ def _edges_among(store: Store, keys: Iterable[str]) -> list[Edge]:
 
 def _layout_node(entity: Entity) -> LayoutNode:
     width, height = node_size(entity)
-    return LayoutNode(entity.key, width, height, None, None, fixed=False)
+    return LayoutNode(entity.key, width, height, group=entity.kind.value)
 
 
 def _place(

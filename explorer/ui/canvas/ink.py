@@ -12,9 +12,9 @@ from explorer.diagram.curves import Cubic
 from explorer.diagram.picture import edge_shapes, node_shapes
 from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Shape
 from explorer.diagram.style import Style
+from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import Painting
 from explorer.ui.canvas.content import Content
-from explorer.ui.canvas.dashes import drawn_out
 from explorer.ui.canvas.sketch import Stroke, pen_of
 from explorer.ui.canvas.tiles import Step
 

@@ -20,6 +20,8 @@ from explorer.ui.canvas.viewport import Box, Viewport
 
 #: Device pixels of a side.
 SIZE = 256
+#: Painted more on the left and cut off: Qt sets a letter that begins left of a picture's edge up to a pixel off.
+BLEED = 64
 #: So many tiles are kept (64 MB) where the screen does not need more.
 KEPT = 256
 
@@ -111,11 +113,11 @@ class Tiles:
     def _advance(self, place: Place, tile: Tile, until: float) -> bool:
         """Go on with one tile; return whether it is done and time is left or not needed."""
         if tile.next_image is None or tile.steps is None:
-            tile.next_image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+            tile.next_image = QImage(BLEED + SIZE, SIZE, QImage.Format.Format_RGB32)
             tile.next_image.fill(self.ground)
             tile.steps = self._steps(self._box(place), self.factor)
         painter = QPainter(tile.next_image)
-        painter.translate(-place[0] * SIZE, -place[1] * SIZE)
+        painter.translate(BLEED - place[0] * SIZE, -place[1] * SIZE)
         painter.scale(self.factor, self.factor)
         try:
             for step in tile.steps:
@@ -124,7 +126,8 @@ class Tiles:
                     return False
         finally:
             painter.end()
-        tile.image, tile.next_image, tile.steps, tile.fresh = tile.next_image, None, None, True
+        tile.image = tile.next_image.copy(BLEED, 0, SIZE, SIZE)
+        tile.next_image, tile.steps, tile.fresh = None, None, True
         return True
 
     def _box(self, place: Place) -> Box:

@@ -18,7 +18,7 @@ from explorer.diagram.picture import picture
 from explorer.diagram.style import DARK, LIGHT
 from explorer.figures.painter import paint
 from explorer.model.entity import Entity, Kind
-from explorer.ui.canvas.dashes import drawn_out
+from explorer.figures.dashes import drawn_out
 from explorer.ui.canvas.tiles import Tiles
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.canvas.viewport import Viewport

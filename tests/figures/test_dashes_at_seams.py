@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from explorer.diagram.shapes import Command, Outline, Shape, Words
+from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import paint
-from explorer.ui.canvas.dashes import drawn_out
 
 LINE: tuple[Command, ...] = (("M", 10.0, 10.0), ("L", 90.0, 10.0), ("L", 90.0, 50.0))
 CURVE: tuple[Command, ...] = (("M", 10.0, 60.0), ("C", 40.0, 50.0, 60.0, 100.0, 90.0, 60.0))
