@@ -31,8 +31,7 @@ def on_the_canvas(diagram: Diagram, style: Style, qtbot: QtBot) -> QImage:
     seen = QRect(corner.x(), corner.y(), int(area.width), int(area.height))
     assert canvas.devicePixelRatioF() == 1.0
     assert canvas.rect().contains(seen)
-    found = canvas.grab(seen).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return found
+    return canvas.grab(seen).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def difference(one: QImage, other: QImage) -> list[tuple[int, int]]:
