@@ -36,6 +36,7 @@ EFFECTS = {
 }  # fmt: skip
 _PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
+_NOUN_STARTS = frozenset("EDJnalcw#U")
 _BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", "T", ":", ";"})
 
 
@@ -92,21 +93,28 @@ class BasePhrases:
         return self.tokens[at].low if 0 <= at < self.size else ""
 
     def starts(self, at: int, governed: str = "") -> bool:
-        """Whether a noun phrase starts at *at*; *governed* is ``verb``, ``past``, ``prep`` or ``of`` inside a clause."""
+        """Whether a noun phrase starts at *at*.
+
+        Args:
+            at: Index of the token.
+            governed: What governs the place: ``verb``, ``past``, ``prep`` or ``of``; empty at the head of a clause.
+        """
         tag = self.tag(at)
-        if not tag:
-            return False
-        if tag in "EDJnalcw#U":
+        if tag in _NOUN_STARTS:
             return True
         if tag == "R":
             return self.tag(at + 1) in {"J", "d"} and self.starts(at + 1, governed)
         if tag == "d":
             return self._participle(at, governed)
+        return tag in {"g", "q", "G"} and self._verbal_starts(at, tag, governed)
+
+    def _verbal_starts(self, at: int, tag: str, governed: str) -> bool:
+        """Whether a verb form starts a phrase: "treating cells with X", "a cultured cell"."""
         if governed == "" and self.low(at) in TREATING:
             return self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1, "prep")
-        if tag in "qG":
-            return governed != "" and self.tag(at + 1) in {"E", "n", "a", "l", "c", "w"}
-        return tag == "g" and self._gerund_starts(at, governed)
+        if tag == "g":
+            return self._gerund_starts(at, governed)
+        return governed != "" and self.tag(at + 1) in {"E", "n", "a", "l", "c", "w"}
 
     def _participle(self, at: int, governed: str) -> bool:
         """Whether the past form at *at* stands before its noun ("increased expression")."""

@@ -76,7 +76,8 @@ class Clauses:
     def _next(self, at: int) -> int:
         token = self.tokens[at]
         tag = token.tag
-        if tag in "bhomvdgkqGx" and not (tag in "dqg" and self.phrases.starts(at, self._governed())):
+        told = tag == "R" and token.low in SIGN_ADVERBS and self.phrases.tag(at + 1) in {"v", "d", "g"}
+        if (tag in "bhomvdgkqGx" or told) and not (tag in "dqg" and self.phrases.starts(at, self._governed())):
             verb = self._verb(at)
             if verb is not None:
                 self.units.append(Unit("V", at, token.low, verb=verb))

@@ -140,8 +140,8 @@ class Phrases(BasePhrases):
         """Of "X-induced A and B": B is induced too, where it is a bare name or event."""
         source = next((one for one in parts[0].inner if one.rule == "hyphen modifier"), None)
         found: list[Inner] = list(self._spread_agents(parts))
-        for part in parts[1:] if source is not None else []:
-            if part.causes or not part.ends or self.tag(part.start) not in {"E", "n"}:
+        for part in parts[1:]:
+            if source is None or part.causes or not part.ends or self.tag(part.start) not in {"E", "n"}:
                 break
             found.append(replace(source, objects=part.ends))
         return tuple(found)
@@ -241,10 +241,8 @@ class Phrases(BasePhrases):
         if word not in self._frame(phrase, token):
             return False
         inside = self.read(phrase.end + 1, "of", depth + 1)
-        if inside is None or inside.head == "pronoun":
-            return False
         treatment = token is not None and token.low in _TREATMENTS
-        if inside.head == "cells" and not treatment:
+        if inside is None or inside.head == "pronoun" or (inside.head == "cells" and not treatment):
             return False
         phrase.end = inside.end
         phrase.inner += inside.inner

@@ -23,8 +23,9 @@ _ABBREVIATIONS = frozenset(
 # These end a sentence as often as they stand inside one: they join only to a number.
 _BEFORE_NUMBER = frozenset({"no", "p", "n"})
 _HEADING = re.compile(
-    r"(?<=[.?!)\]])\s*(?=(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|DESIGN|RESULTS?|FINDINGS|"
-    r"CONCLUSIONS?|SIGNIFICANCE|INTERPRETATION|INTRODUCTION|IMPORTANCE|SUMMARY)(?: ?[/&] ?[A-Z]+| AND [A-Z]+)?:)"
+    r"(?<=[.?!)\]])\s*(?=(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|DESIGN|RESULTS?|"
+    r"FINDINGS|CONCLUSIONS?|SIGNIFICANCE|INTERPRETATION|INTRODUCTION|IMPORTANCE|SUMMARY)"
+    r"(?: ?[/&] ?[A-Z]+| AND [A-Z]+)?:)"
 )
 # sentencex leaves a full stop without a blank alone ("in vivo.Further"); a word of letters on both sides is an end.
 _GLUED = re.compile(r"(?<=[a-z)\]]{2}[.?!])(?=[A-Z][a-z]+ [a-z])")

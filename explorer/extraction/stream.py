@@ -13,9 +13,10 @@ from explorer.model.document import Span
 # Classes of tokens, one letter each:
 # E name, D determiner, J adjective with a sign, n event noun, a agent noun, l head noun, c carrier (cells, mice),
 # w other word, v/d/g trigger verb (finite, past, -ing), k/q/G other verb (the same), b be, h have, o do, m modal,
-# P preposition, C conjunction, T relative, S subordinator, R adverb, x negation, U pronoun, # number, punctuation as is.
+# P preposition, C conjunction, T relative, S subordinator, R adverb, x negation, U pronoun, # number;
+# punctuation stands for itself.
 NOMINAL = frozenset("EDJnalcw#")
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S")
 _PUNCTUATION = {"–": "-", "—": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "?": "?", "!": "."}
 
 
@@ -207,7 +208,7 @@ def _verb_place(tokens: list[Token], index: int) -> bool:
         return True
     if before.tag in _NOUN_BEFORE and before.low != "to":
         return before.tag == "w" and before.low.endswith("s") and following.tag in _NP_START
-    return following.tag in _NP_START and following.low not in {"activity"} and tokens[index].glued is False
+    return following.tag in _NP_START and following.low != "activity" and tokens[index].glued is False
 
 
 def _ing_verb(tokens: list[Token], index: int) -> bool:

@@ -245,7 +245,7 @@ coexpress||
 co-express||
 transcribe|transcription|
 """
-_SECRETE = """
+_MAKE = """
 secrete|secretion|
 release|release|
 """
@@ -496,7 +496,7 @@ _TABLES: tuple[tuple[str, int, str, bool], ...] = (
     (_BIND, 0, "bind", False),
     (_CORRELATE, 0, "correlate", False),
     (_EXPRESS, 1, "express", True),
-    (_SECRETE, 1, "secrete", True),
+    (_MAKE, 1, "secrete", True),
     (_REQUIRE, 1, "require", False),
     (_INVOLVE, 0, "involve", False),
 )

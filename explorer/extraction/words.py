@@ -24,7 +24,7 @@ HAVE = frozenset(listed("has have had having"))
 DO = frozenset(listed("do does did"))
 MODALS = frozenset(listed("may might could can would will should must cannot"))
 HEDGING_MODALS = frozenset(listed("may might could"))
-NEGATIONS = frozenset(listed("not never nor cannot n't"))
+NEGATIONS = frozenset(listed("not never cannot n't"))
 CONJUNCTIONS = frozenset(listed("and or but nor plus"))
 RELATIVES = frozenset(listed("which who whose that where"))
 SUBORDINATORS = frozenset(
@@ -80,18 +80,18 @@ administer inoculate implant transplant incubate expose challenge wash stain lab
 quantify monitor track examine monitor evaluate consider know think believe understand elucidate clarify address aim
 seek ask focus allow permit need offer yield get keep hold lie stand mean define refer name call term select choose
 recruit enroll receive undergo die survive live migrate invade proliferate differentiate localize locate translocate
-accumulate secern support-less establish generate construct design create build employ utilize introduce insert
+accumulate establish generate construct design create build employ utilize introduce insert
 replace remove add combine mix pretreat cotreat harvest collect store characterize classify categorize group divide
 randomize assign estimate calculate predict expect assume imply validate verify prove highlight underline underscore
 emphasize illustrate point explain interpret warrant merit remain suffice cooperate synergize collaborate converge
 share resemble mimic mirror match exceed surpass reach approach enter leave cross pass move shift switch convert
 transform metabolize catalyze oxidize hydrolyze synthesize produce form assemble recognize contact face encounter
 harbor harbour mutate delete truncate substitute attempt try manage prefer tend help guide aid assist seem rise fall
-peak persist last proceed progress advance spread disseminate metastasize regress relapse recur cause-less employ
-evolve extend expand exploit fuse gain improve-less inform inspire integrate know launch link-less lose map mark
+peak persist last proceed progress advance spread disseminate metastasize regress relapse recur employ
+evolve extend expand exploit fuse gain inform inspire integrate know launch lose map mark
 overcome overlap own predispose preserve prompt protect recapitulate retain return save search send separate serve
 set sit solve speak specify strike subject suffer supply surround survey tell total trace transport travel turn
-underlie undertake upheave visualize wait want watch wonder write
+underlie undertake visualize wait want watch wonder write
 """
 _IRREGULAR = {
     "find": "found", "show": "shown showed", "grow": "grew grown", "become": "became", "make": "made",
@@ -99,9 +99,16 @@ _IRREGULAR = {
     "understand": "understood", "seek": "sought", "keep": "kept", "hold": "held", "stand": "stood", "mean": "meant",
     "choose": "chose chosen", "undergo": "underwent undergone", "arise": "arose arisen", "lie": "lay", "get": "got",
     "rise": "rose risen", "fall": "fell fallen", "leave": "left", "build": "built", "spread": "spread", "lose": "lost",
-    "overcome": "overcame overcome", "set": "set", "underlie": "underlay underlain", "see": "saw seen", "mimic": "mimicked",
-    "have": "had", "write": "written wrote", "drive": "driven",
+    "overcome": "overcame overcome", "set": "set", "underlie": "underlay underlain", "see": "saw seen",
+    "mimic": "mimicked",    "have": "had", "write": "written wrote", "drive": "driven",
 }  # fmt: skip
+
+
+def _third(verb: str, *, y: bool) -> str:
+    """The third person of *verb*; *y* where it ends in a "y" that changes."""
+    if y:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -112,11 +119,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         stem = verb.removesuffix("e")
         y = verb.endswith("y") and verb[-2] not in "aeiou"
         finite[verb] = verb
-        if y:
-            third = verb[:-1] + "ies"
-        else:
-            third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-        finite[third] = verb
+        finite[_third(verb, y=y)] = verb
         for one in _IRREGULAR.get(verb, (verb[:-1] + "ied") if y else stem + "ed").split():
             past[one] = verb
         ing[stem + "ing"] = verb

@@ -127,7 +127,7 @@ class Active(Mediators):
     # ---- verbs of being and light verbs --------------------------------------------------------------------------
 
     def being(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
-        """Collect what a verb says that is no trigger itself: "is required for", "is an inhibitor of", "plays a role"."""
+        """Collect what a verb says that is no trigger: "is required for", "is an inhibitor of", "plays a role"."""
         low = self.tokens[verb.main].low
         if verb.predicate:
             self._predicate(at, verb, subjects)

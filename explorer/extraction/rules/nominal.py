@@ -38,11 +38,10 @@ class Nominal(Subjects):
 
     def _inner(self, inner: Inner, marks: Marks) -> None:
         word = self.tokens[inner.trigger].word if 0 <= inner.trigger < len(self.tokens) else None
-        made = word is not None and word.group in {"express", "secrete"}
-        if made and word is not None and inner.rule == "event of X by Y":
-            if any(end.kind in SECRETORS for end in inner.subjects):
-                self.add(inner.rule, (inner.subjects, as_things(inner.objects)), 1, inner.trigger, word.relation, marks)
-                return
+        made = word is not None and word.group in {"express", "secrete"} and inner.rule == "event of X by Y"
+        if made and word is not None and any(end.kind in SECRETORS for end in inner.subjects):
+            self.add(inner.rule, (inner.subjects, as_things(inner.objects)), 1, inner.trigger, word.relation, marks)
+            return
         self.add(inner.rule, (inner.subjects, inner.objects), inner.sign, inner.trigger, inner.relation, marks)
 
     def _apposed(self, at: int, phrase: Phrase) -> None:

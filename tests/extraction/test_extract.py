@@ -1,0 +1,205 @@
+"""Tests of extraction as a user sees it: what a text says, where it says it, and what it does not say."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.extraction.extract import Extraction, Extractor, extract
+from explorer.extraction.rules.table import RULES
+from explorer.model.document import Document, joined
+from explorer.model.evidence import Evidence
+
+PAGE = joined(
+    "EGF promotes migration of HeLa cells through AKT1 activation",
+    "BACKGROUND: We asked whether TGFB1 regulates apoptosis. RESULTS: EGF induced phosphorylation of AKT1 in HeLa cells, "
+    "and knockdown of AKT1 reduced EGF-induced migration in vitro. EGF did not affect STAT3. In contrast, STAT3 and "
+    "TP53 bind to MDM2. VEGFA expression was positively correlated with metastasis.",
+)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def read(extractor: Extractor, text: str) -> list[Evidence]:
+    return list(extractor.extract(Document(text=text)).evidence)
+
+
+def facts(extractor: Extractor, text: str) -> set[str]:
+    """Each evidence as ``subject relation sign object`` with marks, in the words of the text."""
+    return {
+        " ".join(
+            [
+                one.subject.span.of(text),
+                one.relation.value,
+                one.sign.value,
+                one.object.span.of(text),
+                *(["negated"] if one.negated else []),
+                *(["speculated"] if one.speculated else []),
+            ]
+        )
+        for one in read(extractor, text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Knockdown of HIF1A reduced VEGFA expression.", "HIF1A increases_amount + VEGFA"),
+        ("STAT3 siRNA suppressed migration.", "STAT3 activates + migration"),
+        ("PTEN-deficient cells showed growth, and loss of PTEN increased migration.", "PTEN inhibits - migration"),
+        ("An antibody against VEGFA blocked angiogenesis.", "VEGFA activates + angiogenesis"),
+        ("Treatment of cells with metformin inhibited MTOR.", "metformin inhibits - MTOR"),
+        ("Inhibition of STAT3 reversed IL-6-induced migration.", "STAT3 activates + migration"),
+        ("Inhibition of STAT3 reversed IL-6-induced migration.", "IL-6 activates + migration"),
+        ("EGF failed to activate STAT3.", "EGF activates + STAT3 negated"),
+        ("EGF had no effect on STAT3.", "EGF regulates 0 STAT3 negated"),
+        ("EGF inhibits apoptosis without affecting STAT3.", "EGF regulates 0 STAT3 negated"),
+        ("Neither EGF nor TNF activated STAT3.", "EGF activates + STAT3 negated"),
+        ("Apoptosis was inhibited by EGF but not by TNF.", "TNF inhibits - Apoptosis negated"),
+        ("EGF may activate STAT3.", "EGF activates + STAT3 speculated"),
+        ("We tested whether EGF activates STAT3.", "EGF activates + STAT3 speculated"),
+        ("Does EGF activate STAT3?", "EGF activates + STAT3 speculated"),
+        ("EGF activates KRAS and TNF inhibits STAT3.", "TNF inhibits - STAT3"),
+        ("EGF and TNF activate STAT3, AKT1 and KRAS.", "TNF activates + KRAS"),
+        ("Expression of MMP2 and VEGFA was increased by hypoxia.", "hypoxia increases_amount + VEGFA"),
+        ("IL-6 and TNF expression was induced by hypoxia.", "hypoxia increases_amount + IL-6"),
+        ("EGF promotes migration via the KRAS/RAF1 pathway.", "RAF1 activates + migration"),
+        ("Fibroblasts promote migration by secreting IL-6.", "Fibroblasts secretes 0 IL-6"),
+        ("Fibroblasts promote migration by secreting IL-6.", "IL-6 activates + migration"),
+        ("Cytokines such as TNF and IL-6 activate STAT3.", "IL-6 activates + STAT3"),
+        ("The PI3K inhibitors LY294002 and wortmannin were used.", "wortmannin inhibits - PI3K"),
+        ("SB203580, a p38 inhibitor, was used.", "SB203580 inhibits - p38"),
+        ("LY294002 (a PI3K inhibitor) was used.", "LY294002 inhibits - PI3K"),
+        ("EGF induced migration (P < 0.05) in all cells.", "EGF activates + migration"),
+        ("Negative regulation of STAT3 by SOCS3 is known.", "SOCS3 inhibits - STAT3"),
+        ("SOCS3 negatively regulates STAT3.", "SOCS3 inhibits - STAT3"),
+        ("EGF prevented the degradation of TP53.", "EGF increases_amount + TP53"),
+    ],
+)
+def test_a_construction_says_what_a_reader_would_say(extractor: Extractor, text: str, fact: str) -> None:
+    assert fact in facts(extractor, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EGF and STAT3 were measured.",
+        "EGF was expressed in cells with STAT3.",
+        "We used EGF and studied STAT3.",
+        "EGF activates receptors. STAT3 is a gene.",
+    ],
+)
+def test_names_that_only_stand_together_say_nothing(extractor: Extractor, text: str) -> None:
+    assert facts(extractor, text) == set()
+
+
+def test_a_correlation_is_never_a_cause(extractor: Extractor) -> None:
+    text = "VEGFA levels correlated with metastasis, and KRAS was associated with apoptosis."
+    assert {one.relation.directed for one in read(extractor, text)} == {False}
+
+
+def test_every_span_lies_in_its_sentence_and_the_rule_is_in_the_table(extractor: Extractor) -> None:
+    extraction = extractor.extract(Document(text=PAGE, title=PAGE.split("\n", maxsplit=1)[0]))
+    assert len(extraction.evidence) >= 8
+    for one in extraction.evidence:
+        assert one.sentence in extraction.sentences
+        for span in (one.subject.span, one.object.span, *([one.trigger] if one.trigger else [])):
+            assert one.sentence.start <= span.start < span.end <= one.sentence.end
+        assert one.rule in RULES
+        assert 0 < one.confidence <= 1
+
+
+def test_the_sentences_context_comes_first_then_the_titles(extractor: Extractor) -> None:
+    evidence = extractor.extract(Document(text=PAGE, title=PAGE.split("\n", maxsplit=1)[0])).evidence
+    migration = next(one for one in evidence if "knockdown" in one.sentence.of(PAGE) and one.rule == "active verb")
+    assert ("setting", "in vitro") in {(one.aspect, one.name) for one in migration.context}
+    correlation = next(one for one in evidence if one.rule == "correlates with")
+    assert "cell_line" in {one.aspect for one in correlation.context}
+
+
+def test_the_same_text_gives_the_same_evidence_twice(extractor: Extractor) -> None:
+    assert extractor.extract(Document(text=PAGE)) == Extractor().extract(Document(text=PAGE))
+    assert extract(Document(text=PAGE)) == extractor.extract(Document(text=PAGE)).evidence
+
+
+RENAMED = {
+    "EGF": "TNF",
+    "AKT1": "RELA",
+    "TGFB1": "IL10",
+    "STAT3": "KRAS",
+    "TP53": "RB1",
+    "MDM2": "CDK4",
+    "VEGFA": "MMP9",
+}
+
+
+def shape(text: str, extraction: Extraction, names: dict[str, str]) -> list[tuple[str, ...]]:
+    return [
+        (
+            names.get(one.subject.span.of(text), one.subject.span.of(text)),
+            one.relation.value,
+            one.sign.value,
+            names.get(one.object.span.of(text), one.object.span.of(text)),
+            one.rule,
+            str((one.negated, one.speculated, one.implied, one.confidence)),
+        )
+        for one in extraction.evidence
+    ]
+
+
+def test_renaming_every_gene_changes_the_names_and_nothing_else(extractor: Extractor) -> None:
+    other = PAGE
+    for old, new in RENAMED.items():
+        other = re.sub(rf"\b{old}\b", new, other)
+    before = shape(PAGE, extractor.extract(Document(text=PAGE)), RENAMED)
+    assert before == shape(other, extractor.extract(Document(text=other)), {})
+    assert len(before) >= 8
+
+
+def test_sentences_around_a_sentence_do_not_change_what_it_says(extractor: Extractor) -> None:
+    text = "EGF activates STAT3."
+    alone = facts(extractor, text)
+    assert alone <= facts(extractor, f"Log in to read more.\n\n{text}\n\nAll rights are reserved by nobody.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IL6" * 30_000,
+        "IL6, " * 20_000,
+        "IL6 activates " * 5_000,
+        "(" * 5_000 + "IL6 activates STAT3" + ")" * 5_000,
+        "IL6 of " * 3_000 + "STAT3 activates AKT1.",
+        "increased " * 5_000 + "IL6 activates STAT3",
+        "a" * 100_000,
+        "IL-6/" * 20_000,
+        "activation of " * 8_000,
+    ],
+    ids=lambda text: text[:14],
+)
+def test_evil_text_takes_less_than_two_seconds(extractor: Extractor, text: str) -> None:
+    begin = time.perf_counter()
+    read(extractor, text)
+    assert time.perf_counter() - begin < 2
+
+
+WORDS = st.sampled_from(
+    "EGF STAT3 IL-6 activates inhibited induced by of and , ( ) . the not may increased expression loss via through "
+    "which to in cells - / knockdown inhibitor migration with response was is required for effect on role".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_any_heap_of_words_is_read_without_a_fault(words: list[str]) -> None:
+    text = " ".join(words)
+    for one in extract(Document(text=text)):
+        assert one.subject.entity.key != one.object.entity.key
+        assert one.sentence.start <= one.subject.span.start < one.sentence.end
