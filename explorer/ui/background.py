@@ -97,6 +97,7 @@ class Background(QObject):
         progress: str = "",
         channel: str = "",
         lasting: bool = False,
+        slow: bool = False,
     ) -> Task:
         """Run ``job(*args, progress)`` in a worker thread and return at once.
 
@@ -108,6 +109,7 @@ class Background(QObject):
             progress: Words shown beside the progress bar; empty keeps the work quiet.
             channel: A name; a newer run with the same name cancels this one and drops its result.
             lasting: The result counts even when another store was opened meanwhile.
+            slow: Quiet work that may take seconds: it must not keep a click waiting.
         """
         generation = -1 if lasting else self._generation
         task = Task(job, args, then, or_else, progress, channel, generation)
@@ -122,7 +124,7 @@ class Background(QObject):
         self._start_threads()
         if progress:
             self.started.emit(task)
-        self._queues[_LONG if progress else _QUICK].put(task)
+        self._queues[_LONG if progress or slow else _QUICK].put(task)
         return task
 
     def new_generation(self) -> None:

@@ -37,7 +37,8 @@ class YearsPanel(QWidget):
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
-        self._statements: list[int] | None = None
+        self._statements: list[int] = []
+        self._loading = self._loaded = False
         self._plot: Any = None
         self._bars: Any = None
         self._region: Any = None
@@ -62,12 +63,14 @@ class YearsPanel(QWidget):
         self._store = store
         self._wait.start()
 
-    def show_statements(self, statement_ids: list[int] | None, rule: Filter) -> None:
-        """Show the years of these statements (None: of the whole store) with the stretch of *rule*."""
+    def show_statements(self, statement_ids: list[int], rule: Filter) -> None:
+        """Show the years of these statements with the stretch of *rule*."""
         self._rule = rule
         self.everything.setVisible(rule.first_year is not None or rule.last_year is not None)
         if statement_ids != self._statements:
             self._statements = statement_ids
+            if not statement_ids and self._plot is not None:
+                self._draw({})
             self._wait.start()
         self._place_region()
 
@@ -98,8 +101,18 @@ class YearsPanel(QWidget):
                 edge.setHoverPen(colours.accent, width=3)
 
     def _ask(self) -> None:
-        if self._store is not None and self.isVisible():
+        if self._store is None or not self._statements or not self.isVisible():
+            return
+        if self._loaded:
             self._background.run(_per_year, self._store, self._statements, then=self._draw, channel="years")
+        elif not self._loading:
+            self._loading = True
+            self._background.run(_load, then=lambda _: self._go_on(), slow=True, lasting=True)
+
+    def _go_on(self) -> None:
+        """The library is loaded."""
+        self._loading, self._loaded = False, True
+        self._ask()
 
     def _draw(self, counts: Mapping[int, int]) -> None:
         self.counts = dict(counts)
@@ -158,9 +171,11 @@ class YearsPanel(QWidget):
         self.wanted.emit(None if everything else first, None if everything else last)
 
 
-def _per_year(store: Store, statement_ids: list[int] | None, progress: Progress) -> dict[int, int]:
-    # Loaded here, so that the window's thread finds it loaded.
+def _load(_progress: Progress) -> None:
+    """Load the charts' library, so that the window's thread finds it loaded."""
     import pyqtgraph  # noqa: PLC0415, F401 - late: slow to import
 
+
+def _per_year(store: Store, statement_ids: list[int], progress: Progress) -> dict[int, int]:
     progress.check()
     return store.evidence_per_year(statement_ids=statement_ids)

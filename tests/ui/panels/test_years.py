@@ -13,12 +13,14 @@ from explorer.ui.panels.years import YearsPanel
 def test_bars_count_the_sentences_of_each_year_and_a_stretch_is_wanted(
     qtbot: QtBot, background: Background, store: Store
 ) -> None:
+    ids = [one.id for one in store.statements()]
     panel = YearsPanel(background)
     qtbot.addWidget(panel)
     panel.resize(600, 120)
     panel.show()
     with qtbot.waitSignal(panel.drawn, timeout=20_000):
         panel.set_store(store)
+        panel.show_statements(ids, Filter())
     assert set(panel.counts) == {2017, 2019, 2021}
     assert panel.counts[2017] == 4
     with qtbot.waitSignal(panel.wanted) as caught:
@@ -27,7 +29,7 @@ def test_bars_count_the_sentences_of_each_year_and_a_stretch_is_wanted(
     with qtbot.waitSignal(panel.wanted) as caught:
         panel._region.setRegion((2016.0, 2022.0))
     assert caught.args == [None, None]
-    panel.show_statements(None, Filter(first_year=2019, last_year=2019))
+    panel.show_statements(ids, Filter(first_year=2019, last_year=2019))
     assert panel._region.getRegion() == (2018.5, 2019.5)
     assert not panel.everything.isHidden()
 
@@ -36,5 +38,6 @@ def test_a_hidden_panel_does_not_load_the_charts(qtbot: QtBot, background: Backg
     panel = YearsPanel(background)
     qtbot.addWidget(panel)
     panel.set_store(store)
+    panel.show_statements([1], Filter())
     qtbot.wait(250)
     assert panel._plot is None
