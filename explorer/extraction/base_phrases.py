@@ -97,7 +97,7 @@ class BasePhrases:
 
         Args:
             at: Index of the token.
-            governed: What governs the place: ``verb``, ``past``, ``prep`` or ``of``; empty at the head of a clause.
+            governed: What governs the place: ``verb``, ``past``, ``prep``, ``of`` or ``theme`` (of an event); empty at the head of a clause.
         """
         tag = self.tag(at)
         if tag in _NOUN_STARTS:
@@ -133,7 +133,7 @@ class BasePhrases:
         return self.tag(at - 1) in {"E", "n", "a", "l", "c", "w", ","}
 
     def _gerund_starts(self, at: int, governed: str) -> bool:
-        if governed in {"prep", "of"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
+        if governed in {"prep", "of", "theme"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
             return self.tag(at + 1) in {"a", "n"}
         return governed == "" and self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1, "prep")
 
@@ -364,7 +364,7 @@ class BasePhrases:
 
 
 # These name what a thing does the like of, not what it acts on.
-UNSPECIFIC = frozenset(listed("mimetic mimetics mimic mimics donor effector antidote decoy"))
+UNSPECIFIC = frozenset(listed("mediator mediators driver drivers mimetic mimetics mimic mimics donor effector antidote decoy"))
 _TAKERS = {
     "D": BasePhrases.take_determiner, "R": BasePhrases.take_adverb, "J": BasePhrases.take_adjective,
     "d": BasePhrases.take_past, "E": BasePhrases.take_name, "/": BasePhrases.take_joint, "-": BasePhrases.take_joint,

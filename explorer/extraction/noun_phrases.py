@@ -48,12 +48,12 @@ class Phrases(BasePhrases):
         after = self._separator(end)
         if after is None or not self.starts(after, governed):
             return None
-        if governed == "of" and self._own_event(after):
+        if governed in {"of", "theme"} and self._own_event(after):
             return None
         part = self.single(after, governed, depth)
         if part is None or part.head == "pronoun":
             return None
-        if governed == "of" and part.head == "agent" and parts[0].head != "agent":
+        if governed in {"of", "theme"} and part.head == "agent" and parts[0].head != "agent":
             return None
         comma = after == end + 1 and self.tag(end) == ","
         return part if self._continues(parts[0], part, governed, comma=comma) else None
@@ -194,7 +194,7 @@ class Phrases(BasePhrases):
         phrase = self.settled(base)
         if depth <= 6:
             self._examples(phrase, depth)
-            self._complete(phrase, named=bool(base.run), depth=depth)
+            self._complete(phrase, governed, named=bool(base.run), depth=depth)
         return phrase
 
     def _gerund(self, at: int, depth: int) -> Phrase | None:
@@ -210,13 +210,13 @@ class Phrases(BasePhrases):
         ends = tuple(replace(end, sign=end.sign * token.word.sign, changed=True) for end in theme.ends)
         return Phrase(at, theme.end, ends, head="event", inner=theme.inner)
 
-    def _complete(self, phrase: Phrase, *, named: bool, depth: int) -> None:
+    def _complete(self, phrase: Phrase, governed: str, *, named: bool, depth: int) -> None:
         """Read "of X", "in X", "by Y", "on Z" where they complete the phrase."""
         themed = bool(phrase.ends)
         while self.tag(phrase.end) == "P":
             word = self.low(phrase.end)
-            if word == "by":
-                taken = self._by(phrase, depth)
+            if word == "by":  # "inhibition of STAT3 activation by X": X belongs to the outer noun
+                taken = governed != "theme" and self._by(phrase, depth)
             elif not themed and self._theme(phrase, word, depth):
                 taken = themed = True
             elif self._reaches(phrase, word):
@@ -240,7 +240,7 @@ class Phrases(BasePhrases):
         token = self.tokens[phrase.event] if phrase.event >= 0 else None
         if word not in self._frame(phrase, token):
             return False
-        inside = self.read(phrase.end + 1, "of", depth + 1)
+        inside = self.read(phrase.end + 1, "theme" if phrase.head == "event" else "of", depth + 1)
         treatment = token is not None and token.low in _TREATMENTS
         if inside is None or inside.head == "pronoun" or (inside.head == "cells" and not treatment):
             return False

@@ -80,6 +80,7 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("EGF induced migration (P < 0.05) in all cells.", "EGF activates + migration"),
         ("Negative regulation of STAT3 by SOCS3 is known.", "SOCS3 inhibits - STAT3"),
         ("SOCS3 negatively regulates STAT3.", "SOCS3 inhibits - STAT3"),
+        ("Inhibition of STAT3 activation by curcumin is known.", "curcumin inhibits - STAT3"),
         ("EGF prevented the degradation of TP53.", "EGF increases_amount + TP53"),
     ],
 )
