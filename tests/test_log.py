@@ -48,21 +48,14 @@ def test_no_home_folder_is_in_a_path(path: str, kept: str) -> None:
 
 def test_the_log_is_written_to_the_logs_folder_and_does_not_grow_for_ever() -> None:
     logger = logging.getLogger("explorer")
-    for handler in list(logger.handlers):
-        logger.removeHandler(handler)
     path = log.start()
-    try:
-        assert log.start() == path
-        assert len(logger.handlers) == 1
-        for _ in range(30):
-            logger.info("x" * 100_000)
-        files = list(path.parent.glob("*.log*"))
-        assert path in files
-        assert sum(file.stat().st_size for file in files) < 3_000_000
-    finally:
-        for handler in list(logger.handlers):
-            handler.close()
-            logger.removeHandler(handler)
+    assert log.start() == path
+    assert len(logger.handlers) == 1
+    for _ in range(30):
+        logger.info("x" * 100_000)
+    files = list(path.parent.glob("*.log*"))
+    assert path in files
+    assert sum(file.stat().st_size for file in files) < 3_000_000
 
 
 def test_the_folder_of_the_log_is_the_systems_own(tmp_path: Path) -> None:
