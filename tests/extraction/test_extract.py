@@ -16,8 +16,8 @@ from explorer.model.evidence import Evidence
 
 PAGE = joined(
     "EGF promotes migration of HeLa cells through AKT1 activation",
-    "BACKGROUND: We asked whether TGFB1 regulates apoptosis. RESULTS: EGF induced phosphorylation of AKT1 in HeLa cells, "
-    "and knockdown of AKT1 reduced EGF-induced migration in vitro. EGF did not affect STAT3. In contrast, STAT3 and "
+    "BACKGROUND: We asked whether TGFB1 regulates apoptosis. RESULTS: EGF induced phosphorylation of AKT1 in HeLa "
+    "cells, and knockdown of AKT1 reduced EGF-induced migration in vitro. EGF did not affect STAT3. In contrast, STAT3 and "
     "TP53 bind to MDM2. VEGFA expression was positively correlated with metastasis.",
 )
 
@@ -81,6 +81,7 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("Negative regulation of STAT3 by SOCS3 is known.", "SOCS3 inhibits - STAT3"),
         ("SOCS3 negatively regulates STAT3.", "SOCS3 inhibits - STAT3"),
         ("Inhibition of STAT3 activation by curcumin is known.", "curcumin inhibits - STAT3"),
+        ("Reduced PTEN expression was inversely correlated with metastasis.", "PTEN correlates_with 0 metastasis"),
         ("EGF prevented the degradation of TP53.", "EGF increases_amount + TP53"),
     ],
 )
@@ -191,10 +192,11 @@ def test_evil_text_takes_less_than_two_seconds(extractor: Extractor, text: str) 
     assert time.perf_counter() - begin < 2
 
 
-WORDS = st.sampled_from(
-    "EGF STAT3 IL-6 activates inhibited induced by of and , ( ) . the not may increased expression loss via through "
-    "which to in cells - / knockdown inhibitor migration with response was is required for effect on role".split()
-)
+HEAP = """
+EGF STAT3 IL-6 activates inhibited induced by of and , ( ) . the not may increased expression loss via through which to
+in cells - / knockdown inhibitor migration with response was is required for effect on role
+"""
+WORDS = st.sampled_from(HEAP.split())
 
 
 @settings(max_examples=300, deadline=None)

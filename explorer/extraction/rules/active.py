@@ -116,7 +116,10 @@ class Active(Mediators):
         if word.lemma in {"associate", "link", "relate"} and not verb.adverb_sign:
             self.undirected("associated with", ends, Relation.ASSOCIATED_WITH, 0, verb.main, marks)
         else:
-            self.undirected("correlates with", ends, Relation.CORRELATES_WITH, verb.adverb_sign, verb.main, marks)
+            # "reduced X is inversely correlated with Y": whether X or its loss is meant is not said
+            turned = verb.adverb_sign < 0 and any(end.sign < 0 for side in ends for end in side)
+            sign = 0 if turned else verb.adverb_sign
+            self.undirected("correlates with", ends, Relation.CORRELATES_WITH, sign, verb.main, marks)
 
     def but_not(self, k: int) -> int:
         """Index of the unit after "but not" that follows the unit at *k*, or -1."""
