@@ -92,6 +92,14 @@ QSpinBox::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
 QSpinBox::down-arrow, QComboBox::down-arrow {{ image: url("{down}"); width: 9px; height: 9px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {line}; }}
+QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QCheckBox {{ spacing: 7px; }}
 QCheckBox::indicator, QAbstractItemView::indicator {{ width: 13px; height: 13px; border: 1px solid {faint};
   border-radius: 3px; background: {base}; }}
@@ -109,7 +117,6 @@ QListView::item {{ padding: 3px 8px; }}
 QToolBar QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
 QToolBar QToolButton#menu {{ padding-right: 18px; }}
 QScrollArea {{ border: 0; background: {base}; }}
-QScrollArea > QWidget > QWidget {{ background: {base}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 7px; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#heading {{ font-size: 12pt; font-weight: 600; }}

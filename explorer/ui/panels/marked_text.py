@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from explorer.ui.plain_text import shown
 
 _LONGEST = 200_000
+_ROOM = 3
+_USUAL_WIDTH, _LEAST_WIDTH = 320, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class MarkedText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
 
@@ -65,7 +71,7 @@ class MarkedText(QTextEdit):
             cursor.setPosition(position)
             cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(_format(mark))
-        self._fit()
+        self.updateGeometry()
 
     def marked_words(self) -> list[str]:
         """Return the words of each stretch that has a ground of its own, in the order of the text."""
@@ -86,27 +92,36 @@ class MarkedText(QTextEdit):
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         return self.cursorRect(cursor).top()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stay as high as the text is at this width."""
-        super().resizeEvent(event)
-        self._fit()
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the whole text, wrapped at *width* pixels."""
+        document = self.document()
+        before = document.textWidth()
+        document.setTextWidth(width)
+        height = math.ceil(document.size().height()) + _ROOM
+        document.setTextWidth(before)
+        return height
+
+    def sizeHint(self) -> QSize:
+        """Return a size of a usual width."""
+        return QSize(_USUAL_WIDTH, self.heightForWidth(_USUAL_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one short line."""
+        return QSize(_LEAST_WIDTH, self.fontMetrics().height() + _ROOM)
 
     def changeEvent(self, event: QEvent) -> None:
         """A new font changes the height."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the list scroll, not the single text."""
         event.ignore()
-
-    def _fit(self) -> None:
-        document = self.document()
-        document.setTextWidth(self.viewport().width())
-        height = int(document.size().height()) + 3
-        if height != self.height() or self.minimumHeight() != height:
-            self.setFixedHeight(height)
 
 
 def _format(mark: Mark) -> QTextCharFormat:

@@ -76,6 +76,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = _Inside()
+        on_base(inside)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(10)
