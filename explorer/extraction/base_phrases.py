@@ -97,7 +97,8 @@ class BasePhrases:
 
         Args:
             at: Index of the token.
-            governed: What governs the place: ``verb``, ``past``, ``prep``, ``of`` or ``theme`` (of an event); empty at the head of a clause.
+            governed: What governs the place: ``verb``, ``past``, ``prep``, ``of`` or ``theme`` (of an event); empty at
+                the head of a clause.
         """
         tag = self.tag(at)
         if tag in _NOUN_STARTS:
@@ -364,7 +365,9 @@ class BasePhrases:
 
 
 # These name what a thing does the like of, not what it acts on.
-UNSPECIFIC = frozenset(listed("mediator mediators driver drivers mimetic mimetics mimic mimics donor effector antidote decoy"))
+UNSPECIFIC = frozenset(
+    listed("mediator mediators driver drivers mimetic mimetics mimic mimics donor effector antidote decoy")
+)
 _TAKERS = {
     "D": BasePhrases.take_determiner, "R": BasePhrases.take_adverb, "J": BasePhrases.take_adjective,
     "d": BasePhrases.take_past, "E": BasePhrases.take_name, "/": BasePhrases.take_joint, "-": BasePhrases.take_joint,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from explorer.extraction.asides import without_asides
@@ -15,10 +15,11 @@ from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import RULES
 from explorer.extraction.rules.walk import walk
 from explorer.extraction.sentences import split
+from explorer.extraction.sites import site_of
 from explorer.extraction.stream import Token, read
 from explorer.model.document import Document, Span
 from explorer.model.evidence import Context, Evidence, Mention
-from explorer.model.relation import Sign
+from explorer.model.relation import MODIFICATIONS, Sign
 
 VERSION = "1"
 # A sentence with more words than this is a table or a list that lost its line ends; rules are for sentences.
@@ -94,7 +95,11 @@ def _of_sentence(text: str, sentence: Span, names: list[Name], title: tuple[Cont
     if not found:
         return []
     context = context_of(text, sentence, names, title)
-    return _evidence(found, main, sentence, context)
+    site = site_of(text, sentence)
+    evidence = _evidence(found, main, sentence, context)
+    return [
+        replace(one, residue=site[0], position=site[1]) if one.relation in MODIFICATIONS else one for one in evidence
+    ]
 
 
 def _evidence(

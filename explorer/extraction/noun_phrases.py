@@ -19,7 +19,7 @@ _FRAMES = {
     "amount": frozenset(listed("of for")),
     "treatment": frozenset(listed("of with to")),
     "bind": frozenset(listed("of between with")),
-    "response": frozenset({"to"}),
+    "response": frozenset(),
 }
 _EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})

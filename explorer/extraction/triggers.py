@@ -88,8 +88,6 @@ reinforce||
 lead+to||
 result+in||
 account+for||
-sensitize||
-sensitise||
 rescue|rescue|
 reestablish||
 license||
@@ -279,6 +277,8 @@ _IRREGULAR = {
     "curb": ("curbs", "curbed", "curbing"),
     "upregulate": ("upregulates", "upregulated", "upregulating"),
 }
+# Of a molecule, these say how much of it there is.
+_AMOUNT_VERBS = frozenset(listed("upregulate up-regulate downregulate down-regulate"))
 _NO_VERB = frozenset({"knockdown"})
 
 # Nouns without a verb of their own: what is meant by "levels of X" and the like. sign, group, amount
@@ -538,6 +538,7 @@ def _add_line(line: str, sign: int, group: str, add, *, amount: bool) -> None:  
     head, nouns, agents = line.split("|")
     lemma, _, prepositions = head.partition("+")
     relation = _relation(group, lemma)
+    amount = amount or lemma in _AMOUNT_VERBS
     needed = tuple(prepositions.split())
     if lemma not in _NO_VERB:
         for form, forms in zip(("finite", "past", "ing"), _inflected(lemma), strict=True):

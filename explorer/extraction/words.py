@@ -91,7 +91,7 @@ peak persist last proceed progress advance spread disseminate metastasize regres
 evolve extend expand exploit fuse gain inform inspire integrate know launch lose map mark
 overcome overlap own predispose preserve prompt protect recapitulate retain return save search send separate serve
 set sit solve speak specify strike subject suffer supply surround survey tell total trace transport travel turn
-underlie undertake visualize wait want watch wonder write
+underlie sensitize sensitise undertake visualize wait want watch wonder write
 """
 _IRREGULAR = {
     "find": "found", "show": "shown showed", "grow": "grew grown", "become": "became", "make": "made",

@@ -1,4 +1,4 @@
-"""Measure extraction: ``bench_extraction.py OUT.jsonl FOLDER...`` writes the evidence of every .txt and prints times."""
+"""Measure extraction: ``bench_extraction.py OUT.jsonl FOLDER...`` writes evidence of every .txt, prints times."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ from explorer.model.evidence import Evidence
 PAGE = joined(
     "EGF promotes migration of HeLa cells through AKT1 activation",
     "BACKGROUND: We asked whether TGFB1 regulates apoptosis. RESULTS: EGF induced phosphorylation of AKT1 in HeLa "
-    "cells, and knockdown of AKT1 reduced EGF-induced migration in vitro. EGF did not affect STAT3. In contrast, STAT3 and "
-    "TP53 bind to MDM2. VEGFA expression was positively correlated with metastasis.",
+    "cells, and knockdown of AKT1 reduced EGF-induced migration in vitro. EGF did not affect STAT3. In contrast, STAT3 "
+    "and TP53 bind to MDM2. VEGFA expression was positively correlated with metastasis.",
 )
 
 

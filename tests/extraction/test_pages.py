@@ -17,7 +17,7 @@ from explorer.model.document import Document
 ABSTRACT = (
     "Osteoblasts are cells of bone whose growth factors are still a matter of debate among many groups. Here we show "
     "that TGFB1 enhanced migration of osteoblasts by inducing SNAI1 expression. Knockdown of SNAI1 suppressed "
-    "TGFB1-induced migration, while apoptosis was inhibited by EGF. These results indicate that SNAI1 mediates migration."
+    "TGFB1-induced migration, while apoptosis was inhibited by EGF. These results show that SNAI1 mediates migration."
 )
 TITLE = "TGFB1 promotes migration of osteoblasts through SNAI1 expression"
 READER_APP = """Add like

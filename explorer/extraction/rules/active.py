@@ -10,8 +10,9 @@ from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import DENIED, Marks, Said, governs
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.mediators import Mediators
-from explorer.extraction.rules.nominal import as_things
+from explorer.extraction.rules.nominal import as_amounts, as_things
 from explorer.extraction.triggers import PREDICATES, Word
+from explorer.model.entity import Kind
 from explorer.model.relation import Relation
 
 LEADING = frozenset(listed("lead result contribute account"))
@@ -68,6 +69,9 @@ class Active(Mediators):
 
     def _effect(self, act: Act, objects: tuple[End, ...], sign: int, object_at: int) -> None:
         rule, main, relation = self._name(act), act.verb.main, act.word.relation
+        objects = as_amounts(objects, act.word)
+        if act.word.lemma == "target" and act.subjects and all(end.kind is Kind.MIRNA for end in act.subjects):
+            sign = -1  # a microRNA silences its targets
         self.add(rule, (act.subjects, objects), sign, main, relation, act.marks)
         spared = self.phrase(self.but_not(object_at))
         if spared is not None and not act.marks.denied:

@@ -11,6 +11,7 @@ from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import DENIED, PLAIN, Marks
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.subjects import Subjects
+from explorer.extraction.triggers import Word
 
 _PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
 # "MAPK/ERK" names one thing twice.
@@ -90,6 +91,13 @@ def targets_of(phrase: Phrase) -> tuple[End, ...]:
 def as_things(ends: tuple[End, ...]) -> tuple[End, ...]:
     """The ends as things, not as amounts of them."""
     return tuple(replace(end, amount=False, sign=1, relation=None) for end in ends if end.sign > 0)
+
+
+def as_amounts(ends: tuple[End, ...], word: Word) -> tuple[End, ...]:
+    """The molecules as amounts where the verb is one of amount ("upregulates X")."""
+    if not word.amount:
+        return ends
+    return tuple(replace(end, amount=True) if end.molecule else end for end in ends)
 
 
 def in_cascade(end: End, phrase: Phrase) -> End:

@@ -10,7 +10,7 @@ from explorer.extraction.listed import listed
 from explorer.extraction.rules.active import Active
 from explorer.extraction.rules.collector import DENIED, Marks, Said, group_of
 from explorer.extraction.rules.finding import SECRETORS
-from explorer.extraction.rules.nominal import as_things, in_cascade
+from explorer.extraction.rules.nominal import as_amounts, as_things, in_cascade
 from explorer.extraction.triggers import Word
 from explorer.model.relation import Relation
 
@@ -105,7 +105,7 @@ class Passive(Active):
     def _effect_on(self, at: int, one: Suffering) -> None:
         verb, word = one.verb, one.word
         sign = verb.adverb_sign if word.sign == 0 and verb.adverb_sign else word.sign
-        ends = (one.agents, one.patients)
+        ends = (one.agents, as_amounts(one.patients, word))
         if one.preposition == "by":
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"
             self.add(rule, ends, sign, verb.main, word.relation, one.marks)
@@ -130,7 +130,9 @@ class Passive(Active):
             end.noun >= 0 and group_of(self.tokens[end.noun]) in {"treatment", "effect", "change"} for end in one.agents
         )
         if one.preposition not in _VAGUE or treated:
-            self.add("change upon", (one.agents, one.patients), sign, one.verb.main, None, one.marks)
+            self.add(
+                "change upon", (one.agents, as_amounts(one.patients, one.word)), sign, one.verb.main, None, one.marks
+            )
 
     def intransitive(self, at: int, verb: Verb, word: Word, patients: tuple[End, ...]) -> None:
         """Collect "VEGF expression increased after hypoxia"."""

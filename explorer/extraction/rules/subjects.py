@@ -42,6 +42,9 @@ class Subjects(Collector):
             return self.ends_of(at)
         k = at
         while self.kind(k - 1) == "P":
+            if self._reduced(k - 2):  # "IL-6 secreted by adipocytes activates"
+                k -= 3
+                continue
             if self.kind(k - 2) != "N" or self.preposition(k - 1) == "by":
                 return ()
             k -= 2
@@ -49,6 +52,11 @@ class Subjects(Collector):
         if earlier is not None and not earlier.plain and k - 1 in self.said:
             return ()
         return self.ends_of(k)
+
+    def _reduced(self, at: int) -> bool:
+        """Whether the unit at *at* is a past form alone, after its noun."""
+        unit = self.unit(at)
+        return unit is not None and unit.verb is not None and unit.verb.voice == "past" and self.kind(at - 1) == "N"
 
     def _of_infinitive(self, at: int) -> tuple[End, ...]:
         """Of "the ability of X to activate Y": X; other nouns before an infinitive are no subjects."""
