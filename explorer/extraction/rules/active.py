@@ -73,6 +73,7 @@ class Active(Mediators):
         if act.word.lemma == "target" and act.subjects and all(end.kind is Kind.MIRNA for end in act.subjects):
             sign = -1  # a microRNA silences its targets
         self.add(rule, (act.subjects, objects), sign, main, relation, act.marks)
+        self.add(rule, (self.spared.get(act.at, ()), objects), sign, main, relation, DENIED)
         spared = self.phrase(self.but_not(object_at))
         if spared is not None and not act.marks.denied:
             self.add(rule, (act.subjects, spared.ends), sign, main, relation, DENIED)

@@ -46,6 +46,7 @@ class Collector:
         findings: In the order they were found.
         said: By the index of a verb's unit: what it says.
         subjects: By the index of a verb's unit: who acts, or in a passive who is acted on.
+        spared: By the index of a verb's unit: who does not act ("X, but not Z, ...").
     """
 
     tokens: list[Token]
@@ -53,6 +54,7 @@ class Collector:
     findings: list[Finding] = field(default_factory=list)
     said: dict[int, Said] = field(default_factory=dict)
     subjects: dict[int, tuple[End, ...]] = field(default_factory=dict)
+    spared: dict[int, tuple[End, ...]] = field(default_factory=dict)
 
     def unit(self, at: int) -> Unit | None:
         """The unit at *at*, or None."""

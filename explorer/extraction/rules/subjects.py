@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.clauses import Verb
+from explorer.extraction.clauses import Unit, Verb
 from explorer.extraction.ends import End
 from explorer.extraction.rules.collector import Collector, among
 
@@ -19,6 +19,14 @@ class Subjects(Collector):
         before = self.unit(at - 1)
         if before is None:
             return ()
+        denied = at - 2 if before.kind == "," else at - 1
+        real = self._before_but_not(denied)
+        if real >= 0:
+            self.spared[at] = self.ends_of(denied)
+            return self.from_phrase(real, verb)
+        return self._by_unit_before(at, verb, before)
+
+    def _by_unit_before(self, at: int, verb: Verb, before: Unit) -> tuple[End, ...]:
         if before.kind == "N":
             return self.from_phrase(at - 1, verb)
         if before.kind == ",":
@@ -27,12 +35,16 @@ class Subjects(Collector):
             return self._relative(at - 2)
         if before.kind == "V":
             return self.subjects.get(at - 1, ()) if verb.voice in {"infinitive", "ing"} else ()
-        shares = (
-            before.kind == "C"
-            or (before.kind == "P" and verb.voice == "ing")
-            or (before.kind == "S" and before.low in _SO)
-        )
-        return self._shared(at) if shares else ()
+        joined = before.kind == "C" or (before.kind == "P" and verb.voice == "ing")
+        return self._shared(at) if joined or (before.kind == "S" and before.low in _SO) else ()
+
+    def _before_but_not(self, at: int) -> int:
+        """Index of the phrase before "but not" and the phrase at *at*, or -1."""
+        but = self.unit(at - 2)
+        if self.kind(at) != "N" or self.kind(at - 1) != "x" or but is None or but.low != "but":
+            return -1
+        k = at - 4 if self.kind(at - 3) == "," else at - 3
+        return k if self.kind(k) == "N" else -1
 
     def from_phrase(self, at: int, verb: Verb) -> tuple[End, ...]:
         """The subject phrase that ends at *at*: its head, where prepositions hang on it."""
