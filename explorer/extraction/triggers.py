@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -534,7 +535,7 @@ def words() -> dict[str, tuple[Word, ...]]:
     return {form: tuple(readings.values()) for form, readings in found.items()}
 
 
-def _add_line(line: str, sign: int, group: str, add, *, amount: bool) -> None:  # type: ignore[no-untyped-def]
+def _add_line(line: str, sign: int, group: str, add: Callable[[str, Word], None], *, amount: bool) -> None:
     head, nouns, agents = line.split("|")
     lemma, _, prepositions = head.partition("+")
     relation = _relation(group, lemma)
