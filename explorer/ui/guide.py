@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.diagram.style import Style
+from explorer.ui import theme
 from explorer.ui.action_table import ACTIONS
 from explorer.ui.failures import Failures, versions
 from explorer.ui.notices import Notices
@@ -153,7 +154,7 @@ class Guide:
         column = Column()
         picture = QLabel()
         picture.setTextFormat(Qt.TextFormat.PlainText)
-        image: QImage = legend_image(self._style(), dialog.devicePixelRatioF())
+        image: QImage = legend_image(self._style(), theme.current().base, dialog.devicePixelRatioF())
         picture.setPixmap(QPixmap.fromImage(image))
         picture.setAccessibleName("Legend")
         column.add(picture)

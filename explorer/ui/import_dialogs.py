@@ -31,6 +31,7 @@ from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import visible
 
 LONGEST = 1_000_000
+LONGEST_LINE = 10_000
 WAIT_MS = 350
 PASTED = "pasted text"
 
@@ -59,7 +60,20 @@ class PlainField(QPlainTextEdit):
         room = max(0, LONGEST - len(self.toPlainText()))
         if len(text) > room:
             self.shortened.emit(len(text))
-        self.insertPlainText(text[:room])
+        self.insertPlainText(folded(text[:room]))
+
+
+def folded(text: str) -> str:
+    """Return *text* with lines that no field can show in time broken, after a sentence where there is one."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        rest = line
+        while len(rest) > LONGEST_LINE:
+            end = max(rest.rfind(". ", 0, LONGEST_LINE), rest.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE)) + 1
+            lines.append(rest[: end or LONGEST_LINE])
+            rest = rest[end or LONGEST_LINE :]
+        lines.append(rest)
+    return "\n".join(lines)
 
 
 class PasteDialog(QDialog):
@@ -105,7 +119,7 @@ class PasteDialog(QDialog):
         self.keep.clicked.connect(self._keep)
         self._show([])
         if text:
-            self.text.setPlainText(text[:LONGEST])
+            self.text.setPlainText(folded(text[:LONGEST]))
 
     @property
     def documents(self) -> tuple[Document, ...]:

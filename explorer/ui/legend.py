@@ -45,11 +45,11 @@ def sample() -> Diagram:
     return diagram
 
 
-def legend_image(style: Style, ratio: float = 1.0) -> QImage:
-    """Return the legend in *style* with *ratio* pixels for a unit."""
+def legend_image(style: Style, ground: str, ratio: float = 1.0) -> QImage:
+    """Return the legend in *style* on the colour *ground*, with *ratio* pixels for a unit."""
     shapes = legend(sample(), style, _WIDTH)
     frame = bounds(shapes).grown(6.0)
     size = math.ceil(frame.width * ratio), math.ceil(frame.height * ratio)
-    image = render(shapes, frame, *size, ground=style.ground, scale=ratio)
+    image = render(shapes, frame, *size, ground=ground, scale=ratio)
     image.setDevicePixelRatio(ratio)
     return image

@@ -139,8 +139,26 @@ def test_a_huge_paste_is_cut_and_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     with qtbot.waitSignal(field.shortened) as caught:
         field.insertFromMimeData(data)
     assert caught.args == [5_000_000]
-    assert len(field.toPlainText()) == import_dialogs.LONGEST
+    assert len(field.toPlainText().replace("\n", "")) == import_dialogs.LONGEST
     assert time.monotonic() - before < 5
+
+
+@pytest.mark.parametrize("text", ["x" * 1_500_000, "word " * 300_000, "A sentence of a page. " * 60_000])
+def test_a_page_in_one_line_is_taken_in_a_moment(qtbot: QtBot, text: str) -> None:
+    field = PlainField()
+    qtbot.addWidget(field)
+    field.show()
+    data = QMimeData()
+    data.setText(text)
+    before = time.monotonic()
+    field.insertFromMimeData(data)
+    assert time.monotonic() - before < 4
+    assert field.toPlainText().replace("\n", "") == text[: import_dialogs.LONGEST]
+
+
+def test_usual_lines_are_not_broken() -> None:
+    text = f"A title\n\n{'Some sentence of an abstract. ' * 200}\n"
+    assert import_dialogs.folded(text) == text
 
 
 def test_the_report_adds_up_and_lists_every_problem(qtbot: QtBot) -> None:

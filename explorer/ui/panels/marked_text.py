@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from explorer.ui.plain_text import shown
 
-_LONGEST = 200_000
+_LONGEST = 60_000
 _ROOM = 3
 _USUAL_WIDTH, _LEAST_WIDTH = 320, 80
 
