@@ -26,7 +26,7 @@ def start() -> Path:
     """Begin to write the log and return its file; called once by each program."""
     path = folder() / f"{NAME}.log"
     logger = logging.getLogger("explorer")
-    if not logger.handlers:
+    if not any(isinstance(handler, RotatingFileHandler) for handler in logger.handlers):
         handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=3, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         logger.addHandler(handler)

@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,9 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     yield
     logger = logging.getLogger("explorer")
     for handler in list(logger.handlers):
-        handler.close()
-        logger.removeHandler(handler)
+        if isinstance(handler, RotatingFileHandler):
+            handler.close()
+            logger.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")
