@@ -137,7 +137,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Select &all",
         "Select every entity shown.",
         "Ctrl+A",
-        "diagram.select_all",
+        "viewing.select_all",
         needs="diagram",
         group=2,
     ),
@@ -200,6 +200,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+H ; Del",
         "diagram.hide",
         "hide",
+        needs="node",
+    ),
+    _A(
+        "diagram.leaves",
+        "Hide &neighbours",
+        "Hide the neighbours that hang on the selected entities only.",
+        "Ctrl+Alt+H",
+        "diagram.hide_neighbours",
         needs="node",
     ),
     _A(

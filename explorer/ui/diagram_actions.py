@@ -47,13 +47,22 @@ class DiagramActions:
         """Do again what was taken back."""
         self._controller.undo_stack.redo()
 
-    def select_all(self) -> None:
-        """Select every node shown."""
-        self._controller.select(self._controller.diagram.visible_nodes)
-
     def hide(self) -> None:
         """Hide the selected nodes."""
         self._controller.done(self._controller.diagram.hide(self._controller.selected_nodes))
+
+    def hide_neighbours(self) -> None:
+        """Hide the neighbours of the selected nodes that have edges to nothing else; the opposite of `expand`."""
+        diagram, chosen = self._controller.diagram, set(self._controller.selected_nodes)
+        others: dict[str, set[str]] = {}
+        for edge in diagram.visible_edges.values():
+            for one, other in ((edge.subject.key, edge.object.key), (edge.object.key, edge.subject.key)):
+                others.setdefault(one, set()).add(other)
+        near = {key for one in chosen for key in others.get(one, ())} - chosen
+        change = diagram.hide([key for key in sorted(near) if others[key] <= chosen | {key}])
+        self._controller.done(change)
+        if not change:
+            self._notices.say("Every neighbour has other edges too; select what you want to hide.")
 
     def reveal(self) -> None:
         """Show all hidden nodes."""

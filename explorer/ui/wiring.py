@@ -16,7 +16,7 @@ from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
 
 HINT = "Click an edge of the diagram to read the sentences it comes from."
-_NODE_MENU = ("diagram.expand", "diagram.around", "", "diagram.hide", "diagram.pin")
+_NODE_MENU = ("diagram.expand", "diagram.around", "", "diagram.hide", "diagram.leaves", "diagram.pin")
 _EDGE_MENU = ("evidence.panel", "evidence.abstract", "", "evidence.sentence", "evidence.citation")
 _GROUND_MENU = ("view.fit", "edit.all", "diagram.reveal", "diagram.filter", "", "edit.picture", "file.figure")
 

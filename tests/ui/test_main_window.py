@@ -533,3 +533,16 @@ def test_the_paper_tab_shows_the_paper_of_the_first_sentence_by_itself(qtbot: Qt
     evidence.tabs.setCurrentWidget(evidence.paper)
     qtbot.waitUntil(lambda: evidence.paper.document is not None)
     assert evidence.paper.document.title == "Fibroblasts and the JAK pathway."
+
+
+def test_hiding_neighbours_is_the_opposite_of_expanding(qtbot: QtBot, window: MainWindow) -> None:
+    controller, actions = window.parts.controller, window.parts.actions
+    everything = set(controller.diagram.visible_nodes)
+    controller.select((IL6,))
+    actions["diagram.leaves"].trigger()
+    assert everything - set(controller.diagram.visible_nodes) == {"text:cell:caf"}
+    actions["diagram.expand"].trigger()
+    qtbot.waitUntil(lambda: set(controller.diagram.visible_nodes) == everything)
+    controller.select((EMT,))
+    actions["diagram.leaves"].trigger()
+    assert "other edges" in window.parts.notices.text
