@@ -127,7 +127,7 @@ class StatementPanel(QWidget):
         heads = self.view.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        for column, width in enumerate((0, 84, 0, 66, 46)):
+        for column, width in enumerate((0, 76, 0, 64, 42)):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             heads.setSectionResizeMode(column, mode)
             if width:

@@ -154,9 +154,7 @@ def test_another_order_asks_again(qtbot: QtBot, panel: EvidencePanel, lines: dic
     assert years in (sorted(years), sorted(years, reverse=True))
 
 
-def test_marks_take_the_colours_of_the_dark_diagram(
-    qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]
-) -> None:
+def test_marks_take_the_colours_of_the_dark_diagram(qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]) -> None:
     show(qtbot, panel, lines[IL6_STAT3])
     panel.set_style(DARK)
     field = panel.cards[0].sentence

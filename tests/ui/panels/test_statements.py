@@ -55,9 +55,7 @@ def test_denials_are_counted_beside_the_sentences(panel: StatementPanel) -> None
     assert "0 −1" in column(panel, 4)
 
 
-def test_a_line_selected_on_the_diagram_selects_its_rows_and_tells_nobody(
-    qtbot: QtBot, panel: StatementPanel
-) -> None:
+def test_a_line_selected_on_the_diagram_selects_its_rows_and_tells_nobody(qtbot: QtBot, panel: StatementPanel) -> None:
     told: list[frozenset[str]] = []
     panel.chosen.connect(told.append)
     panel.select(frozenset({IL6_STAT3}))
@@ -69,9 +67,7 @@ def test_a_line_selected_on_the_diagram_selects_its_rows_and_tells_nobody(
 def test_a_click_on_a_row_tells_its_line(qtbot: QtBot, panel: StatementPanel) -> None:
     index = panel.table.index(0, 0)
     with qtbot.waitSignal(panel.chosen) as caught:
-        qtbot.mouseClick(
-            panel.view.viewport(), Qt.MouseButton.LeftButton, pos=panel.view.visualRect(index).center()
-        )
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=panel.view.visualRect(index).center())
     assert caught.args[0] == {IL6_STAT3}
 
 
