@@ -37,9 +37,9 @@ def panel(qtbot: QtBot, background: Background, store: Store) -> EvidencePanel:
     return made
 
 
-def show(qtbot: QtBot, panel: EvidencePanel, *edges: Edge, rule: Filter = Filter()) -> None:
+def show(qtbot: QtBot, panel: EvidencePanel, *edges: Edge, rule: Filter | None = None) -> None:
     with qtbot.waitSignal(panel.filled):
-        panel.show_subject(about(edges, (), lambda _: 1), rule)
+        panel.show_subject(about(edges, (), lambda _: 1), rule or Filter())
 
 
 def words(widget: QWidget) -> list[str]:
