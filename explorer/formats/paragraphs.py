@@ -8,6 +8,51 @@ from dataclasses import dataclass
 
 MIN_WIDTH = 50
 MAX_WIDTH = 132
+# A shorter line may be a title, a menu or a byline.
+RUNS_ON_FROM = 45
+# No line of its own ends with one of these.
+_OPEN_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "been",
+        "between",
+        "both",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "its",
+        "not",
+        "of",
+        "on",
+        "or",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "through",
+        "to",
+        "via",
+        "was",
+        "we",
+        "were",
+        "which",
+        "with",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +93,15 @@ def wrap_width(text: str) -> int:
 def unwrapped(lines: list[str], width: int = 0) -> list[str]:
     """Return *lines* of one block with the breaks of a fixed width taken out.
 
-    A break is one of width where the next word would not have fitted on the line; a line that ends with the hyphen of
-    a word is joined without a blank, so no letter of a word is lost or moved.
+    A break is one of width where the next word would not have fitted on the line, and also where a sentence plainly
+    runs on (lines of a PDF are broken anywhere). A line that ends with the hyphen of a word is joined without a blank, so no
+    letter of a word is lost or moved.
     """
-    if not _wrapped(lines) and not width:
-        return lines
+    wrapped = bool(width) or _wrapped(lines)
     limit = max([width, *(len(line) for line in lines if len(line) <= MAX_WIDTH)])
     joined = [lines[0]]
     for before, line in itertools.pairwise(lines):
-        if _full(before, line, limit):
+        if (wrapped and _full(before, line, limit)) or _runs_on(before, line):
             joined[-1] += line if re.search(r"\w[-‐/]$", joined[-1]) else f" {line}"
         else:
             joined.append(line)
@@ -88,6 +133,19 @@ def _wrapped(lines: list[str]) -> bool:
     full = sum(_full(before, line, width) for before, line in pairs)
     inside = sum(not re.search(r"[.!?:;,]$", before) or line[:1].islower() for before, line in pairs)
     return full * 10 >= len(pairs) * 7 and inside * 2 >= len(pairs)
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Tell whether a sentence runs over a break: no end before it, and a small letter or half a phrase beside it."""
+    if (
+        len(before) < RUNS_ON_FROM
+        or len(before.split()) < 6
+        or re.search(r"[.!?:;]$|(?i:\b(?:log|sign)(?:ged|ed)? in)$", before)
+    ):
+        return False
+    if before.rsplit(maxsplit=1)[-1].casefold() in _OPEN_WORDS:
+        return True
+    return line[:1].islower() and len(line.split()) > 1 and not re.match(r"(?:doi|pmid|e-?mail|https?|www)\b", line)
 
 
 def _full(before: str, line: str, width: int) -> bool:

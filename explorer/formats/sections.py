@@ -76,6 +76,7 @@ _SEVERAL = (
 )
 LABEL_LINE = re.compile(rf"(?:\d\.?\s+)?{_SEVERAL}\s*[:.]?", re.IGNORECASE)
 _INLINE_KNOWN = re.compile(rf"(?P<label>{_SEVERAL})\s*(?:[:]\s*|[.]\s+(?=[A-Z])|\s+[-–—]\s+)", re.IGNORECASE)
+_LATER = re.compile(rf"(?<=[.!?)\]\"”])\s+(?P<label>{_SEVERAL})\s*:\s+(?=\S)", re.IGNORECASE)
 _INLINE_CAPITALS = re.compile(r"(?P<label>[A-Z][A-Z/&,() -]{3,60}[A-Z)])\s*:\s*")
 
 
@@ -103,7 +104,10 @@ def inline(paragraph: str) -> re.Match[str] | None:
 
 
 def find(text: str, start: int) -> tuple[Section, ...]:
-    """Return the headed sections of *text* from *start* on; headings begin a line or have one of their own."""
+    """Return the headed sections of *text* from *start* on.
+
+    Headings begin a line or have one of their own; a known one with a colon may also follow a sentence on its line.
+    """
     found: list[tuple[str, int, int]] = []
     position = start
     for line in text[start:].split("\n"):
@@ -114,6 +118,12 @@ def find(text: str, start: int) -> tuple[Section, ...]:
             found.append((label_of(stripped), position, position + len(line)))
         elif match:
             found.append((label_of(match.group("label")), position, offset + match.end()))
+        if match:
+            found += [
+                (label_of(later.group("label")), position + later.start(), position + later.end())
+                for later in _LATER.finditer(line)
+                if later.group("label")[:1].isupper()
+            ]
         position += len(line) + 1
     ends = [begin for _, begin, _ in found[1:]] + [len(text)]
     sections = (_section(text, label, words, end) for (label, _, words), end in zip(found, ends, strict=False))

@@ -251,3 +251,29 @@ def test_the_seed_pages_give_title_journal_date_and_nothing_of_the_page(shared: 
         assert document.title.endswith(("pathway.", "activation."))
         assert not set(document.abstract.split("\n")) - set(path.read_text(encoding="utf-8").split("\n"))
         assert len(document.abstract.split("\n")) == 1
+
+
+RAGGED = """Skip to main content
+Log in
+
+A small study of how IL-6 moves cells
+
+Journal of Made Up Results. 2018 Mar 3;4(2):10-12.
+
+Abstract
+BACKGROUND: Little is known of small cells. METHODS: We looked at them for a long time. RESULTS: IL-6
+activated STAT3, and this was seen again and again in all the lines tested here, so that IL-6 promotes
+migration of the small cells through STAT3, which was not
+STAT5 as had been said. CONCLUSION: It moves.
+
+Similar articles
+Cookie settings
+"""
+
+
+def test_lines_broken_anywhere_lose_no_word_and_headings_within_them_are_sections() -> None:
+    [document] = read(RAGGED)
+    assert document.title == "A small study of how IL-6 moves cells"
+    assert document.abstract == " ".join(RAGGED.split("Abstract\n")[1].split("\n\n", maxsplit=1)[0].split("\n"))
+    assert [section.label for section in document.sections] == ["BACKGROUND", "METHODS", "RESULTS", "CONCLUSION"]
+    assert document.sections[1].span.of(document.text) == "We looked at them for a long time."
