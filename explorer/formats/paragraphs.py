@@ -13,44 +13,42 @@ RUNS_ON_FROM = 45
 # No line of its own ends with one of these.
 _OPEN_WORDS = frozenset(
     [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "been",
-        "between",
-        "both",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "in",
-        "into",
-        "is",
-        "its",
-        "not",
-        "of",
-        "on",
-        "or",
-        "than",
-        "that",
-        "the",
-        "their",
-        "these",
-        "this",
-        "through",
-        "to",
-        "via",
-        "was",
-        "we",
-        "were",
-        "which",
-        "with",
+        *(
+            "a",
+            "an",
+            "and",
+            "are",
+            "as",
+            "at",
+            "been",
+            "between",
+            "both",
+            "but",
+            "by",
+            "for",
+            "from",
+            "had",
+            "has",
+            "have",
+        ),
+        *(
+            "in",
+            "into",
+            "is",
+            "its",
+            "not",
+            "of",
+            "on",
+            "or",
+            "than",
+            "that",
+            "the",
+            "their",
+            "these",
+            "this",
+            "through",
+        ),
+        *("to", "via", "was", "we", "were", "which", "with"),
     ]
 )
 
@@ -94,8 +92,8 @@ def unwrapped(lines: list[str], width: int = 0) -> list[str]:
     """Return *lines* of one block with the breaks of a fixed width taken out.
 
     A break is one of width where the next word would not have fitted on the line, and also where a sentence plainly
-    runs on (lines of a PDF are broken anywhere). A line that ends with the hyphen of a word is joined without a blank, so no
-    letter of a word is lost or moved.
+    runs on (lines of a PDF are broken anywhere). A line that ends with the hyphen of a word is joined without a blank,
+    so no letter of a word is lost or moved.
     """
     wrapped = bool(width) or _wrapped(lines)
     limit = max([width, *(len(line) for line in lines if len(line) <= MAX_WIDTH)])
