@@ -10,46 +10,12 @@ MIN_WIDTH = 50
 MAX_WIDTH = 132
 # A shorter line may be a title, a menu or a byline.
 RUNS_ON_FROM = 45
+# So many breaks of a block within sentences make all of its breaks doubtful.
+RAGGED_FROM = 2
 # No line of its own ends with one of these.
-_OPEN_WORDS = frozenset(
-    [
-        *(
-            "a",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "been",
-            "between",
-            "both",
-            "but",
-            "by",
-            "for",
-            "from",
-            "had",
-            "has",
-            "have",
-        ),
-        *(
-            "in",
-            "into",
-            "is",
-            "its",
-            "not",
-            "of",
-            "on",
-            "or",
-            "than",
-            "that",
-            "the",
-            "their",
-            "these",
-            "this",
-            "through",
-        ),
-        *("to", "via", "was", "we", "were", "which", "with"),
-    ]
+_OPEN_WORD = re.compile(
+    r"\s(?:an?|and|are|as|at|been|between|both|but|by|for|from|had|has|have|in|into|is|its|not|of|on|or|than|that|the"
+    r"|their|these|this|through|to|via|was|we|were|which|with)$"
 )
 
 
@@ -96,10 +62,11 @@ def unwrapped(lines: list[str], width: int = 0) -> list[str]:
     so no letter of a word is lost or moved.
     """
     wrapped = bool(width) or _wrapped(lines)
+    ragged = sum(_runs_on(before, line) for before, line in itertools.pairwise(lines)) >= RAGGED_FROM
     limit = max([width, *(len(line) for line in lines if len(line) <= MAX_WIDTH)])
     joined = [lines[0]]
     for before, line in itertools.pairwise(lines):
-        if (wrapped and _full(before, line, limit)) or _runs_on(before, line):
+        if (wrapped and _full(before, line, limit)) or _runs_on(before, line) or (ragged and _goes_on(before)):
             joined[-1] += line if re.search(r"\w[-‐/]$", joined[-1]) else f" {line}"
         else:
             joined.append(line)
@@ -133,15 +100,22 @@ def _wrapped(lines: list[str]) -> bool:
     return full * 10 >= len(pairs) * 7 and inside * 2 >= len(pairs)
 
 
+def _open(before: str) -> bool:
+    """Tell whether a line is long enough to be a part of a text and no sentence ends with it."""
+    ended = re.search(r"[.!?:;]$|(?i:\b(?:log|sign)(?:ged|ed)? in)$", before)
+    return len(before) >= RUNS_ON_FROM and len(before.split()) >= 6 and not ended
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether no sentence ends with a line of a block that is broken anywhere."""
+    return len(before) >= RUNS_ON_FROM and not re.search(r"[.!?]$", before)
+
+
 def _runs_on(before: str, line: str) -> bool:
     """Tell whether a sentence runs over a break: no end before it, and a small letter or half a phrase beside it."""
-    if (
-        len(before) < RUNS_ON_FROM
-        or len(before.split()) < 6
-        or re.search(r"[.!?:;]$|(?i:\b(?:log|sign)(?:ged|ed)? in)$", before)
-    ):
+    if not _open(before):
         return False
-    if before.rsplit(maxsplit=1)[-1].casefold() in _OPEN_WORDS:
+    if _OPEN_WORD.search(before):
         return True
     return line[:1].islower() and len(line.split()) > 1 and not re.match(r"(?:doi|pmid|e-?mail|https?|www)\b", line)
 
