@@ -10,11 +10,13 @@ from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.stream import Token
 
+_MEASURES = frozenset({"in", "partly", "partially"})
 _LIST_TAGS = frozenset("E,C/-")
 
 
 def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Finding]]:
     """Return the tokens outside parentheses, and the findings that stand inside ("LY294002 (a PI3K inhibitor)")."""
+    tokens = _without_measure(tokens)
     outside: list[Token] = []
     findings: list[Finding] = []
     depth = 0
@@ -34,6 +36,16 @@ def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Finding]]:
     if depth:  # never closed: read it as if it were not there
         outside += inside
     return outside, [replace(finding, trigger=-1) for finding in findings]
+
+
+def _without_measure(tokens: list[Token]) -> list[Token]:
+    """The tokens without "at least in part" and the commas around it."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].low == "at" and tokens[at + 1].low == "least" and tokens[at + 2].low in _MEASURES:
+            end = at + (4 if tokens[at + 2].low == "in" else 3)
+            commas = at > 0 and tokens[at - 1].tag == "," and end < len(tokens) and tokens[end].tag == ","
+            return tokens[: at - commas] + _without_measure(tokens[end + commas :])
+    return tokens
 
 
 def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.listed import listed
+from explorer.extraction.names import Name
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
+from explorer.model.entity import MOLECULES
 
 # Gerunds that make a perturbation of what follows: "treating cells with".
 TREATING = frozenset(
@@ -35,9 +37,11 @@ EFFECTS = {
     "involvement": "role", "importance": "role", "contribution": "role", "participation": "role",
 }  # fmt: skip
 _PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
+# Said of what is used against a thing: they turn no sign that the noun has turned.
+_AGAINST = frozenset({"anti", "antisense"})
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _NOUN_STARTS = frozenset("EDJnalcw#U")
-_BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", "T", ":", ";"})
+_BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", ":", ";"})
 
 
 @dataclass(slots=True)
@@ -127,6 +131,9 @@ class BasePhrases:
         tag = self.tag(before)
         if governed in {"past", ""} and (tag in {"C", ","}) and before > 0:
             return governed == "" and not self._after_subject(before)
+        if tag == "T":  # "found that activated X", "in which activated X"; but in "Z, which activated X" a verb
+            earlier = self.tag(before - 1)
+            return earlier == "P" if self.low(before) in {"which", "who"} else earlier not in {"E", "n", "l", "a", "c"}
         return tag in _BEFORE_PARTICIPLE
 
     def _after_subject(self, at: int) -> bool:
@@ -193,7 +200,7 @@ class BasePhrases:
         """A determiner starts a phrase and stands nowhere else in it."""
         if base.at > base.start and base.last not in {"D", "R", "C"}:
             return False
-        base.denied = base.denied or token.low in {"no", "neither"}
+        base.denied = base.denied or token.low in {"no", "little", "neither"}
         base.at += 1
         return True
 
@@ -218,7 +225,8 @@ class BasePhrases:
 
     def take_past(self, base: Base, token: Token, governed: str) -> bool:
         """A past form: a linker that lost its hyphen after a verb ("reversed CAF-CM induced EMT"), or an adjective."""
-        if base.last in {"E", "w"} and base.run and token.low in LINKERS and governed in {"past", "verb"}:
+        first = self.tag(base.start - 1) not in {"C", ","}  # "secreted A, and B activated C": a clause of its own
+        if first and base.last in {"E", "w"} and base.run and token.low in LINKERS and governed in {"past", "verb"}:
             if self.tag(base.at + 1) not in {"E", "n", "l", "w"}:
                 return False
             self._link(base, base.at, LINKERS[token.low])
@@ -230,7 +238,7 @@ class BasePhrases:
 
     def take_name(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
         """A name; after another name, the last one is meant ("the cytokine IL-6", "the JAK2 inhibitor AG490")."""
-        if token.name is None:
+        if token.name is None or self._opens_clause(base, token.name):
             return False
         end = End(token.name, base.at)
         if not base.joined:
@@ -248,6 +256,13 @@ class BasePhrases:
         base.head = "entity"
         base.at += 1
         return True
+
+    def _opens_clause(self, base: Base, name: Name) -> bool:
+        """Whether the name after "In late tumours" is no part of that phrase but the subject of the clause."""
+        if base.start != 1 or self.tag(0) != "P" or name.entity.kind not in MOLECULES:
+            return False
+        place = bool(base.run) and base.run[-1].kind not in MOLECULES and base.run[-1].name.text.endswith("s")
+        return base.last in {"c", "E"} and (base.head == "cells" or place)
 
     def _named_agent(self, base: Base, end: End) -> None:
         word = self.tokens[base.noun].word
@@ -319,6 +334,8 @@ class BasePhrases:
         if token.word is None:
             return False
         sign = token.word.sign
+        if sign < 0 and any(one.low in _AGAINST for one in self.tokens[base.start : base.at]):
+            base.sign = 1  # "anti-X antibody": said once
         base.run = [replace(end, sign=end.sign * sign, noun=base.at, changed=True, agent=True) for end in base.run]
         base.head, base.noun, base.joined = "agent", base.at, False
         base.at += 1

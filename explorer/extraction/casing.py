@@ -59,7 +59,8 @@ def fits(seen: Look, term: Term) -> bool:
     """Return whether text that looks like this may be a mention of *term*."""
     if seen.key in never_names() and term.status != Status.HAND:
         return False
-    if (seen.worded and not term.worded and not seen.parts_fit) or _run_together(seen, term):
+    parted = seen.worded and not term.worded and not seen.parts_fit
+    if (parted and term.status != Status.HAND) or _run_together(seen, term):
         return False
     if term.casing == Casing.WORDS:
         return _fits_words(seen, term)

@@ -8,7 +8,10 @@ from explorer.extraction import words as closed
 from explorer.extraction.ends import Phrase
 from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.stream import Token
-from explorer.extraction.triggers import PREDICATES, SIGN_ADVERBS, Word
+from explorer.extraction.triggers import PREDICATES, REVERSED, SIGN_ADVERBS, Word
+
+# "in turn": adverbs of two words.
+_ADVERBIAL = frozenset({"turn", "part", "particular", "addition", "contrast", "fact"})
 
 
 @dataclass(slots=True)
@@ -96,6 +99,8 @@ class Clauses:
                 verb.voice = "infinitive" if verb.voice == "active" else verb.voice
                 self.units.append(Unit("V", at, "to", verb=verb))
                 return verb.end
+        if token.low == "in" and self.phrases.low(at + 1) in _ADVERBIAL:
+            return at + 2
         if token.low == "in" and self.phrases.low(at + 1) in {"response", "order"}:
             end = at + 3 if self.phrases.low(at + 2) == "to" else at + 2
             order = self.phrases.low(at + 1) == "order"
@@ -158,7 +163,7 @@ class Clauses:
         elif self._raising(at):
             self._raise(verb, state, low)
             return True
-        elif state["be"] and low in PREDICATES:
+        elif state["be"] and (low in PREDICATES or low in REVERSED):
             verb.predicate, verb.main, verb.end = low, at, at + 1
             return False
         else:

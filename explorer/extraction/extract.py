@@ -17,11 +17,11 @@ from explorer.extraction.rules.walk import walk
 from explorer.extraction.sentences import split
 from explorer.extraction.sites import site_of
 from explorer.extraction.stream import Token, read
+from explorer.extraction.version import VERSION
 from explorer.model.document import Document, Span
 from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.relation import MODIFICATIONS, Sign
 
-VERSION = "1"
 # A sentence with more words than this is a table or a list that lost its line ends; rules are for sentences.
 MAX_TOKENS = 400
 

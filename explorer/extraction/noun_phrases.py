@@ -18,6 +18,8 @@ _FRAMES = {
     "effect": frozenset(listed("of in")),
     "amount": frozenset(listed("of for")),
     "treatment": frozenset(listed("of with to")),
+    "role": frozenset(listed("of for")),
+    "correlate": frozenset(listed("of between")),
     "bind": frozenset(listed("of between with")),
     "response": frozenset(),
 }
@@ -183,9 +185,13 @@ class Phrases(BasePhrases):
     def single(self, at: int, governed: str = "", depth: int = 0) -> Phrase | None:
         """Return the phrase at *at* without its list, or None."""
         if self.tag(at) == "U":
+            if self.low(at) in {"that", "those"} and self.low(at + 1) == "of":
+                return self._that_of(at, depth)
             if self.low(at) not in {"this", "these", "that", "those"} or self.tag(at + 1) not in {"E", "n", "l", "w"}:
                 return Phrase(at, at + 1, head="pronoun")
             at += 1
+        if self.low(at) == "little" and self.low(at + 1) == "or" and self.low(at + 2) == "no":
+            at += 2
         if governed == "" and (self.tag(at) == "g" or self.low(at) in TREATING):
             return self._gerund(at, depth)
         base = self.base(at, governed)
@@ -196,6 +202,15 @@ class Phrases(BasePhrases):
             self._examples(phrase, depth)
             self._complete(phrase, governed, named=bool(base.run), depth=depth)
         return phrase
+
+    def _that_of(self, at: int, depth: int) -> Phrase | None:
+        """Of "... the phosphorylation of X but increased that of Y": the event noun before governs Y."""
+        noun = next((k for k in range(at - 1, -1, -1) if self.tag(k) == "n"), -1)
+        inside = self.read(at + 2, "theme", depth + 1)
+        if inside is None or inside.head != "entity" or noun < 0:
+            return Phrase(at, at + 1, head="pronoun")
+        ends = tuple(self.under(end, noun) for end in inside.ends)
+        return Phrase(at, inside.end, ends, head="event", inner=inside.inner, event=noun)
 
     def _gerund(self, at: int, depth: int) -> Phrase | None:
         """Of "treating cells with X", "blocking STAT3": the head of a phrase."""
@@ -215,7 +230,8 @@ class Phrases(BasePhrases):
         themed = bool(phrase.ends)
         while self.tag(phrase.end) == "P":
             word = self.low(phrase.end)
-            if word == "by":  # "inhibition of STAT3 activation by X": X belongs to the outer noun
+            if word == "by" or (word == "with" and self._against(phrase)):
+                # "inhibition of STAT3 activation by X": X belongs to the outer noun
                 taken = governed != "theme" and self._by(phrase, depth)
             elif not themed and self._theme(phrase, word, depth):
                 taken = themed = True
@@ -296,6 +312,15 @@ class Phrases(BasePhrases):
             return False
         word = self.tokens[phrase.event].word
         inside = self.read(phrase.end + 1, "prep", depth + 1)
+        if inside is not None and inside.head == "agent" and not inside.ends:  # "silencing of X by siRNA"
+            phrase.end = inside.end
+            return True
+        if (
+            inside is not None
+            and self.low(phrase.end) == "with"
+            and any(e.changed or not e.molecule for e in inside.ends)
+        ):
+            return False
         if inside is None or not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
             return False
         if phrase.end == phrase.event + 1 and word.group in {"express", "activity"}:
@@ -306,6 +331,11 @@ class Phrases(BasePhrases):
         phrase.inner += (*inside.inner, Inner("event of X by Y", doers, phrase.ends, 1, phrase.event, relation))
         phrase.causes += inside.ends
         return True
+
+    def _against(self, phrase: Phrase) -> bool:
+        """Whether "with Y" after the phrase names what acts: "inhibition of X with Y"."""
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        return word is not None and word.part == "noun" and word.sign < 0 and word.group in {"effect", "change"}
 
     def _on(self, phrase: Phrase, depth: int) -> bool:
         inside = self.read(phrase.end + 1, "of", depth + 1)

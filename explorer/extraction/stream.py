@@ -167,6 +167,8 @@ def _resolve(tokens: list[Token]) -> None:
                 _choose(tokens, index, readings)
         elif token.tag == "k" and token.low in closed.PLAIN_NOUNS and not _verb_place(tokens, index):
             token.tag = "w"
+        elif token.low == "no" and index + 1 < len(tokens) and tokens[index + 1].low == "longer":
+            token.tag, tokens[index + 1].tag = "x", "R"
         elif token.low == "that" and index + 1 < len(tokens) and tokens[index + 1].low == "of":
             token.tag = "U"
 

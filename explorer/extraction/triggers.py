@@ -415,6 +415,15 @@ PREDICATES: dict[str, tuple[int, tuple[str, ...]]] = {
     "dispensable": (2, ("for",)),
     "unnecessary": (2, ("for",)),
 }
+# The same with the cause behind them: "Y is dependent on X", "Y was unaffected by X". sign (2: denied), prepositions.
+REVERSED: dict[str, tuple[int, tuple[str, ...]]] = {
+    "dependent": (1, ("on", "upon")),
+    "independent": (2, ("of", "from")),
+    "insensitive": (2, ("to",)),
+    **dict.fromkeys(
+        ("unaffected", "unaltered", "unchanged"), (2, ("by", "after", "upon", "following", "in response to"))
+    ),
+}
 # What stands after a hyphen: "IL-6-induced". sign of the first on what follows; None = says nothing about it.
 LINKERS: dict[str, int | None] = {
     **dict.fromkeys(
@@ -456,7 +465,7 @@ NOUN_HEADS = frozenset(
         kinases factor factors molecule molecules peptide peptides ligand ligands complex complexes family member
         members isoform isoforms system systems subunit subunits dimer dimers monomer homodimer heterodimer network
         enzyme enzymes cytokine cytokines phosphatase oncogene oncogenes tumor-suppressor allele alleles locus cdna
-        module hormone loop oncoprotein phosphoprotein channel channels transporter chemokine chemokines
+        module hormone loop status oncoprotein phosphoprotein channel channels transporter chemokine chemokines
     """)
 )
 AMOUNT_HEADS = frozenset(

@@ -7,7 +7,7 @@ from explorer.extraction.listed import listed
 DETERMINERS = frozenset(
     listed("""
         the a an this these those its their our his her both each all some several many most any such certain various
-        other another no neither either different multiple numerous specific endogenous
+        other another no little neither either different multiple numerous specific endogenous
     """)
 )
 PREPOSITIONS = frozenset(
@@ -19,7 +19,7 @@ PREPOSITIONS = frozenset(
 )
 # What brings in a mediator.
 BY_WAY_OF = frozenset({"via", "through"})
-AUXILIARY = frozenset(listed("is are was were be been being am"))
+AUXILIARY = frozenset(listed("is are was were be been being am remain remains remained"))
 HAVE = frozenset(listed("has have had having"))
 DO = frozenset(listed("do does did"))
 MODALS = frozenset(listed("may might could can would will should must cannot"))
@@ -29,7 +29,7 @@ CONJUNCTIONS = frozenset(listed("and or but nor plus"))
 RELATIVES = frozenset(listed("which who whose that where"))
 SUBORDINATORS = frozenset(
     listed("""
-        whereas while although because when if though since unless once whether thus therefore hence so however but
+        whereas while although because when if though since unless once whether thus hence so however but
         suggesting indicating demonstrating showing implying revealing
     """)
 )
@@ -37,7 +37,8 @@ ADVERBS = frozenset(
     listed("""
         also then thus further furthermore moreover however therefore hence thereby even still only just both not
         never often always again already almost once together alone here instead well very more most much less rather
-        too up down yet in-vitro in-vivo later soon first second third finally ultimately likely further
+        too up down downstream upstream yet in-vitro in-vivo later soon first second third finally ultimately likely
+        further
     """)
 )
 PRONOUNS = frozenset(listed("it they we them he she this these those itself themselves i one us"))
@@ -62,7 +63,8 @@ HEDGES = frozenset(
 # Verbs of an aim: what follows is asked, not found.
 AIMS = frozenset(
     listed("""
-        investigate investigated investigating examine examined examining test tested testing determine assess
+        investigate investigated investigating examine examined examining test tested testing determine
+        determined determining assess
         assessed assessing evaluate evaluated evaluating explore explored exploring elucidate study studied analyze
         analyzed analyse analysed analysing ask asked aimed aim aims address addressed sought clarify characterize
         investigates examines explores understand compare compared

@@ -11,6 +11,7 @@ import platformdirs
 
 from explorer import bundle
 from explorer.errors import ExplorerError, StoreError
+from explorer.extraction.version import VERSION
 from explorer.jobs.ingest import ingest
 from explorer.log import NAME
 from explorer.log import folder as log_folder
@@ -24,8 +25,6 @@ def folder() -> Path:
 
 def demo_path() -> Path:
     """Return where the demo store of this version of the texts and the extractor is, or will be."""
-    from explorer.extraction.extract import VERSION  # noqa: PLC0415 - late: opens the lexicon
-
     digest = hashlib.sha256(VERSION.encode())
     for path in sorted(bundle.sample().glob("*.jsonl")):
         digest.update(path.read_bytes())

@@ -86,6 +86,45 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("Inhibition of STAT3 activation by curcumin is known.", "curcumin inhibits - STAT3"),
         ("Reduced PTEN expression was inversely correlated with metastasis.", "PTEN correlates_with 0 metastasis"),
         ("EGF prevented the degradation of TP53.", "EGF increases_amount + TP53"),
+        ("Macrophages secreted IL-6, and IL-6 activated JAK2 and STAT3 in cells.", "IL-6 activates + STAT3"),
+        ("Medium conditioned by macrophages promoted migration.", "macrophages activates + migration"),
+        ("STAT3 therefore promotes EMT and metastasis downstream of IL-6.", "STAT3 activates + metastasis"),
+        ("EGF, therefore, activates STAT3.", "EGF activates + STAT3"),
+        ("In late tumours TGFB1 promotes metastasis.", "TGFB1 activates + metastasis"),
+        ("Macrophages released HGF, which activated MET and AKT1.", "HGF activates + AKT1"),
+        ("EGF increased STAT3 activity, which in turn upregulated VEGFA.", "STAT3 increases_amount + VEGFA"),
+        ("EGF did not change STAT3 activity but increased that of AKT1.", "EGF activates + AKT1"),
+        ("An anti-VEGFA antibody inhibited angiogenesis.", "VEGFA activates + angiogenesis"),
+        ("Silencing of HIF1A by siRNA reduced VEGFA secretion.", "HIF1A increases_amount + VEGFA"),
+        ("Inhibition of p38 MAPK with SB203580 prevented apoptosis.", "SB203580 inhibits - p38 MAPK"),
+        ("Inhibition of p38 MAPK with SB203580 prevented apoptosis.", "p38 MAPK activates + apoptosis"),
+        ("EGF increased the expression of MMP-2 and -9.", "EGF increases_amount + -9"),
+        ("EGF and TNF activated STAT3 and AKT1, respectively.", "TNF activates + AKT1"),
+        ("VEGFA expression is NOTCH1-dependent.", "NOTCH1 increases_amount + VEGFA"),
+        ("EGF, but neither TNF nor IL-6, activated STAT3.", "TNF activates + STAT3 negated"),
+        ("EGF, but neither TNF nor IL-6, activated STAT3.", "EGF activates + STAT3"),
+        ("STAT3 phosphorylation was unaffected by EGF.", "EGF regulates 0 STAT3 negated"),
+        ("The induction of VEGFA was independent of TP53.", "TP53 regulates 0 VEGFA negated"),
+        ("VEGFA expression remained unchanged after EGF treatment.", "EGF regulates_amount 0 VEGFA negated"),
+        ("A selective COX-2 inhibitor, celecoxib, suppressed VEGFA.", "celecoxib inhibits - VEGFA"),
+        ("It was due to the failure of EGF to activate STAT3.", "EGF activates + STAT3 negated"),
+        ("Metformin was ineffective in reducing MYC expression.", "Metformin decreases_amount - MYC negated"),
+        ("No activation of STAT3 by EGF was observed.", "EGF activates + STAT3 negated"),
+        ("No change in VEGFA expression was observed after EGF.", "EGF regulates_amount 0 VEGFA negated"),
+        ("An increase in VEGFA expression was observed after EGF.", "EGF increases_amount + VEGFA"),
+        ("We did not observe any effect of EGF on STAT3.", "EGF regulates 0 STAT3 negated"),
+        ("There was no evidence for an effect of EGF on STAT3.", "EGF regulates 0 STAT3 negated"),
+        ("EGF induced STAT3 without any effect on AKT1.", "EGF regulates 0 AKT1 negated"),
+        ("EGF induced STAT3 with no change in VEGFA levels.", "EGF regulates_amount 0 VEGFA negated"),
+        ("EGF had little or no effect on STAT3.", "EGF regulates 0 STAT3 negated"),
+        ("EGF no longer activated STAT3.", "EGF activates + STAT3 negated"),
+        ("It is possible that EGF activates STAT3.", "EGF activates + STAT3 speculated"),
+        ("The role of EGF in metastasis remains unclear.", "EGF regulates 0 metastasis speculated"),
+        ("The effect of EGF on STAT3 was investigated.", "EGF regulates 0 STAT3 speculated"),
+        ("EGF might mediate, at least in part, metastasis.", "EGF activates + metastasis speculated"),
+        ("There was no correlation between VEGFA and metastasis.", "VEGFA correlates_with 0 metastasis negated"),
+        ("A negative correlation of PTEN with metastasis was found.", "PTEN correlates_with - metastasis"),
+        ("The interaction between MDM2 and TP53 was studied.", "MDM2 binds 0 TP53"),
     ],
 )
 def test_a_construction_says_what_a_reader_would_say(extractor: Extractor, text: str, fact: str) -> None:
@@ -103,6 +142,20 @@ def test_a_construction_says_what_a_reader_would_say(extractor: Extractor, text:
 )
 def test_names_that_only_stand_together_say_nothing(extractor: Extractor, text: str) -> None:
     assert facts(extractor, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Macrophages secreted IL-6, and IL-6 activated JAK2 and STAT3 in cells.", "Macrophages secretes 0 STAT3"),
+        ("EGF and TNF activated STAT3 and AKT1, respectively.", "EGF activates + AKT1"),
+        ("Cisplatin-induced apoptosis did not require TP53.", "TP53 activates + Cisplatin negated"),
+        ("EGF, but neither TNF nor IL-6, activated STAT3.", "TNF activates + STAT3"),
+        ("An anti-VEGFA antibody inhibited angiogenesis.", "VEGFA inhibits - angiogenesis"),
+    ],
+)
+def test_what_a_sentence_does_not_say_is_not_found(extractor: Extractor, text: str, never: str) -> None:
+    assert never not in facts(extractor, text)
 
 
 def test_a_correlation_is_never_a_cause(extractor: Extractor) -> None:

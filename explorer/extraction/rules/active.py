@@ -10,8 +10,8 @@ from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import DENIED, Marks, Said, governs
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.mediators import Mediators
-from explorer.extraction.rules.nominal import as_amounts, as_things
-from explorer.extraction.triggers import PREDICATES, Word
+from explorer.extraction.rules.nominal import SEEN, as_amounts, as_things
+from explorer.extraction.triggers import PREDICATES, REVERSED, Word
 from explorer.model.entity import Kind
 from explorer.model.relation import Relation
 
@@ -46,13 +46,19 @@ class Active(Mediators):
         objects = phrase.ends
         if phrase.head in {"effect", "role"} and not phrase.subject and word.lemma == "cause":
             sign *= phrase.sign if self.adjective(phrase) else 0
-        elif phrase.head in {"effect", "role", "cells", "agent"}:
+        elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
         self.said[at] = Said(subjects, objects, sign, act.marks.denied, verb.hedged)
         if word.group in {"effect", "modify"}:
             self._effect(act, objects, sign, object_at)
         else:
             self._other(act, objects)
+
+    def _able(self, at: int, phrase: Phrase) -> bool:
+        """Whether the phrase at *at* is "the inability of X" before "to V"."""
+        verb = self.units[at + 1].verb if self.kind(at + 1) == "V" else None
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        return verb is not None and verb.voice == "infinitive" and word is not None and word.group == "ability"
 
     def object_at(self, at: int, word: Word) -> int:
         """Index of the unit of the object of the verb at *at*, or -1."""
@@ -99,7 +105,7 @@ class Active(Mediators):
         group, main = act.word.group, act.verb.main
         if group == "require":
             causes = tuple(end for end in objects if end.sign)
-            self.add("requires", (causes, act.subjects), 1, main, None, act.marks)
+            self.add("requires", (causes, self.needing(act.at, act.subjects)), 1, main, None, act.marks)
         elif group in {"secrete", "express"}:
             self._makes(act)
         elif group == "bind":
@@ -137,12 +143,17 @@ class Active(Mediators):
     def being(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         """Collect what a verb says that is no trigger: "is required for", "is an inhibitor of", "plays a role"."""
         low = self.tokens[verb.main].low
-        if verb.predicate:
+        if verb.predicate in REVERSED:
+            self._reversed(at, verb, subjects)
+        elif verb.predicate:
             self._predicate(at, verb, subjects)
         elif verb.voice == "be" or self.preposition(at + 1) == "as":
             phrase = self.phrase(at + 2) if self.preposition(at + 1) == "as" else self.phrase(at + 1)
             if phrase is not None:
                 self.is_agent(subjects, phrase, Marks(verb.denied, verb.hedged))
+                self._depends(at, verb, subjects, phrase)
+        elif verb.voice == "passive" and low in SEEN:
+            self.seen(at, verb)
         elif low == "played" and self.preposition(at + 1) == "by":
             self._role_played(at, verb)
         elif low in LIGHT or self.tokens[verb.end - 1].low in LIGHT:
@@ -154,6 +165,34 @@ class Active(Mediators):
         if self.preposition(at + 1) in prepositions and phrase is not None:
             marks = Marks(verb.denied != (sign == 2), verb.hedged)
             self.add("required for", (subjects, phrase.ends), 1, verb.main, None, marks)
+
+    def _reversed(self, at: int, verb: Verb, patients: tuple[End, ...]) -> None:
+        """Collect "Y is dependent on X", "Y was unaffected by X"."""
+        sign, prepositions = REVERSED[verb.predicate]
+        phrase = self.phrase(at + 2)
+        if self.preposition(at + 1) in prepositions and phrase is not None:
+            denied = sign == 2
+            patients = self.needing(at, patients)
+            marks = Marks(verb.denied != denied, verb.hedged)
+            self.add(
+                "independent of" if denied else "depends on", (phrase.ends, patients), sign % 2, verb.main, None, marks
+            )
+
+    def _depends(self, at: int, verb: Verb, subjects: tuple[End, ...], phrase: Phrase) -> None:
+        """Collect "Y is X-dependent"."""
+        if phrase.causes and not phrase.ends and self.tokens[phrase.end - 1].low == "dependent":
+            marks = Marks(verb.denied, verb.hedged)
+            self.add("depends on", (phrase.causes, self.needing(at, subjects)), 1, phrase.end - 1, None, marks)
+
+    def seen(self, at: int, verb: Verb) -> None:
+        """Collect "an increase in Y was observed after X"."""
+        phrase, cause = self.phrase(at - 1), self.phrase(at + 2)
+        if phrase is None or cause is None or not any(end.changed for end in phrase.ends):
+            return
+        if self.preposition(at + 1) in {"after", "upon", "following", "in response to"}:
+            marks = Marks(verb.denied, verb.hedged)  # "no change": the walk has turned the verb
+            ends = (self.ends_of(at + 2), phrase.ends)
+            self.add("change upon", ends, 1, phrase.event, None, marks)
 
     def _light(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         phrase = self.phrase(at + 1)

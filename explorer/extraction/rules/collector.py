@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
 from explorer.extraction.clauses import Unit
 from explorer.extraction.ends import End, Phrase
@@ -98,14 +100,19 @@ class Collector:
             said: Relation that the trigger names itself; kept where neither end is turned.
             marks: What qualifies it.
         """
-        for subject in ends[0]:
-            for target in ends[1]:
-                total = sign * subject.sign * target.sign
-                named = said if target.sign > 0 and subject.sign > 0 else None
-                relation = relation_of(total, target, named)
-                if fitting(subject, target, relation):
-                    shown = 0 if named is not None else total
-                    self._append(rule, subject, target, (relation, shown), trigger_at, marks)
+        for subject, target in self._pairs(*ends):
+            total = sign * subject.sign * target.sign
+            named = said if target.sign > 0 and subject.sign > 0 else None
+            relation = relation_of(total, target, named)
+            if fitting(subject, target, relation):
+                shown = 0 if named is not None else total
+                self._append(rule, subject, target, (relation, shown), trigger_at, marks)
+
+    def _pairs(self, subjects: tuple[End, ...], objects: tuple[End, ...]) -> Iterable[tuple[End, End]]:
+        """Each subject with each object; the first with the first ... where the sentence says "respectively"."""
+        if len(subjects) == len(objects) > 1 and any(token.low == "respectively" for token in self.tokens):
+            return zip(subjects, objects, strict=True)
+        return product(subjects, objects)
 
     def undirected(
         self,

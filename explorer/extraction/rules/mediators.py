@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.collector import Marks, Said
+from explorer.extraction.rules.collector import DENIED, Marks, Said
 from explorer.extraction.rules.nominal import Nominal, in_cascade
 
 _WAYS = frozenset({"via", "through"})
@@ -22,7 +22,9 @@ class Mediators(Nominal):
         phrase = self.phrase(at + 1)
         if phrase is None:
             return
-        if preposition in _WAYS and phrase.ends:
+        if (preposition == "without" or (preposition == "with" and phrase.denied)) and phrase.ends:
+            self._without(at, phrase)
+        elif preposition in _WAYS and phrase.ends:
             for said in self._statements_before(at):
                 if said.sign and not said.denied:
                     self._mediate(said, phrase)
@@ -38,6 +40,16 @@ class Mediators(Nominal):
             if said.sign and not said.denied:
                 ends = (phrase.causes, said.objects)
                 self.add("dependent manner", ends, said.sign, last, None, Marks(hedged=said.hedged))
+
+    def _without(self, at: int, phrase: Phrase) -> None:
+        """Of "X activates Y without any effect on Z", "with no change in Z": X does nothing to Z."""
+        event = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        if event is None or event.group not in {"effect", "change"} or phrase.subject:
+            return
+        sign = event.sign if event.group == "change" else 0
+        for said in self._statements_before(at):
+            targets = tuple(replace(end, sign=1) for end in phrase.ends)
+            self.add("has an effect on", (said.subjects, targets), sign, phrase.event, None, DENIED)
 
     def _mediate(self, said: Said, phrase: Phrase) -> None:
         """Of "X promotes Y through (activation of) Z": X acts on Z, Z on Y."""

@@ -12,11 +12,17 @@ from explorer.extraction.rules.collector import DENIED, PLAIN, Marks
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.subjects import Subjects
 from explorer.extraction.triggers import Word
+from explorer.model.relation import Relation
 
+_LOOSE = frozenset({"associate", "link", "relate"})
 _PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
 # "MAPK/ERK" names one thing twice.
 _SAME_AS_MEMBER = frozenset({"MAPK", "MAPKS"})
-_ASKED = frozenset({"effect of X on Y", "role of X in Y"})
+# Said of what a phrase names, these are denied with it.
+_DENIABLE = frozenset({"effect of X on Y", "role of X in Y", "event of X by Y"})
+SEEN = frozenset(
+    listed("observe observed see seen saw find found detect detected note noted show showed shown reveal revealed")
+)
 # Members of a named cascade whose own activity goes down, or is not told, when the cascade is switched on.
 TURNED_BY_CASCADE = frozenset(
     listed("""
@@ -31,11 +37,49 @@ class Nominal(Subjects):
 
     def nominal(self, at: int, phrase: Phrase) -> None:
         """Collect what the phrase at *at* states."""
+        unseen = self._unseen(at)
         for inner in phrase.inner:
-            denied = inner.rule == "independent of" or (phrase.denied and inner.rule in _ASKED)
+            denied = inner.rule == "independent of" or ((phrase.denied or unseen) and inner.rule in _DENIABLE)
             self._inner(inner, DENIED if denied else PLAIN)
         self._apposed(at, phrase)
+        self._paired(at, phrase)
         self._cascades(phrase)
+
+    def _paired(self, at: int, phrase: Phrase) -> None:
+        """Of "the interaction between X and Y", "a negative correlation of X with Y"."""
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        if word is None or word.group not in {"bind", "correlate"} or phrase.head != "event":
+            return
+        ends, others = phrase.ends[:1], phrase.ends[1:]
+        if self.tokens[phrase.event + 1].low != "between":
+            ends, others = phrase.ends, self.ends_of(at + 2) if self.preposition(at + 1) in {"with", "to"} else ()
+        elif len(others) != 1:
+            return
+        marks = Marks(denied=phrase.denied or self._unseen(at))
+        if word.group == "bind" and not any(end.amount for end in (*ends, *others) if word.lemma in _LOOSE):
+            self.undirected("binds", (ends, others), Relation.BINDS, 0, phrase.event, marks)
+            return
+        rule, relation, sign = self._going_together(phrase, word)
+        sides = tuple(replace(end, sign=1) for end in ends), tuple(replace(end, sign=1) for end in others)
+        self.undirected(rule, sides, relation, sign, phrase.event, marks)
+
+    def _going_together(self, phrase: Phrase, word: Word) -> tuple[str, Relation, int]:
+        """The rule, relation and sign of "a negative correlation", "an association"."""
+        if word.lemma in _LOOSE:
+            return "associated with", Relation.ASSOCIATED_WITH, 0
+        said = {token.low for token in self.tokens[phrase.start : phrase.event]}
+        sign = -1 if said & {"negative", "inverse"} else int("positive" in said)
+        return "correlates with", Relation.CORRELATES_WITH, sign
+
+    def _unseen(self, at: int) -> bool:
+        """Whether the phrase at *at* is what was not seen: "no evidence for ...", "we did not observe ..."."""
+        for k in (at - 1, at + 1):
+            verb = self.units[k].verb if self.kind(k) == "V" else None
+            active = k < at
+            if verb is not None and verb.denied and verb.plain and self.tokens[verb.main].low in SEEN:
+                return (verb.voice != "passive") == active
+        before = self.phrase(at - 2)
+        return before is not None and before.denied and self.tokens[before.end - 1].low in {"evidence", "indication"}
 
     def _inner(self, inner: Inner, marks: Marks) -> None:
         word = self.tokens[inner.trigger].word if 0 <= inner.trigger < len(self.tokens) else None
@@ -48,6 +92,10 @@ class Nominal(Subjects):
     def _apposed(self, at: int, phrase: Phrase) -> None:
         """Of "SB203580, a p38 inhibitor": the name before the comma is the agent."""
         before = self.phrase(at - 2)
+        if before is not None and before.head == "agent" and self.kind(at + 1) == "," and self.introduces(at - 2, at):
+            if self.tokens[before.event].low not in UNSPECIFIC:
+                self.add("named inhibitor", (phrase.ends, targets_of(before)), 1, before.event)
+            return
         if phrase.head != "agent" or self.kind(at - 1) != "," or before is None or not before.ends:
             return
         if self.tokens[phrase.start].low not in {"a", "an", "the"} or before.end != phrase.start - 1:

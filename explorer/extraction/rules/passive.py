@@ -17,7 +17,9 @@ from explorer.model.relation import Relation
 _UPON = frozenset({"in response to", "upon", "following", "after", "with", "due to", "on", "under", "during"})
 _VAGUE = frozenset({"on", "under", "during", "with"})
 _CHANGES = frozenset(
-    listed("increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate")
+    listed(
+        "increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate change alter"
+    )
 )
 _PLACES = frozenset({"in", "within", "at", "from"})
 

@@ -8,6 +8,7 @@ from explorer.extraction.clauses import Unit, Verb
 from explorer.extraction.ends import End
 from explorer.extraction.rules.collector import Collector, among
 
+_MADE = frozenset({"conditioned", "secreted", "released", "produced", "derived"})
 _SO = frozenset({"thereby", "thus", "hence", "however"})
 
 
@@ -29,6 +30,8 @@ class Subjects(Collector):
     def _by_unit_before(self, at: int, verb: Verb, before: Unit) -> tuple[End, ...]:
         if before.kind == "N":
             return self.from_phrase(at - 1, verb)
+        if before.kind == "," and self.kind(at - 2) == ",":  # "X, therefore, ..."
+            return self.from_phrase(at - 3, verb) if self.kind(at - 3) == "N" else ()
         if before.kind == ",":
             return self._after_comma(at, verb)
         if before.kind == "T":
@@ -40,10 +43,14 @@ class Subjects(Collector):
 
     def _before_but_not(self, at: int) -> int:
         """Index of the phrase before "but not" and the phrase at *at*, or -1."""
-        but = self.unit(at - 2)
-        if self.kind(at) != "N" or self.kind(at - 1) != "x" or but is None or but.low != "but":
+        phrase = self.phrase(at)
+        if phrase is None or not (phrase.denied or self.kind(at - 1) == "x"):
             return -1
-        k = at - 4 if self.kind(at - 3) == "," else at - 3
+        k = at - 1 if phrase.denied else at - 2
+        but = self.unit(k)
+        if but is None or but.low != "but":
+            return -1
+        k -= 2 if self.kind(k - 1) == "," else 1
         return k if self.kind(k) == "N" else -1
 
     def from_phrase(self, at: int, verb: Verb) -> tuple[End, ...]:
@@ -55,6 +62,8 @@ class Subjects(Collector):
         k = at
         while self.kind(k - 1) == "P":
             if self._reduced(k - 2):  # "IL-6 secreted by adipocytes activates"
+                if not self.ends_of(k - 3) and self._made(k - 2):  # "medium conditioned by adipocytes activates"
+                    return self.ends_of(k)
                 k -= 3
                 continue
             if self.kind(k - 2) != "N" or self.preposition(k - 1) == "by":
@@ -69,6 +78,11 @@ class Subjects(Collector):
         """Whether the unit at *at* is a past form alone, after its noun."""
         unit = self.unit(at)
         return unit is not None and unit.verb is not None and unit.verb.voice == "past" and self.kind(at - 1) == "N"
+
+    def _made(self, at: int) -> bool:
+        """Whether the past form at *at* says who made what stands before it."""
+        verb = self.units[at].verb
+        return verb is not None and self.tokens[verb.main].low in _MADE and self.preposition(at + 1) in {"by", "from"}
 
     def _of_infinitive(self, at: int) -> tuple[End, ...]:
         """Of "the ability of X to activate Y": X; other nouns before an infinitive are no subjects."""
@@ -86,6 +100,13 @@ class Subjects(Collector):
         if phrase.head in {"effect", "role"}:
             return phrase.subject
         return phrase.ends + tuple(cause for cause in phrase.causes if not among(cause, phrase.ends))
+
+    def needing(self, at: int, subjects: tuple[End, ...]) -> tuple[End, ...]:
+        """Of "X-induced Y requires Z": Y needs Z, X does not."""
+        phrase = self.phrase(at - 1)
+        if phrase is None or not phrase.ends or not phrase.causes:
+            return subjects
+        return tuple(end for end in subjects if among(end, phrase.ends))
 
     def _shared(self, at: int) -> tuple[End, ...]:
         """The subject of the verb before in the same clause."""
@@ -118,13 +139,22 @@ class Subjects(Collector):
                 k -= 1
             while self.kind(k) != "N":
                 k += 1
-            return self.ends_of(k)
+            return self.ends_of(at - 2 if self.introduces(k, at - 2) else k)
         for j in range(at - 3, 0, -1):
             if self.kind(j) == "," and self.kind(j - 1) == "N":
                 return self.from_phrase(j - 1, Verb(0, 0, 0, "active"))
             if self.kind(j) == ";":
                 break
         return ()
+
+    def introduces(self, at: int, named: int) -> bool:
+        """Whether the phrase at *at* says what the name behind the comma is: "a COX-2 inhibitor, celecoxib"."""
+        first, name = self.phrase(at), self.phrase(named)
+        if first is None or name is None or named != at + 2 or self.kind(at + 1) != ",":
+            return False
+        described = first.head in {"agent", "head"} or self.tokens[first.start].low in {"a", "an"}
+        bare = name.head == "entity" and len(name.ends) == 1 and name.ends[0].molecule and not name.ends[0].changed
+        return described and bare and self.tokens[first.start].tag == "D" and self.tokens[name.start].tag != "D"
 
     def _earlier_verb(self, at: int) -> bool:
         for k in range(at - 1, -1, -1):
@@ -164,4 +194,4 @@ class Subjects(Collector):
         while self.kind(k) == "N" and self.kind(k - 1) == "P":
             k -= 2
         phrase = self.phrase(k)
-        return phrase is not None and phrase.denied
+        return phrase is not None and phrase.denied and self._before_but_not(k) < 0

@@ -9,6 +9,9 @@ from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.passive import Passive
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
+from explorer.extraction.words import FAILING
+
+_UNABLE = frozenset({"ineffective", "incapable", "unsuccessful", "inefficient"})
 
 
 class Walk(Passive):
@@ -29,7 +32,7 @@ class Walk(Passive):
 
     def _verb(self, at: int, verb: Verb) -> None:
         word = trigger(self.tokens, verb)
-        if self.denied_subject(at) or (self.preposition(at - 1) == "without" and verb.voice == "ing"):
+        if self.denied_subject(at) or self._unable(at, verb):
             verb.denied = not verb.denied
         if word is not None and self._is_passive(at, verb, word):
             self.passive(at, verb, word)
@@ -44,6 +47,16 @@ class Walk(Passive):
             self.intransitive(at, verb, word, subjects)
         else:
             self.active(at, verb, word, subjects, object_at)
+
+    def _unable(self, at: int, verb: Verb) -> bool:
+        """Whether what stands before says that it does not happen: "without V-ing", "the failure of X to V"."""
+        before = self.unit(at - 2)
+        if verb.voice == "ing":
+            unable = before is not None and before.low in _UNABLE
+            return self.preposition(at - 1) == "without" or (unable and self.kind(at - 1) == "P")
+        phrase = self.phrase(at - 1)
+        named = phrase is not None and phrase.event >= 0 and verb.voice == "infinitive"
+        return named and phrase is not None and self.tokens[phrase.event].low in FAILING
 
     def _is_passive(self, at: int, verb: Verb, word: Word) -> bool:
         """Whether the verb at *at* is passive: with "was", or a past form alone that no object follows."""
