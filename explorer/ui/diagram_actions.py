@@ -13,6 +13,7 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
+from explorer.ui.news import News, news_after
 from explorer.ui.notices import Notices
 from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
@@ -113,6 +114,20 @@ class DiagramActions:
         if self._stores.store is not None:
             self._open(_best, self._stores.store, self._remembered.number("diagram.max_nodes"))
 
+    def show_new(self, document_id: int) -> None:
+        """Add what the documents after *document_id* say, select it and show all."""
+        if self._stores.store is not None:
+            self._background.run(
+                news_after,
+                self._stores.store,
+                self._controller.diagram.copy(),
+                document_id,
+                self._remembered.number("diagram.max_nodes"),
+                then=self._show_news,
+                channel="diagram",
+                progress="Looking for what is new",
+            )
+
     def relayout(self, name: str, title: str) -> None:
         """Lay out what is shown by the layout called *name*."""
         self._background.run(
@@ -171,7 +186,25 @@ class DiagramActions:
             self._notices.say("Everything around it is on the diagram already.")
         self._controller.done(change)
         self._controller.done(shown)
+        self._recount_if_needed()
         self._controller.select(keys)
+
+    def _show_news(self, news: News) -> None:
+        one = news.addition
+        self._controller.done(self._controller.diagram.add(one.entities, one.edges, one.positions), whole=True)
+        self._recount_if_needed()
+        self._controller.select(news.keys)
+        if news.left_out:
+            self._notices.say(
+                f"{news.left_out:,} more new entities have no room on the diagram; search finds them.", stays=True
+            )
+        elif not self._controller.selection:
+            self._notices.say("What is new is hidden by the filters.", [("Clear the filters", self.clear_filter)])
+
+    def _recount_if_needed(self) -> None:
+        """New edges bring the counts of everything; count them under the filter."""
+        if _evidence_part(self._controller.diagram.filter) != _evidence_part(Filter()):
+            self.recount()
 
     def _open(self, job: object, *args: object) -> None:
         assert callable(job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from explorer.model.records import ImportRecord, Removal
 from explorer.ui import ask
 from explorer.ui.background import Background
 from explorer.ui.import_dialogs import PASTED, HistoryDialog, PasteDialog, ReportDialog, report_line
+from explorer.ui.news import last_document
 from explorer.ui.notices import Choice, Notices
 from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
@@ -33,11 +34,16 @@ class Imports(QObject):
 
     Signals:
         finished: The store holds other documents now: the `ImportReport`, or None after an undo.
-        redraw: The person wants to see what was imported.
+        redraw: The person wants another diagram, of all that was imported.
+        show_new: The person wants what is new on the diagram: the number of the last document that is not.
+
+    Attributes:
+        drawn: Whether there is a diagram already: what is new does not show on it by itself.
     """
 
     finished = Signal(object)
     redraw = Signal()
+    show_new = Signal(int)
 
     def __init__(
         self, window: QWidget, background: Background, notices: Notices, stores: Stores, remembered: Remembered
@@ -48,6 +54,7 @@ class Imports(QObject):
         self._notices = notices
         self._stores = stores
         self._remembered = remembered
+        self.drawn: Callable[[], bool] = lambda: False
         self.dialog: PasteDialog | HistoryDialog | ReportDialog | None = None
 
     def files(self) -> None:
@@ -103,10 +110,14 @@ class Imports(QObject):
             progress="Reading",
         )
 
-    def _finished(self, report: ImportReport) -> None:
-        choices: list[Choice] = [("Details", lambda: self._show_report(report))]
-        if report.statements:
+    def _finished(self, outcome: tuple[ImportReport, int]) -> None:
+        report, former = outcome
+        choices: list[Choice] = []
+        if report.statements and self.drawn():
+            if report.new:
+                choices.append(("Show what is new", lambda: self.show_new.emit(former)))
             choices.append(("Draw the pathway anew", self.redraw.emit))
+        choices.append(("Details", lambda: self._show_report(report)))
         self.finished.emit(report)
         self._notices.say(report_line(report), choices)
 
@@ -162,10 +173,12 @@ class Imports(QObject):
 
 def _ingest(
     source: list[Path] | list[Document], store: Store, what: str, processes: int, progress: Progress
-) -> ImportReport:
+) -> tuple[ImportReport, int]:
+    """Return the report, and the number of the last document that was there before."""
     from explorer.jobs.ingest import ingest  # noqa: PLC0415 - late: slow to import
 
-    return ingest(source, store, progress, what, processes)
+    former = last_document(store)
+    return ingest(source, store, progress, what, processes), former
 
 
 def _imports(store: Store, progress: Progress) -> list[ImportRecord]:

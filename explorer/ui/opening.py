@@ -53,6 +53,8 @@ class Opening(QObject):
         parts.stores.not_opened.connect(self._not_opened)
         parts.imports.finished.connect(self._imported)
         parts.imports.redraw.connect(parts.diagram.best)
+        parts.imports.show_new.connect(parts.diagram.show_new)
+        parts.imports.drawn = lambda: bool(parts.controller.diagram.nodes)
         parts.autosave.state.connect(parts.status.show_saved)
         parts.autosave.refused.connect(lambda error: parts.notices.warn(f"The diagram could not be saved: {error}"))
         parts.autosave.wanted_own.connect(self._offer_own)

@@ -105,9 +105,13 @@ class Outputs:
                 progress="Saving the figure",
             )
 
-    def _saved(self, paths: list[Path]) -> None:
+    def _saved(self, outcome: tuple[list[Path], list[str]]) -> None:
+        """Say what was written, and what should be known of the figure."""
+        paths, notes = outcome
         names = ", ".join(path.name for path in paths[1:])
-        self._notices.say(f"{paths[0].name} was saved{f', with {names}' if names else ''}.", stays=True)
+        self._notices.say(
+            " ".join((f"{paths[0].name} was saved{f', with {names}' if names else ''}.", *notes)), stays=True
+        )
 
 
 def _image(diagram: Diagram, progress: Progress) -> QImage:
@@ -117,7 +121,9 @@ def _image(diagram: Diagram, progress: Progress) -> QImage:
     return figure.image(diagram, scale=PICTURE_SCALE)
 
 
-def _save(store: Store, diagram: Diagram, path: Path, choice: FigureChoice, progress: Progress) -> list[Path]:
+def _save(
+    store: Store, diagram: Diagram, path: Path, choice: FigureChoice, progress: Progress
+) -> tuple[list[Path], list[str]]:
     from explorer.figures.options import preset  # noqa: PLC0415 - late: not needed before
     from explorer.jobs.figure import save_figure  # noqa: PLC0415 - late: not needed before
 
@@ -128,4 +134,5 @@ def _save(store: Store, diagram: Diagram, path: Path, choice: FigureChoice, prog
         references=choice.references,
         title=choice.title,
     )
-    return save_figure(store, diagram, path, options, progress)
+    notes: list[str] = []
+    return save_figure(store, diagram, path, options, progress, notes.append), notes

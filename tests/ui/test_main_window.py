@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -253,6 +254,19 @@ def test_a_figure_is_saved_with_its_references_beside_it(
     assert {path.suffix for path in tmp_path.glob("figure.*")} == {".pdf", ".txt", ".bib", ".ris"}
 
 
+def test_what_should_be_known_of_a_figure_is_told_when_it_is_saved(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diagram = window.parts.controller.diagram
+    far = {key: (number * 4000.0, node.y) for number, (key, node) in enumerate(diagram.nodes.items())}
+    window.parts.controller.move(far)
+    monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "figure.svg")
+    window.parts.actions["file.figure"].trigger()
+    window.parts.outputs.dialog._choose()
+    qtbot.waitUntil(lambda: "figure.svg was saved" in window.parts.notices.text, timeout=20_000)
+    assert "small" in window.parts.notices.text
+
+
 def test_copy_picture_sentence_and_citation(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.actions["edit.picture"].trigger()
     qtbot.waitUntil(lambda: "was copied" in window.parts.notices.text)
@@ -428,6 +442,7 @@ def test_help_opens_and_closes(qtbot: QtBot, window: MainWindow) -> None:
         dialog.close()
     window.parts.actions["help.report"].trigger()
     assert "Pathway Explorer" in QGuiApplication.clipboard().text()
+    assert f"SQLite {sqlite3.sqlite_version}" in QGuiApplication.clipboard().text()
 
 
 def test_checking_a_sound_store_says_so(qtbot: QtBot, window: MainWindow) -> None:

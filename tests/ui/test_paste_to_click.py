@@ -33,6 +33,15 @@ of interest for the design of further small tests.
 Related articles
 Cookie settings
 """.replace("be\nof", "be of")
+SECOND = """Skip to main content
+
+Two kinases of the made up cells.
+
+Journal of Made Up Results 2019 May 5
+
+Abstract
+In these cells, EGFR activates STAT3 within an hour. Later on, STAT3 increases the expression of MYC in all of them.
+"""
 
 
 @pytest.fixture
@@ -157,3 +166,24 @@ def test_closing_during_an_import_ends_its_workers(qtbot: QtBot, empty: MainWind
     empty.close()
     assert time.monotonic() - before < 3.0
     assert [one for one in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(one.cmdline())] == []
+
+
+def test_what_a_second_paste_brought_is_put_on_the_diagram_and_can_be_undone(qtbot: QtBot, empty: MainWindow) -> None:
+    window, parts = empty, empty.parts
+    paste_and_keep(qtbot, window, PAGE)
+    qtbot.waitUntil(lambda: bool(parts.canvas.diagram.visible_edges), timeout=20_000)
+    assert [button.text() for button in parts.notices.buttons] == ["Details"]
+    places = {key: (node.x, node.y) for key, node in parts.controller.diagram.nodes.items()}
+    paste_and_keep(qtbot, window, SECOND)
+    assert "MYC" not in {node.entity.name for node in parts.controller.diagram.nodes.values()}
+    offered = next(button for button in parts.notices.buttons if button.text() == "Show what is new")
+    with qtbot.waitSignal(parts.controller.changed, timeout=20_000):
+        qtbot.mouseClick(offered, Qt.MouseButton.LeftButton)
+    diagram = parts.controller.diagram
+    names = {diagram.nodes[key].entity.name for key in parts.controller.selected_nodes}
+    assert {"EGFR", "MYC", "STAT3"} <= names
+    assert "IL6" not in names
+    assert len(parts.controller.selected_edges) >= 2
+    assert {key: (diagram.nodes[key].x, diagram.nodes[key].y) for key in places} == places
+    parts.actions["edit.undo"].trigger()
+    assert parts.controller.diagram.nodes.keys() == places.keys()
