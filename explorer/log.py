@@ -58,6 +58,8 @@ def start() -> Path:
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
         logger.propagate = False
+        # without any handler, logging prints the warnings of libraries, words of papers included, to the screen
+        logging.getLogger().addHandler(logging.NullHandler())
     return path
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from explorer import log
 from explorer.errors import StoreError
 
+ROOT = Path(__file__).resolve().parents[1]
 CANARY = "a secret abstract about gene XYZ in /home/someone/private"
 
 
@@ -84,6 +87,12 @@ def test_a_log_that_cannot_be_written_stops_nothing_and_says_nothing(
     log.start()
     logging.getLogger("explorer").error("not written")
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_libraries_log_does_not_reach_the_persons_screen(tmp_path: Path) -> None:
+    code = "import logging; from explorer import log; log.start(); logging.getLogger('trafilatura').error('canary')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_the_folder_of_the_log_is_the_systems_own(tmp_path: Path) -> None:
