@@ -258,13 +258,13 @@ def test_what_should_be_known_of_a_figure_is_told_when_it_is_saved(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diagram = window.parts.controller.diagram
-    far = {key: (number * 4000.0, node.y) for number, (key, node) in enumerate(diagram.nodes.items())}
+    far = {key: (number * 900.0, node.y) for number, (key, node) in enumerate(diagram.nodes.items())}
     window.parts.controller.move(far)
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "figure.svg")
     window.parts.actions["file.figure"].trigger()
     window.parts.outputs.dialog._choose()
     qtbot.waitUntil(lambda: "figure.svg was saved" in window.parts.notices.text, timeout=20_000)
-    assert "small" in window.parts.notices.text
+    assert "pt in print" in window.parts.notices.text
 
 
 def test_copy_picture_sentence_and_citation(qtbot: QtBot, window: MainWindow) -> None:

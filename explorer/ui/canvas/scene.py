@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from explorer.diagram.curves import Cubic
+from explorer.diagram.curves import Cubic, points
 from explorer.diagram.document import Change, Diagram, Node
 from explorer.diagram.glyphs import inside
 from explorer.diagram.picture import edge_path
 from explorer.diagram.style import Style
 from explorer.ui.canvas.content import Content
-from explorer.ui.canvas.hits import Boxes, Lines, flattened
+from explorer.ui.canvas.few import FEW, FewBoxes, around
 from explorer.ui.canvas.ink import LAYERS, Ink, by_layer
 from explorer.ui.canvas.sketch import MANY, SMALL, Plates
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
+
+if TYPE_CHECKING:
+    from explorer.ui.canvas.hits import Boxes, Lines
 
 #: Of a node under the pointer so many edges light up with it; a hub's would be a flash.
 MAX_LIT = 40
@@ -28,6 +33,8 @@ MAX_MOVING = 16
 MAX_SMOOTH = 120
 #: So many touched boxes are told one by one; more are told as the one that holds them all.
 MAX_BOXES = 60
+#: Places along a curve that tell how far a small diagram reaches.
+PIECES = 12
 #: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.
 NODE_MARGIN = 14.0
 EDGE_MARGIN = 40.0
@@ -43,11 +50,18 @@ class Index:
 
     def __init__(self, nodes: Mapping[str, Node], lines: Mapping[str, Sequence[Cubic]]) -> None:
         keys = [*lines, *nodes]
-        self.all = Boxes(keys, [box_of(key, nodes, lines) for key in keys])
-        self.nodes = Boxes(tuple(nodes), [_plain_box(node) for node in nodes.values()])
-        curves = [(key, curve) for key, line in lines.items() for curve in line]
-        self.edges = Lines([key for key, _ in curves], flattened([curve for _, curve in curves]))
-        self.bounds = _around([box for box in (self.nodes.bounds, self.edges.bounds) if box is not None])
+        self._curves = [(key, curve) for key, line in lines.items() for curve in line]
+        self.all = _boxes(keys, [box_of(key, nodes, lines) for key in keys])
+        self.nodes = _boxes(tuple(nodes), [_plain_box(node) for node in nodes.values()])
+        reach = _reach([curve for _, curve in self._curves]) if len(keys) <= FEW else self.edges.bounds
+        self.bounds = around([box for box in (self.nodes.bounds, reach) if box is not None])
+
+    @cached_property
+    def edges(self) -> Lines:
+        """The lines of the edges, for the pointer."""
+        from explorer.ui.canvas.hits import Lines, flattened  # noqa: PLC0415 - late: slow to import
+
+        return Lines([key for key, _ in self._curves], flattened([curve for _, curve in self._curves]))
 
 
 class Scene:
@@ -265,13 +279,19 @@ def _plain_box(node: Node) -> Box:
 
 def _joined(boxes: list[Box]) -> list[Box]:
     """Return *boxes*, or the one that holds them where they are many."""
-    around = _around(boxes)
-    return boxes if len(boxes) <= MAX_BOXES or around is None else [around]
+    whole = around(boxes)
+    return boxes if len(boxes) <= MAX_BOXES or whole is None else [whole]
 
 
-def _around(boxes: Sequence[Box]) -> Box | None:
-    """Return the box that holds *boxes*, or None where there are none."""
-    if not boxes:
-        return None
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+def _boxes(keys: Sequence[str], boxes: Sequence[Box]) -> Boxes | FewBoxes:
+    if len(keys) <= FEW:
+        return FewBoxes(keys, boxes)
+    from explorer.ui.canvas.hits import Boxes  # noqa: PLC0415 - late: slow to import
+
+    return Boxes(keys, boxes)
+
+
+def _reach(lines: Sequence[Cubic]) -> Box | None:
+    """Return the box that holds the points along *lines*."""
+    places = [point for curve in lines for point in points([curve], PIECES)]
+    return around([(x, y, x, y) for x, y in places])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.ui.canvas.few import FewBoxes
 from explorer.ui.canvas.hits import Boxes, Lines, flattened
 
 points = st.tuples(st.integers(-50, 50), st.integers(-50, 50))
@@ -46,14 +47,19 @@ def test_nothing_is_found_where_nothing_is() -> None:
     lines = Lines([], flattened([]))
     assert lines.nearest(0, 0, 5) is None
     assert lines.bounds is None
-    boxes = Boxes([], [])
+
+
+@pytest.mark.parametrize("kind", [Boxes, FewBoxes])
+def test_no_box_is_found_where_none_is(kind: type[Boxes] | type[FewBoxes]) -> None:
+    boxes = kind([], [])
     assert boxes.meeting((0, 0, 1, 1)) == []
     assert boxes.centred_in((0, 0, 1, 1)) == []
     assert boxes.bounds is None
 
 
-def test_boxes_are_found_in_their_order_and_bounded_together() -> None:
-    boxes = Boxes(["low", "high", "far"], [(0, 0, 10, 10), (5, 5, 20, 20), (100, 100, 110, 110)])
+@pytest.mark.parametrize("kind", [Boxes, FewBoxes])
+def test_boxes_are_found_in_their_order_and_bounded_together(kind: type[Boxes] | type[FewBoxes]) -> None:
+    boxes = kind(["low", "high", "far"], [(0, 0, 10, 10), (5, 5, 20, 20), (100, 100, 110, 110)])
     assert boxes.meeting((6, 6, 6, 6)) == ["low", "high"]
     assert boxes.meeting((10, 10, 10, 10)) == ["low", "high"]
     assert boxes.meeting((50, 50, 60, 60)) == []
