@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 import random
+import time
+import tracemalloc
 
 import hypothesis.strategies as st
 import pytest
@@ -159,3 +161,29 @@ def test_ways_after_edits_are_those_of_a_fresh_look(chance: random.Random) -> No
             ]
         )()
         assert lanes(diagram) == lanes(diagram.copy())
+
+
+@pytest.mark.parametrize("far", [(9e6, 9e6), (-9e6, 9e6), (9e6, 40.0)])
+def test_a_node_very_far_away_costs_neither_time_nor_memory(far: tuple[float, float]) -> None:
+    """Whatever is asked along the way to it: ways are looked at in a bounded number of places."""
+    nodes = [gene(f"N{number}", number % 6 * 130.0, number // 6 * 80.0) for number in range(36)]
+    pairs = [(a, b) for a in range(36) for b in (a + 1, a + 7) if b < 36] + [(0, number) for number in range(2, 36, 3)]
+    said = edges([backed(nodes[a].entity, Relation.ACTIVATES, nodes[b].entity) for a, b in pairs])
+    diagram = Diagram(nodes, said)
+
+    def cost() -> tuple[float, int]:
+        fresh = diagram.copy()  # what was found before is not remembered there
+        tracemalloc.start()
+        begun = time.process_time()
+        lanes(fresh)
+        took = time.process_time() - begun
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return took, most
+
+    near = cost()
+    diagram.move({nodes[0].key: far})
+    gone = cost()
+    assert gone[0] < 4 * near[0] + 2.0
+    assert gone[1] < 4 * near[1] + (4 << 20)
+    assert all(math.isfinite(x) and math.isfinite(y) for one in lanes(diagram).values() for x, y in one.via)
