@@ -6,14 +6,15 @@ HIF-1α with the sign turned.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.names import Name
+from explorer.extraction.phrase_state import Base
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
-from explorer.model.entity import MOLECULES
+from explorer.model.entity import MOLECULES, Kind
 
 # Gerunds that make a perturbation of what follows: "treating cells with".
 TREATING = frozenset(
@@ -42,43 +43,6 @@ _AGAINST = frozenset({"anti", "antisense"})
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _NOUN_STARTS = frozenset("EDJnalcw#U")
 _BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", ":", ";"})
-
-
-@dataclass(slots=True)
-class Base:
-    """What is known of a phrase while its words are read.
-
-    Attributes:
-        start: Index of its first token.
-        at: Index of the next token.
-        run: The names it stands for so far.
-        sign: Product of its adjectives' signs.
-        change: It has an adjective of change.
-        denied: "no" or "neither" stands before it.
-        noun: Index of its event or agent noun, or -1.
-        head: What its last important word is.
-        causes: Names before a linker ("X-induced").
-        cause_sign: Sign of the linker.
-        cause_at: Index of the linker; -1 where there is none, -2 for a carrier's word ("X-deficient").
-        inner: Statements inside.
-        joined: The next name belongs to the run (after a slash or hyphen, or at the start).
-        last: Class of the word before.
-    """
-
-    start: int
-    at: int
-    run: list[End] = field(default_factory=list)
-    sign: int = 1
-    change: bool = False
-    denied: bool = False
-    noun: int = -1
-    head: str = "other"
-    causes: list[End] = field(default_factory=list)
-    cause_sign: int = 1
-    cause_at: int = -1
-    inner: list[Inner] = field(default_factory=list)
-    joined: bool = True
-    last: str = ""
 
 
 class BasePhrases:
@@ -213,6 +177,10 @@ class BasePhrases:
 
     def take_adjective(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
         """An adjective or participle with a sign, before the names."""
+        if token.low in CARRIERS and base.run and base.last == "E" and self.tag(base.at + 1) == "c":
+            self._carry(base, CARRIERS[token.low])  # "PTEN knockout mice"
+            base.at += 1
+            return True
         if token.word is None or base.last in {"n", "l", "c"} or (base.run and base.last == "E"):
             return False
         if token.tag == "d" and self.tag(base.at + 1) not in {"E", "n", "a", "l", "c", "w", "J", "d", "#"}:
@@ -236,10 +204,12 @@ class BasePhrases:
             return self.take_adjective(base, token, governed)
         return False
 
-    def take_name(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+    def take_name(self, base: Base, token: Token, governed: str) -> bool:
         """A name; after another name, the last one is meant ("the cytokine IL-6", "the JAK2 inhibitor AG490")."""
         if token.name is None or self._opens_clause(base, token.name):
             return False
+        if self._carrier_named(base, token.name):
+            return self.take_carrier(base, token, governed)
         end = End(token.name, base.at)
         if not base.joined:
             if base.run and base.head == "agent":
@@ -257,6 +227,15 @@ class BasePhrases:
         base.at += 1
         return True
 
+    def _carrier_named(self, base: Base, name: Name) -> bool:
+        """Whether the name is of what carries or lacks the names before it: "STAT3-/- mice"."""
+        if name.entity.kind not in {Kind.ORGANISM, Kind.CELL}:
+            return False
+        first = name.text.split()[0].lower()
+        if base.run and base.last == "E" and base.run[-1].molecule and first in CARRIERS:
+            self._carry(base, CARRIERS[first])  # "PTEN knockout mice"
+        return base.head == "carrier"
+
     def _opens_clause(self, base: Base, name: Name) -> bool:
         """Whether the name after "In late tumours" is no part of that phrase but the subject of the clause."""
         if base.start != 1 or self.tag(0) != "P" or name.entity.kind not in MOLECULES:
@@ -267,7 +246,9 @@ class BasePhrases:
     def _named_agent(self, base: Base, end: End) -> None:
         word = self.tokens[base.noun].word
         if end.molecule and word is not None and word.sign and word.lemma not in UNSPECIFIC:
-            targets = tuple(replace(one, sign=1, agent=False, changed=False) for one in base.run)
+            targets = tuple(
+                replace(one, sign=1, agent=False, changed=False) for one in base.run if one.kind is not Kind.DISEASE
+            )
             base.inner.append(Inner("named inhibitor", (end,), targets, word.sign, base.noun))
         base.sign, base.change = 1, False
 
@@ -283,7 +264,16 @@ class BasePhrases:
             base.at += 1
             base.joined = True
             return True
+        if [self.low(base.at + k) for k in range(3)] == ["-", "/", "-"]:
+            self._carry(base, -1)  # "STAT3-/- mice"
+            base.at += 3
+            return True
         return token.tag == "-" and self._take_hyphened(base)
+
+    def _carry(self, base: Base, sign: int) -> None:
+        """The names read so far stand for what carries or lacks them."""
+        base.causes = [replace(end, carried=True, sign=end.sign * sign) for end in base.run]
+        base.cause_at, base.head, base.run, base.joined = -2, "carrier", [], True
 
     def _take_hyphened(self, base: Base) -> bool:
         low = self.low(base.at + 1)
@@ -293,8 +283,7 @@ class BasePhrases:
         elif low == "independent":
             self._link(base, base.at + 1, INDEPENDENT)
         elif low in CARRIERS:
-            base.causes = [replace(end, carried=True, sign=end.sign * CARRIERS[low]) for end in base.run]
-            base.cause_at, base.head, base.run, base.joined = -2, "carrier", [], True
+            self._carry(base, CARRIERS[low])
         elif low in _PASSED:
             base.run, base.joined = [], True
         elif following in {"", ",", ".", ";", ":", "P", "C"}:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.base_phrases import TREATING, BasePhrases
+from explorer.extraction.base_phrases import TREATING
 from explorer.extraction.ends import PLACES, End, Inner, Phrase
 from explorer.extraction.listed import listed
+from explorer.extraction.phrase_lists import Lists, bare
 from explorer.extraction.stream import Token
 from explorer.model.entity import Kind
 
@@ -27,7 +28,7 @@ _EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
 
 
-class Phrases(BasePhrases):
+class Phrases(Lists):
     """Reads noun phrases with everything that belongs to them."""
 
     def read(self, at: int, governed: str = "", depth: int = 0) -> Phrase | None:
@@ -60,25 +61,6 @@ class Phrases(BasePhrases):
         comma = after == end + 1 and self.tag(end) == ","
         return part if self._continues(parts[0], part, governed, comma=comma) else None
 
-    def _separator(self, at: int) -> int | None:
-        """Index after ", and", "as well as", "or" ... at *at*, or None."""
-        tag = self.tag(at)
-        if tag == ",":
-            return at + 2 if self.tag(at + 1) == "C" and self.low(at + 1) != "but" else at + 1
-        if tag == "C" and self.low(at) != "but":
-            return at + 2 if self.low(at + 1) in {"also", "/"} else at + 1
-        if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
-            return at + 3
-        if tag == "/":
-            return at + (2 if self.tag(at + 1) == "C" else 1)
-        return at + 1 if tag in {"+", "&"} else None
-
-    def _own_event(self, at: int) -> bool:
-        """Whether an event noun with its own "of" starts at *at* ("... and activation of B")."""
-        while self.tag(at) in {"D", "J", "R", "d", "w"}:
-            at += 1
-        return self.tag(at) in {"n", "a"} and self.low(at + 1) in {"of", "in"}
-
     def _continues(self, first: Phrase, part: Phrase, governed: str, *, comma: bool) -> bool:
         """Whether *part* is a further member of the list: not an apposition, not the subject of a next clause."""
         if comma:
@@ -97,64 +79,6 @@ class Phrases(BasePhrases):
         tag = self.tag(following)
         finite = tag in {"v", "b", "h", "m", "k"} or (tag == "d" and self.low(following + 1) not in {"by", "in"})
         return not (finite and governed in {"verb", "past"})
-
-    def _list_end(self, at: int) -> bool:
-        """Whether the list that goes on at *at* comes to an "and" before a verb does."""
-        for index in range(at, min(at + 30, self.size)):
-            tag = self.tag(index)
-            if tag == "C":
-                return True
-            if tag in {"v", "b", "h", "m", "k", "S", "T", "o", ".", ";"}:
-                return False
-        return False
-
-    def _merged(self, parts: list[Phrase]) -> Phrase:
-        first, last = parts[0], parts[-1]
-        ends = [end for n, part in enumerate(parts) for end in self._shared(part, parts[n + 1 :], first)]
-        heads = [part.head for part in parts]
-        return Phrase(
-            first.start,
-            last.end,
-            tuple(ends),
-            causes=tuple(cause for part in parts for cause in part.causes),
-            head="event" if "event" in heads else heads[0],
-            sign=first.sign,
-            subject=first.subject,
-            inner=tuple(inner for part in parts for inner in part.inner) + self._spread_causes(parts),
-            denied=first.denied,
-            event=first.event,
-        )
-
-    def _shared(self, part: Phrase, later: list[Phrase], first: Phrase) -> list[End]:
-        """The ends of one member: a bare name takes the noun of the next full member or the adjective of the first."""
-        if not _bare(part):
-            return list(part.ends)
-        full = next((one for one in later if not _bare(one)), None)
-        ending = full is not None and full.head in {"event", "agent"} and full.ends and self.tag(full.start) == "E"
-        if full is not None and ending and all(end.molecule for end in (*part.ends, *full.ends)):
-            model = full.ends[0]
-            return [replace(model, name=end.name, at=end.at, sign=end.sign * model.sign) for end in part.ends]
-        if part is not first and first.ends and first.ends[0].changed and self.tag(first.start) in {"J", "d"}:
-            return [replace(end, sign=end.sign * first.sign, changed=True) for end in part.ends]
-        return list(part.ends)
-
-    def _spread_causes(self, parts: list[Phrase]) -> tuple[Inner, ...]:
-        """Of "X-induced A and B": B is induced too, where it is a bare name or event."""
-        source = next((one for one in parts[0].inner if one.rule == "hyphen modifier"), None)
-        found: list[Inner] = list(self._spread_agents(parts))
-        for part in parts[1:]:
-            if source is None or part.causes or not part.ends or self.tag(part.start) not in {"E", "n"}:
-                break
-            found.append(replace(source, objects=part.ends))
-        return tuple(found)
-
-    def _spread_agents(self, parts: list[Phrase]) -> tuple[Inner, ...]:
-        """Of "the MEK inhibitors A and B": B is one too."""
-        source = next((one for one in parts[0].inner if one.rule == "named inhibitor"), None)
-        if source is None or not self.low(source.trigger).endswith("s"):
-            return ()
-        names = tuple(end for part in parts[1:] if _bare(part) for end in part.ends if end.molecule)
-        return (replace(source, subjects=names),)
 
     def _examples(self, phrase: Phrase, depth: int) -> None:
         """Read "such as A and B", "including A" after a class: the phrase stands for the members named."""
@@ -218,12 +142,21 @@ class Phrases(BasePhrases):
         theme = self.read(at + 1, "prep", depth + 1)
         if theme is None or (token.word is None and token.low not in TREATING):
             return None
+        if theme.head == "agent" and token.word is not None and token.word.sign < 0:
+            theme.start = at  # "neutralizing antibodies against X": said once
+            return theme
         if token.word is None or token.low in TREATING or theme.head == "cells":
             if self.low(theme.end) == "with":
                 theme = self.read(theme.end + 1, "prep", depth + 1) or theme
             return Phrase(at, theme.end, theme.ends, head="event", inner=theme.inner)
         ends = tuple(replace(end, sign=end.sign * token.word.sign, changed=True) for end in theme.ends)
-        return Phrase(at, theme.end, ends, head="event", inner=theme.inner)
+        phrase = Phrase(at, theme.end, ends, head="event", inner=theme.inner)
+        tool = self.read(theme.end + 1, "prep", depth + 1) if self.low(theme.end) == "with" else None
+        if tool is not None and token.word.sign < 0 and bare(tool) and tool.ends[0].molecule:
+            phrase.end = tool.end  # "blocking X with Y"
+            phrase.inner += (Inner("event of X by Y", tool.ends, theme.ends, token.word.sign, at),)
+            phrase.causes = tool.ends
+        return phrase
 
     def _complete(self, phrase: Phrase, governed: str, *, named: bool, depth: int) -> None:
         """Read "of X", "in X", "by Y", "on Z" where they complete the phrase."""
@@ -388,8 +321,3 @@ class Phrases(BasePhrases):
             at = more.end
         phrase.end = at
         return True
-
-
-def _bare(phrase: Phrase) -> bool:
-    """Whether a phrase is a name and nothing more."""
-    return phrase.head == "entity" and bool(phrase.ends) and all(not e.changed and e.noun < 0 for e in phrase.ends)

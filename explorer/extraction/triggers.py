@@ -155,6 +155,7 @@ obstruct||
 compromise||
 desensitize|desensitization|
 interfere+with|interference|
+protect+from against|protection|
 knockdown|knockdown|
 extinguish||
 nullify||
@@ -216,6 +217,7 @@ _MODIFICATION_OF = {
 }
 _BIND = """
 bind|binding|
+recruit||
 interact+with|interaction|
 associate+with|association|
 complex+with||

@@ -15,6 +15,13 @@ _SYMBOL = re.compile(r"[A-Z][A-Z]{1,5}\d{1,3}[A-Z]?\d?|[A-Z][a-z]{2,4}\d{1,2}[a-
 # Written like a symbol of a gene of any species: Fkh1p, Gin4, SWI4.
 _SURE = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|[A-Z][a-z]{2}\d{1,2}|[A-Z]{3}\d{1,2}")
 _MIRNA = re.compile(r"(?:hsa-|mmu-)?(?:miR|miRNA|microRNA|let)-?(?:[A-Z0-9]+-)?\d+[a-z]?(?:-[35]p)?(?![\w])")
+# A maker's code of a compound, and the words beside it that make it one.
+_CODE = r"[A-Z]{1,4}[- ]?\d{3,7}[A-Z]?(?:[-/]\d{1,5})?"
+_ACTING = r"(?:inhibitor|antagonist|agonist|blocker|activator)s?"
+_CODED = re.compile(
+    rf"\b{_ACTING}(?:,? |,? ?\()(?P<after>{_CODE})(?![\w-])"
+    rf"|(?<![\w-])(?P<before>{_CODE})(?:, | \(| is )(?:an?|the) (?:[\w/α-ω-]+ ){{0,4}}{_ACTING}\b"
+)
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "fig", "ref", "vol")
 )
@@ -38,7 +45,7 @@ def unlisted_names(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span
     covered = bytearray(len(tokens.text))
     for span in taken:
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    for span, entity in (*_by_form(tokens.text), *_symbols(tokens)):
+    for span, entity in (*_by_form(tokens.text), *_codes(tokens.text), *_symbols(tokens)):
         if not any(covered[span.start : span.end]):
             covered[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span, entity
@@ -51,6 +58,14 @@ def _by_form(text: str) -> Iterator[tuple[Span, Entity]]:
     for match in _MIRNA.finditer(text):
         name = re.sub(r"^(?:hsa-|mmu-)?(?:miRNA|microRNA|miR)-?", "miR-", match.group())
         yield Span(match.start(), match.end()), Entity(None, name, Kind.MIRNA)
+
+
+def _codes(text: str) -> Iterator[tuple[Span, Entity]]:
+    """Codes of compounds: each that stands beside "inhibitor" or the like once, wherever else it stands too."""
+    codes = dict.fromkeys(match.group("after") or match.group("before") for match in _CODED.finditer(text))
+    for code in codes:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(code)}(?![\w-])", text):
+            yield Span(match.start(), match.end()), Entity(None, code, Kind.CHEMICAL)
 
 
 def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:

@@ -125,6 +125,16 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("There was no correlation between VEGFA and metastasis.", "VEGFA correlates_with 0 metastasis negated"),
         ("A negative correlation of PTEN with metastasis was found.", "PTEN correlates_with - metastasis"),
         ("The interaction between MDM2 and TP53 was studied.", "MDM2 binds 0 TP53"),
+        ("Treatment with gefitinib, but not with trametinib, reduced STAT3.", "trametinib inhibits - STAT3 negated"),
+        ("Expression of MMP2, but not of MMP9, was increased by EGF.", "EGF increases_amount + MMP2"),
+        ("BCL2 protects cells from apoptosis.", "BCL2 inhibits - apoptosis"),
+        ("Stat3-/- mice showed increased TNF levels.", "Stat3 decreases_amount - TNF"),
+        ("PTEN knockout mice showed increased AKT1 activity.", "PTEN inhibits - AKT1"),
+        ("Neutralizing antibodies against IL-6 abolished CD36 expression.", "IL-6 increases_amount + CD36"),
+        ("Blocking NOTCH1 with DAPT decreased HES1.", "DAPT inhibits - NOTCH1"),
+        ("EGF cooperates with TNF to induce apoptosis.", "EGF activates + apoptosis"),
+        ("EGFR recruits GRB2.", "EGFR binds 0 GRB2"),
+        ("We blocked LPS-induced TNF and IL-12 production.", "LPS increases_amount + TNF"),
     ],
 )
 def test_a_construction_says_what_a_reader_would_say(extractor: Extractor, text: str, fact: str) -> None:
@@ -152,6 +162,10 @@ def test_names_that_only_stand_together_say_nothing(extractor: Extractor, text: 
         ("Cisplatin-induced apoptosis did not require TP53.", "TP53 activates + Cisplatin negated"),
         ("EGF, but neither TNF nor IL-6, activated STAT3.", "TNF activates + STAT3"),
         ("An anti-VEGFA antibody inhibited angiogenesis.", "VEGFA inhibits - angiogenesis"),
+        ("Treatment with gefitinib, but not with trametinib, reduced STAT3.", "trametinib inhibits - STAT3"),
+        ("Expression of MMP2, but not of MMP9, was increased by EGF.", "EGF activates + MMP9"),
+        ("The tumour suppressor PTEN was lost.", "PTEN inhibits - tumour"),
+        ("Neutralizing antibodies against IL-6 abolished CD36 expression.", "IL-6 decreases_amount - CD36"),
     ],
 )
 def test_what_a_sentence_does_not_say_is_not_found(extractor: Extractor, text: str, never: str) -> None:

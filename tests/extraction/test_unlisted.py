@@ -21,6 +21,8 @@ def found(text: str, taken: tuple[Span, ...] = ()) -> list[tuple[str, Kind]]:
         ("the QXR1 protein", [("QXR1", Kind.GENE)]),
         ("Qxr1p binds Zzz; Qxr1p acts", [("Qxr1p", Kind.GENE), ("Qxr1p", Kind.GENE)]),
         ("high miR-9999 levels", [("miR-9999", Kind.MIRNA)]),
+        ("the MEK inhibitor XY98059", [("XY98059", Kind.CHEMICAL)]),
+        ("XY-98059, a selective MEK inhibitor, and XY-98059", [("XY-98059", Kind.CHEMICAL)] * 2),
         ("influx of Na+ ions", [("Na+", Kind.CHEMICAL)]),
     ],
 )
@@ -28,7 +30,10 @@ def test_a_name_is_told_by_form(text: str, expected: list[tuple[str, Kind]]) -> 
     assert found(text) == expected
 
 
-@pytest.mark.parametrize("text", ["in Fig1 and Fig1", "seen in Nov12 and Nov12", "a plain sentence", "DNA gene"])
+@pytest.mark.parametrize(
+    "text",
+    ["in Fig1 and Fig1", "seen in Nov12 and Nov12", "a plain sentence", "DNA gene", "inhibitor in 2004 and AB1234"],
+)
 def test_other_words_are_left(text: str) -> None:
     assert found(text) == []
 

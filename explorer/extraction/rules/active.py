@@ -17,7 +17,10 @@ from explorer.model.relation import Relation
 
 LEADING = frozenset(listed("lead result contribute account"))
 LIGHT = frozenset(
-    listed("play plays played playing exert exerts exerted have has had show showed shows produced produce")
+    listed("""
+        play plays played playing exert exerts exerted have has had show showed shows produced produce exhibit exhibits
+        exhibited display displays displayed
+    """)
 )
 
 
@@ -65,6 +68,8 @@ class Active(Mediators):
         k = at + 1
         preposition = self.preposition(k)
         if word.prepositions:
+            if word.lemma == "protect" and self.kind(k) == "N" and not self.ends_of(k):
+                k, preposition = k + 1, self.preposition(k + 1)  # "protects cells from Y"
             if governs(word, preposition):
                 return k + 1 if self.kind(k + 1) == "N" else -1
             if word.group != "bind":
@@ -196,6 +201,10 @@ class Active(Mediators):
 
     def _light(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         phrase = self.phrase(at + 1)
+        if phrase is not None and phrase.head == "event":
+            carried = tuple(end for end in subjects if end.carried)
+            changed = tuple(end for end in phrase.ends if end.changed)
+            self.add("in treated cells", (carried, changed), 1, phrase.event, None, Marks(verb.denied, verb.hedged))
         if phrase is None or phrase.head not in {"effect", "role"}:
             return
         sign = phrase.sign if self.adjective(phrase) else 0

@@ -100,6 +100,8 @@ class Nominal(Subjects):
             return
         if self.tokens[phrase.start].low not in {"a", "an", "the"} or before.end != phrase.start - 1:
             return
+        if len(before.ends) > 1 and any(token.tag == "C" for token in self.tokens[phrase.start : phrase.end]):
+            return  # "A, B, a C inhibitor and a D inhibitor": a list
         last = before.ends[-1]
         if last.molecule and not last.changed and self.tokens[phrase.event].low not in UNSPECIFIC:
             self.add("named inhibitor", ((last,), targets_of(phrase)), 1, phrase.event)

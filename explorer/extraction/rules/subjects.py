@@ -7,6 +7,7 @@ from dataclasses import replace
 from explorer.extraction.clauses import Unit, Verb
 from explorer.extraction.ends import End
 from explorer.extraction.rules.collector import Collector, among
+from explorer.extraction.words import RAISING
 
 _MADE = frozenset({"conditioned", "secreted", "released", "produced", "derived"})
 _SO = frozenset({"thereby", "thus", "hence", "however"})
@@ -44,6 +45,8 @@ class Subjects(Collector):
     def _before_but_not(self, at: int) -> int:
         """Index of the phrase before "but not" and the phrase at *at*, or -1."""
         phrase = self.phrase(at)
+        if self.kind(at - 1) == "P" and self.kind(at - 2) == "x":  # "treatment with X, but not with Y"
+            at -= 1
         if phrase is None or not (phrase.denied or self.kind(at - 1) == "x"):
             return -1
         k = at - 1 if phrase.denied else at - 2
@@ -56,7 +59,7 @@ class Subjects(Collector):
     def from_phrase(self, at: int, verb: Verb) -> tuple[End, ...]:
         """The subject phrase that ends at *at*: its head, where prepositions hang on it."""
         if verb.voice == "infinitive":
-            return self._of_infinitive(at)
+            return self._of_infinitive(at, verb)
         if verb.voice == "ing":
             return self.ends_of(at)
         k = at
@@ -84,9 +87,13 @@ class Subjects(Collector):
         verb = self.units[at].verb
         return verb is not None and self.tokens[verb.main].low in _MADE and self.preposition(at + 1) in {"by", "from"}
 
-    def _of_infinitive(self, at: int) -> tuple[End, ...]:
+    def _of_infinitive(self, at: int, doing: Verb) -> tuple[End, ...]:
         """Of "the ability of X to activate Y": X; other nouns before an infinitive are no subjects."""
         phrase = self.phrase(at)
+        verb = self.units[at - 2].verb if self.kind(at - 2) == "V" and self.kind(at - 1) == "P" else None
+        if verb is not None and self.tokens[verb.main].low in RAISING:  # "X acts through Y to V"
+            doing.hedged, doing.denied = doing.hedged or verb.hedged, doing.denied != verb.denied
+            return self.subjects.get(at - 2, ())
         if phrase is None or phrase.event < 0:
             return ()
         word = self.tokens[phrase.event].word
@@ -177,9 +184,13 @@ class Subjects(Collector):
 
     def patients(self, at: int, verb: Verb) -> tuple[End, ...]:
         """What is acted on in the passive verb group at *at*."""
-        if self.kind(at - 1) != "N":
+        spared = at - 2 if self.kind(at - 1) == "," else at - 1
+        if self.kind(at - 1) != "N" and self._before_but_not(spared) < 0:
             return self.subject(at, verb)
         k = at - 1
+        real = self._before_but_not(spared)
+        if real >= 0:
+            k = real
         if verb.voice != "past":
             while self.kind(k - 1) == "P" and self.kind(k - 2) == "N":
                 k -= 2

@@ -65,7 +65,7 @@ class Walk(Passive):
         if verb.voice != "past" or self.kind(at + 1) == "N":
             return False
         if governs(word, self.preposition(at + 1)):
-            return word.lemma not in {*LEADING, "interfere"} and word.group not in {"bind", "require"}
+            return word.lemma not in {*LEADING, "interfere", "protect"} and word.group not in {"bind", "require"}
         return True
 
 

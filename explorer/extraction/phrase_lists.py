@@ -1,0 +1,102 @@
+"""Lists of noun phrases: what parts their members, and what members share: "A and B phosphorylation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from explorer.extraction.base_phrases import BasePhrases
+from explorer.extraction.ends import End, Inner, Phrase
+
+
+class Lists(BasePhrases):
+    """Puts the members of a list together."""
+
+    def _separator(self, at: int) -> int | None:
+        """Index after ", and", "as well as", "or" ... at *at*, or None."""
+        tag = self.tag(at)
+        if tag == ",":
+            return at + 2 if self.tag(at + 1) == "C" and self.low(at + 1) != "but" else at + 1
+        if tag == "C" and self.low(at) != "but":
+            return at + 2 if self.low(at + 1) in {"also", "/"} else at + 1
+        if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
+            return at + 3
+        if tag == "/":
+            return at + (2 if self.tag(at + 1) == "C" else 1)
+        return at + 1 if tag in {"+", "&"} else None
+
+    def _own_event(self, at: int) -> bool:
+        """Whether an event noun with its own "of" starts at *at* ("... and activation of B")."""
+        while self.tag(at) in {"D", "J", "R", "d", "w"}:
+            at += 1
+        return self.tag(at) in {"n", "a"} and self.low(at + 1) in {"of", "in"}
+
+    def _list_end(self, at: int) -> bool:
+        """Whether the list that goes on at *at* comes to an "and" before a verb does."""
+        for index in range(at, min(at + 30, self.size)):
+            tag = self.tag(index)
+            if tag == "C":
+                return True
+            if tag in {"v", "b", "h", "m", "k", "S", "T", "o", ".", ";"}:
+                return False
+        return False
+
+    def _merged(self, parts: list[Phrase]) -> Phrase:
+        first, last = parts[0], parts[-1]
+        ends = [end for n, part in enumerate(parts) for end in self._shared(part, parts[n + 1 :], first)]
+        heads = [part.head for part in parts]
+        return Phrase(
+            first.start,
+            last.end,
+            tuple(ends),
+            causes=tuple(cause for part in parts for cause in part.causes),
+            head="event" if "event" in heads else heads[0],
+            sign=first.sign,
+            subject=first.subject,
+            inner=tuple(self._inners(parts)) + self._spread_causes(parts),
+            denied=first.denied,
+            event=first.event,
+        )
+
+    def _inners(self, parts: list[Phrase]) -> Iterator[Inner]:
+        """The statements inside each member; of "X-induced A and B production" the first is of production too."""
+        for n, part in enumerate(parts):
+            for inner in part.inner:
+                whole = inner.rule == "hyphen modifier" and inner.objects == part.ends
+                yield replace(inner, objects=tuple(self._shared(part, parts[n + 1 :], parts[0]))) if whole else inner
+
+    def _shared(self, part: Phrase, later: list[Phrase], first: Phrase) -> list[End]:
+        """The ends of one member: a bare name takes the noun of the next full member or the adjective of the first."""
+        if not bare(part):
+            return list(part.ends)
+        full = next((one for one in later if not bare(one)), None)
+        ending = full is not None and full.head in {"event", "agent"} and full.ends and self.tag(full.start) == "E"
+        if full is not None and ending and all(end.molecule for end in (*part.ends, *full.ends)):
+            model = full.ends[0]
+            return [replace(model, name=end.name, at=end.at, sign=end.sign * model.sign) for end in part.ends]
+        if part is not first and first.ends and first.ends[0].changed and self.tag(first.start) in {"J", "d"}:
+            return [replace(end, sign=end.sign * first.sign, changed=True) for end in part.ends]
+        return list(part.ends)
+
+    def _spread_causes(self, parts: list[Phrase]) -> tuple[Inner, ...]:
+        """Of "X-induced A and B": B is induced too, where it is a bare name or event."""
+        source = next((one for one in parts[0].inner if one.rule == "hyphen modifier"), None)
+        found: list[Inner] = list(self._spread_agents(parts))
+        for part in parts[1:]:
+            if source is None or part.causes or not part.ends or self.tag(part.start) not in {"E", "n"}:
+                break
+            found.append(replace(source, objects=part.ends))
+        return tuple(found)
+
+    def _spread_agents(self, parts: list[Phrase]) -> tuple[Inner, ...]:
+        """Of "the MEK inhibitors A and B": B is one too."""
+        source = next((one for one in parts[0].inner if one.rule == "named inhibitor"), None)
+        if source is None or not self.low(source.trigger).endswith("s"):
+            return ()
+        names = tuple(end for part in parts[1:] if bare(part) for end in part.ends if end.molecule)
+        return (replace(source, subjects=names),)
+
+
+def bare(phrase: Phrase) -> bool:
+    """Whether a phrase is a name and nothing more."""
+    return phrase.head == "entity" and bool(phrase.ends) and all(not e.changed and e.noun < 0 for e in phrase.ends)
