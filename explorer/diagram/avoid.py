@@ -51,10 +51,27 @@ class Obstacles:
                 return key
         return None
 
-    def covers(self, x: float, y: float, but: frozenset[str]) -> bool:
-        """Whether a node other than those of *but* covers the place, its margin left out."""
+    def on(self, curve: Cubic, places: Sequence[float], but: frozenset[str]) -> str | None:
+        """Return the key of the first node met at *places* (0..1) of *curve*, other than those of *but*, or None."""
+        cells = self._cells
+        (x, y), (x1, y1), (x2, y2), (x3, y3) = curve
+        # the curve as a polynomial: this is asked a hundred thousand times for a large diagram
+        x_1, x_2, x_3 = 3 * (x1 - x), 3 * (x - 2 * x1 + x2), x3 - x + 3 * (x1 - x2)
+        y_1, y_2, y_3 = 3 * (y1 - y), 3 * (y - 2 * y1 + y2), y3 - y + 3 * (y1 - y2)
+        for t in places:
+            at_x = ((x_3 * t + x_2) * t + x_1) * t + x
+            at_y = ((y_3 * t + y_2) * t + y_1) * t + y
+            found = cells.get((int(at_x // _CELL), int(at_y // _CELL)))
+            if found:
+                for left, top, right, bottom, key in found:
+                    if left <= at_x <= right and top <= at_y <= bottom and key not in but:
+                        return key
+        return None
+
+    def covers(self, x: float, y: float, but: frozenset[str]) -> tuple[str | None, bool]:
+        """Return the key of a node other than those of *but*, and whether it covers the place, its margin left out."""
         key = self.at(x, y, but)
-        return key is not None and self._boxes[key].grown(-_MARGIN).meets(Rect(x, y, 0.0, 0.0))
+        return key, key is not None and self._boxes[key].grown(-_MARGIN).meets(Rect(x, y, 0.0, 0.0))
 
     def corners(self, key: str) -> tuple[Point, ...]:
         """Return the places beside the corners of a node where a line may turn."""
@@ -95,26 +112,28 @@ class Way:
 
     Attributes:
         lane: Its way.
-        seen: Holds all places that were looked at: a change elsewhere finds the same way again.
+        seen: Holds all places that were looked at: what comes elsewhere leaves the way as it is.
+        met: Keys of the nodes that were found there: what goes, and is none of them, leaves the way as it is.
     """
 
     lane: Lane
     seen: Rect
+    met: frozenset[str]
 
 
 def around(source: Node, target: Node, lane: Lane, obstacles: Obstacles) -> Way:
     """Return *lane*, changed as little as needed so that its edge runs through no other node where a way was found."""
     look = _Look(obstacles, frozenset((source.key, target.key)))
     if look.free(whole(source, target, lane)):
-        return Way(lane, look.seen)
+        return look.way(lane)
     past = lane
     for other in _tries(source, target, lane, look):
         if look.free(whole(source, target, other)):
-            return Way(other, look.seen)
+            return look.way(other)
         past = other if other.via else past
     # nothing is free: passing corners too closely may still be better than going straight
     found = min((lane, past), key=lambda one: look.hits(whole(source, target, one)))
-    return Way(found, look.seen)
+    return look.way(found)
 
 
 class _Look:
@@ -125,12 +144,12 @@ class _Look:
         self._but = but
         self._low = [math.inf, math.inf]
         self._high = [-math.inf, -math.inf]
+        self._met: set[str] = set()
 
-    @property
-    def seen(self) -> Rect:
-        """What holds all places that were looked at."""
+    def way(self, lane: Lane) -> Way:
+        """Return *lane*, with what was looked at to find it."""
         (left, top), (right, bottom) = self._low, self._high
-        return Rect(left, top, right - left, bottom - top)
+        return Way(lane, Rect(left, top, right - left, bottom - top), frozenset(self._met))
 
     def free(self, line: Sequence[Cubic]) -> bool:
         """Whether no node lies on *line*; its middle is looked at first, where nodes are likely."""
@@ -138,15 +157,17 @@ class _Look:
             self._see(curve)
         for curve in line:
             steps = max(8, min(128, int(math.dist(curve[0], curve[3]) / _STEP)))
-            for t in _middle_first(steps):
-                x, y = curves.at(curve, t)
-                if self._obstacles.at(x, y, self._but) is not None:
-                    return False
+            key = self._obstacles.on(curve, _middle_first(steps), self._but)
+            if key is not None:
+                self._met.add(key)
+                return False
         return True
 
     def hits(self, line: Sequence[Cubic]) -> int:
         """Return how many places of *line* lie on nodes themselves; their margins do not count."""
-        return sum(self._obstacles.covers(x, y, self._but) for x, y in curves.points(line, 60))
+        found = [self._obstacles.covers(x, y, self._but) for x, y in curves.points(line, 60)]
+        self._met |= {key for key, _ in found if key is not None}
+        return sum(covered for _, covered in found)
 
     def first(self, a: Point, b: Point) -> str | None:
         """Return the first node on the straight way from *a* to *b*, or None where the way is free."""
@@ -156,6 +177,7 @@ class _Look:
         for number in range(count + 1):
             key = self._obstacles.at(a[0] + dx * number, a[1] + dy * number, self._but)
             if key is not None:
+                self._met.add(key)
                 return key
         return None
 

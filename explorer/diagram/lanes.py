@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from explorer.diagram.avoid import Obstacles, Way, around, box_of
 from explorer.diagram.change import Node
 from explorer.diagram.document import Diagram
 from explorer.diagram.routes import Lane
-from explorer.diagram.shapes import Point
+from explorer.diagram.shapes import Point, Rect
 from explorer.model.edge import Edge
 
 APART = 28.0  # between the middles of edges of the same two nodes
@@ -20,8 +20,10 @@ MANY = 1200  # beyond so many edges, nodes that are in the way are not avoided: 
 _TIPS = 11.0  # between tips at the border of a node
 _USABLE = 0.88  # of a side
 _FEW = 40  # moved nodes; after more, all ways are looked for anew
+_KEPT = 4  # ways of an edge that are remembered: undo, and a filter taken off, find the former one
 
 _Place = tuple[float, float, float, float]
+_Places = Mapping[str, _Place]
 
 
 def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane]:
@@ -40,8 +42,31 @@ def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane
     memory.move(nodes)
     ends = ((key, nodes[edges[key].subject.key], nodes[edges[key].object.key]) for key in ways)
     found = {key: memory.way(key, source, target, ways[key]) for key, source, target in ends}
-    memory.forget(edges.keys())
+    memory.forget(diagram.edges.keys(), 4 * MANY)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A way that was found: from where to where, wished how, among which nodes."""
+
+    ends: tuple[_Place, _Place]
+    wish: Lane
+    places: _Places
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What came to and went from the nodes; one that moved did both."""
+
+    came: tuple[Rect, ...]
+    gone: frozenset[str]
+    large: bool
+
+    def spares(self, way: Way) -> bool:
+        """Whether a fresh search would find *way* again."""
+        return not self.large and self.gone.isdisjoint(way.met) and not any(box.meets(way.seen) for box in self.came)
 
 
 class _Memory:
@@ -51,40 +76,48 @@ class _Memory:
     """
 
     def __init__(self) -> None:
-        self._places: Mapping[str, _Place] = {}
+        self._places: _Places = {}
         self._obstacles = Obstacles(())
-        self._found: dict[str, tuple[_Place, _Place, Lane, Way]] = {}
+        self._found: dict[str, list[_Found]] = {}
+        self._differences: dict[int, _Difference] = {}
 
     def move(self, nodes: Mapping[str, Node]) -> None:
-        """Learn where the nodes stand now, and forget the ways that this may change."""
+        """Learn where the nodes stand now."""
         places = {key: (node.x, node.y, node.width, node.height) for key, node in nodes.items()}
-        if places == self._places:
-            return
-        differing = [key for key in places.keys() | self._places.keys() if places.get(key) != self._places.get(key)]
-        boxes = [box_of(*place) for key in differing for all_ in (places, self._places) if (place := all_.get(key))]
-        if len(boxes) > _FEW:
-            self._found.clear()
-        for key, (_, _, _, way) in list(self._found.items()):
-            if any(box.meets(way.seen) for box in boxes):
-                del self._found[key]
-        self._places = places
-        self._obstacles = Obstacles(nodes.values())
+        if places != self._places:
+            self._places = places
+            self._obstacles = Obstacles(nodes.values())
+            self._differences = {}
 
     def way(self, key: str, source: Node, target: Node, lane: Lane) -> Lane:
         """Return the way of the edge *key*."""
         if source.key == target.key:
             return lane
         ends = self._places[source.key], self._places[target.key]
-        known = self._found.get(key)
-        if known is None or known[:3] != (*ends, lane):
-            known = (*ends, lane, around(source, target, lane, self._obstacles))
-            self._found[key] = known
-        return known[3].lane
+        known = self._found.setdefault(key, [])
+        for one in known:
+            if one.ends == ends and one.wish == lane and self._since(one.places).spares(one.way):
+                return one.way.lane
+        found = around(source, target, lane, self._obstacles)
+        self._found[key] = [_Found(ends, lane, self._places, found), *known[: _KEPT - 1]]
+        return found.lane
 
-    def forget(self, keys: AbstractSet[str]) -> None:
-        """Keep only the ways of the edges *keys*."""
-        for key in self._found.keys() - keys:
-            del self._found[key]
+    def forget(self, keys: AbstractSet[str], most: int) -> None:
+        """Keep only the ways of the edges *keys* where there are more than *most*; edges that went may come back."""
+        if len(self._found) > most:
+            for key in self._found.keys() - keys:
+                del self._found[key]
+
+    def _since(self, former: _Places) -> _Difference:
+        """Return what is different now from *former*, which some way keeps alive."""
+        known = self._differences.get(id(former))
+        if known is None:
+            now = self._places
+            keys = [key for key in now.keys() | former.keys() if now.get(key) != former.get(key)]
+            came = tuple(box_of(*now[key]) for key in keys if key in now)
+            known = _Difference(came, frozenset(keys) & former.keys(), len(keys) > _FEW)
+            self._differences[id(former)] = known
+        return known
 
 
 _MEMORIES: WeakKeyDictionary[Diagram, _Memory] = WeakKeyDictionary()

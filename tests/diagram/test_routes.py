@@ -151,7 +151,7 @@ def test_ways_after_edits_are_those_of_a_fresh_look(chance: random.Random) -> No
     nodes = [gene(name, 70.0 * chance.randrange(5), 60.0 * number) for number, name in enumerate("ABCDEFG")]
     pairs = sorted({f"{a}>{b}" for a, b in (chance.choices("ABCDEFG", k=2) for _ in range(9)) if a != b})
     diagram = drawn(nodes, *pairs)
-    for _ in range(4):
+    for _ in range(7):
         key = chance.choice(sorted(diagram.nodes))
         chance.choice(
             [
