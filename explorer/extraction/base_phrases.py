@@ -40,6 +40,7 @@ EFFECTS = {
 _PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
 # Said of what is used against a thing: they turn no sign that the noun has turned.
 _AGAINST = frozenset({"anti", "antisense"})
+_DOSES = frozenset(listed("concentration concentrations dose doses dosage"))
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _NOUN_STARTS = frozenset("EDJnalcw#U")
 _BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", ":", ";"})
@@ -216,6 +217,8 @@ class BasePhrases:
                 self._named_agent(base, end)
             elif base.run and base.head == "event" and end.molecule:
                 return False
+            if base.run and self.low(base.start) == "anti":
+                base.sign, base.change = 1, False  # "anti-X peptide Y": it is X that is meant
             base.run = []
         base.run.append(end)
         for aside in token.aside:
@@ -307,6 +310,8 @@ class BasePhrases:
         if token.word is None:
             return False
         base.run = [self.under(end, base.at) for end in base.run]
+        if token.low in _DOSES:
+            base.sign = 1  # "low concentrations of a drug" are still the drug
         if token.low in EFFECTS:
             base.head = EFFECTS[token.low]
         elif token.word.group == "ability" and base.run:

@@ -134,6 +134,9 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("Blocking NOTCH1 with DAPT decreased HES1.", "DAPT inhibits - NOTCH1"),
         ("EGF cooperates with TNF to induce apoptosis.", "EGF activates + apoptosis"),
         ("EGFR recruits GRB2.", "EGFR binds 0 GRB2"),
+        ("Low concentrations of metformin inhibited apoptosis.", "metformin inhibits - apoptosis"),
+        ("Low levels of PTEN promoted metastasis.", "PTEN inhibits - metastasis"),
+        ("The MEK inhibitor PD98059 blocked migration.", "PD98059 inhibits - MEK"),
         ("We blocked LPS-induced TNF and IL-12 production.", "LPS increases_amount + TNF"),
     ],
 )

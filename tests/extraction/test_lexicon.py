@@ -32,6 +32,9 @@ def lexicon() -> Lexicon:
         ("MCF-7", "CVCL:CVCL_0031", Kind.CELL_LINE),
         ("E-cadherin", "HGNC:1748", Kind.GENE),
         ("IL-6 receptor", "HGNC:6019", Kind.GENE),
+        ("PD98059", "CHEBI:77954", Kind.CHEMICAL),
+        ("AG-490", "CHEBI:92212", Kind.CHEMICAL),
+        ("BAY 11-7082", "CHEBI:85928", Kind.CHEMICAL),
         ("ZBTB7A", "HGNC:18078", Kind.GENE),
     ],
 )
