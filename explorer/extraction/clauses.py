@@ -209,6 +209,7 @@ class Clauses:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is not None and following.tag == "R" and self.phrases.tag(at + 2) == "P":
             verb.end += 1
+            verb.adverb_sign = SIGN_ADVERBS.get(following.low, verb.adverb_sign)  # "correlated positively with"
         return False
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from explorer.extraction.anaphora import anaphor, with_antecedent
 from explorer.extraction.asides import without_asides
 from explorer.extraction.context import context_of, title_context
 from explorer.extraction.flags import marked
@@ -56,9 +57,15 @@ class Extractor:
         names = self._find(text, sentences, self._lexicon)
         title = title_context(names, text, document.title)
         evidence: list[Evidence] = []
+        before: list[Name] = []
         for sentence, inside in _by_sentence(sentences, names):
-            if len(inside) > 1:
+            found = anaphor(text, sentence, before, inside)
+            if found is not None and inside:
+                read_so = _of_sentence(text, sentence, [found[0], *inside], title)
+                evidence += [with_antecedent(one, found[0].span, found[1]) for one in read_so]
+            elif len(inside) > 1:
                 evidence += _of_sentence(text, sentence, inside, title)
+            before = inside
         return Extraction(tuple(evidence), tuple(sentences))
 
 

@@ -134,6 +134,7 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("Blocking NOTCH1 with DAPT decreased HES1.", "DAPT inhibits - NOTCH1"),
         ("EGF cooperates with TNF to induce apoptosis.", "EGF activates + apoptosis"),
         ("EGFR recruits GRB2.", "EGFR binds 0 GRB2"),
+        ("VEGFA levels correlated positively with metastasis.", "VEGFA correlates_with + metastasis"),
         ("Low concentrations of metformin inhibited apoptosis.", "metformin inhibits - apoptosis"),
         ("Low levels of PTEN promoted metastasis.", "PTEN inhibits - metastasis"),
         ("The MEK inhibitor PD98059 blocked migration.", "PD98059 inhibits - MEK"),
