@@ -179,6 +179,18 @@ def test_settings_that_find_no_room_keep_the_old_ones(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_window_state_in_which_one_letter_is_wrong_is_not_given_to_qt(tmp_path: Path) -> None:
+    from explorer.ui.remembered import Remembered
+
+    path = tmp_path / "settings.ini"
+    Remembered(path).set_window({"state": bytes(range(200))})
+    good = path.read_text(encoding="utf-8")
+    start = good.index("AAECAw")
+    for place in range(start, start + 260, 7):
+        path.write_text(good[:place] + ("B" if good[place] == "A" else "A") + good[place + 1 :], encoding="utf-8")
+        assert Remembered(path).window("state") == b""
+
+
 # hostile files
 
 

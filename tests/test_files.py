@@ -135,3 +135,8 @@ def test_no_text_makes_a_name_that_leaves_its_folder(text: str) -> None:
     assert not set(name) & set('<>:"/\\|?*\0')
     assert len(name.encode()) <= 120
     assert files.safe_name(name) == name
+
+
+@pytest.mark.parametrize("text", ["CON", "con.txt", "nul", "COM1.pdf", "lpt9.a.b", "Aux ", "prn."])
+def test_a_file_is_never_named_after_a_device_of_windows(text: str) -> None:
+    assert files.safe_name(text, ".svg").split(".")[0].casefold() not in {"con", "nul", "com1", "lpt9", "aux", "prn"}

@@ -300,3 +300,14 @@ def test_a_journal_left_by_a_kill_is_rolled_back_at_the_next_start(tmp_path, pap
         assert store.check() == []
         assert store.documents().total == 100
     assert [one.name for one in tmp_path.iterdir()] == ["x.pathways"]
+
+
+def test_a_change_holds_its_place_from_its_first_reading(filled):
+    """Or two programs that read first and write then would both fail, or one would write over the other."""
+    other = sqlite3.connect(filled.path, isolation_level=None, timeout=0)
+    with filled.writing() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM documents").fetchall()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
+    other.close()

@@ -143,18 +143,25 @@ def test_a_schema_that_is_not_ours_is_refused_by_name(whole, query, name):
 
 
 def test_a_trigger_never_runs_even_where_the_schema_is_not_looked_at(whole, monkeypatch):
+    from explorer.model.records import Curation
     from explorer.store import guard
 
     with Store.open(whole) as store:
-        before = store.counts()
-    change(whole, "CREATE TRIGGER helper AFTER INSERT ON curations BEGIN DELETE FROM evidence; END")
+        before, statements = store.counts(), store.statements()
+    # nothing refers to the rows that it deletes: no other rule of the store stops it
+    deletes = "DELETE FROM contexts; DELETE FROM evidence; UPDATE documents SET title = 'gone'"
+    change(whole, f"CREATE TRIGGER helper AFTER INSERT ON curations BEGIN {deletes}; END")
+    plain = sqlite3.connect(whole)
+    plain.execute("INSERT INTO curations (evidence_hash, tag, note, curator, made) VALUES ('x', '', '', '', '')")
+    assert plain.execute("SELECT count(*) FROM evidence").fetchone() == (0,)
+    plain.close()  # not kept: the trigger works where nobody stops it
     monkeypatch.setattr(guard, "compare", lambda *_: None)
-    from explorer.model.records import Curation
-
     with Store.open(whole) as store:
         with suppress(StoreError):
             store.append_curation(Curation("h", "correct"))
         assert store.counts() == before
+        assert store.statements() == statements
+        assert all(one.document.title != "gone" for one in store.documents().items)
 
 
 @pytest.mark.parametrize("part", [0.5, 0.9, 0.999])
