@@ -488,9 +488,9 @@ print("status", app.run(folder / "x.pathways", demo=False), flush=True)
 """
 
 
-def listened(code: str, folder: Path) -> str:
+def listened(code: str, folder: Path, *arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", LISTEN + code, str(folder)],
+        [sys.executable, "-c", LISTEN + code, str(folder), *arguments],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -521,6 +521,43 @@ def test_import_render_start_and_work_in_the_window_open_no_connection(tmp_path:
 def test_the_listener_hears_a_connection(tmp_path: Path) -> None:
     with pytest.raises(AssertionError):
         listened("import socket\nsocket.socket().connect_ex(('127.0.0.1', 9))", tmp_path)
+
+
+# bugs
+
+
+IN_A_SLOT = """
+import threading
+from PySide6.QtCore import QTimer
+from explorer import app
+from explorer.ui import main_window
+begin = main_window.MainWindow.__init__
+def bug():
+    raise ValueError(sys.argv[2])
+def init(self, *parts):
+    begin(self, *parts)
+    def work():
+        QTimer.singleShot(0, bug)
+        QTimer.singleShot(100, lambda: threading.Thread(target=bug).start())
+        QTimer.singleShot(500, lambda: (print("alive", self.isVisible(), self.parts.notices.text), self.close()))
+    self.opening.ready.connect(work)
+main_window.MainWindow.__init__ = init
+print("status", app.run(folder / "mine.pathways", demo=False), flush=True)
+"""
+
+
+def test_an_exception_in_a_slot_or_thread_of_the_running_program_is_told_and_logged_without_its_words(
+    store_path: Path,
+) -> None:
+    path = log.folder() / f"{log.NAME}.log"
+    path.unlink(missing_ok=True)
+    told = listened(IN_A_SLOT, store_path.parent, CANARY)
+    assert "alive True This is a bug" in told
+    assert "status 0" in told
+    assert CANARY not in told
+    written = path.read_text(encoding="utf-8")
+    assert written.count("ValueError") == 2
+    assert CANARY not in written
 
 
 # names

@@ -23,6 +23,8 @@ _MIN_HEIGHT = 28.0
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """The measures of the bundled font, in its own units; widths by code point."""
+
     units: int
     ascent: float
     descent: float

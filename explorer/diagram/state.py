@@ -20,6 +20,8 @@ _Item = TypeVar("_Item", Node, Edge)
 
 @dataclass(frozen=True, slots=True)
 class _Visible:
+    """What a filter and hidden nodes leave, kept until the next change."""
+
     nodes: Mapping[str, Node]
     edges: Mapping[str, Edge]
 
