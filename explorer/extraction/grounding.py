@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _TRAILERS = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "zeta", "type", "like"))
 
 
+# "Small interfering RNA (siRNA)": what is used against a gene is no name.
+_TOOLS = frozenset(
+    ("smallinterferingrna", "shortinterferingrna", "smallhairpinrna", "shorthairpinrna", "rnainterference")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Defined:
     """What the text says that an abbreviation means."""
@@ -52,6 +58,8 @@ def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
 
     None where the short form is so plain a symbol that the lexicon knows better.
     """
+    if fold(one.long).removesuffix("s") in _TOOLS:
+        return ()
     long = _listed(one.long, lexicon)
     short = lexicon.terms(fold(one.short)) or lexicon.terms(fold(one.short.removesuffix("s")))
     own = _agreeing(short, one.long)

@@ -249,6 +249,7 @@ transcribe|transcription|
 _MAKE = """
 secrete|secretion|
 release|release|
+produce||
 """
 _REQUIRE = """
 require|requirement|

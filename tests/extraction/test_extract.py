@@ -134,6 +134,8 @@ def facts(extractor: Extractor, text: str) -> set[str]:
         ("Blocking NOTCH1 with DAPT decreased HES1.", "DAPT inhibits - NOTCH1"),
         ("EGF cooperates with TNF to induce apoptosis.", "EGF activates + apoptosis"),
         ("EGFR recruits GRB2.", "EGFR binds 0 GRB2"),
+        ("Macrophages produced IL-6, which activated STAT3.", "Macrophages secretes 0 IL-6"),
+        ("Activation of STAT3 by EGF was seen but was inhibited by SOCS3.", "SOCS3 inhibits - STAT3"),
         ("VEGFA levels correlated positively with metastasis.", "VEGFA correlates_with + metastasis"),
         ("Low concentrations of metformin inhibited apoptosis.", "metformin inhibits - apoptosis"),
         ("Low levels of PTEN promoted metastasis.", "PTEN inhibits - metastasis"),
@@ -169,6 +171,8 @@ def test_names_that_only_stand_together_say_nothing(extractor: Extractor, text: 
         ("Treatment with gefitinib, but not with trametinib, reduced STAT3.", "trametinib inhibits - STAT3"),
         ("Expression of MMP2, but not of MMP9, was increased by EGF.", "EGF activates + MMP9"),
         ("The tumour suppressor PTEN was lost.", "PTEN inhibits - tumour"),
+        ("Activation of STAT3 by EGF was seen but was inhibited by SOCS3.", "SOCS3 inhibits - EGF"),
+        ("RNA interference using PTEN siRNA reduced apoptosis.", "RNA interference inhibits - apoptosis"),
         ("Neutralizing antibodies against IL-6 abolished CD36 expression.", "IL-6 decreases_amount - CD36"),
     ],
 )

@@ -186,7 +186,7 @@ class Subjects(Collector):
         """What is acted on in the passive verb group at *at*."""
         spared = at - 2 if self.kind(at - 1) == "," else at - 1
         if self.kind(at - 1) != "N" and self._before_but_not(spared) < 0:
-            return self.subject(at, verb)
+            return self._acted_on(self.subject(at, verb))
         k = at - 1
         real = self._before_but_not(spared)
         if real >= 0:
@@ -198,6 +198,11 @@ class Subjects(Collector):
                 return ()
         phrase = self.phrase(k)
         return phrase.ends if phrase is not None else ()
+
+    def _acted_on(self, subjects: tuple[End, ...]) -> tuple[End, ...]:
+        """Of a shared subject "activation of X by Y" what is acted on: X, not Y."""
+        causes = {cause.at for unit in self.units if unit.phrase is not None for cause in unit.phrase.causes}
+        return tuple(end for end in subjects if end.at not in causes) or subjects
 
     def denied_subject(self, at: int) -> bool:
         """Whether the subject is "neither X nor Y" or "no X"."""
