@@ -21,7 +21,7 @@ from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
-SLOW = ("sqlalchemy", "alembic", "networkx", "pyqtgraph", "pandas", "trafilatura")
+SLOW = ("numpy", "sqlalchemy", "alembic", "networkx", "pyqtgraph", "pandas", "trafilatura")
 Program = Callable[..., subprocess.Popen[str]]
 
 

@@ -13,6 +13,9 @@ from explorer.ui.panels.find import FindPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 
+#: Of the window's width the diagram has at least this part.
+_DIAGRAM = 0.45
+
 _LEFT, _RIGHT, _BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -70,6 +73,15 @@ class Docks:
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
+
+    def make_room(self, width: int) -> None:
+        """Narrow the panels beside the diagram where they leave it too little of the window's *width*."""
+        sides = [self._docks["Find and filters"], self._docks["Evidence"]]
+        taken = [dock.width() if dock.isVisible() and not dock.isFloating() else 0 for dock in sides]
+        if sum(taken) > width * (1 - _DIAGRAM):
+            part = width * (1 - _DIAGRAM) / sum(taken)
+            there = [(dock, round(one * part)) for dock, one in zip(sides, taken, strict=True) if one]
+            self._window.resizeDocks([dock for dock, _ in there], [one for _, one in there], Qt.Orientation.Horizontal)
 
     def raise_panel(self, name: str) -> None:
         """Bring the panel called *name* to the front of its tabs, without opening a closed one."""

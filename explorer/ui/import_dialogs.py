@@ -100,6 +100,9 @@ class PasteDialog(QDialog):
         self.text.setAccessibleName("Pasted text")
         self.list = QListWidget()
         self.list.setAccessibleName("Recognised abstracts")
+        # Long titles end in an ellipsis.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMaximumHeight(120)
         self.form = DocumentForm()
         self.note = label("", "faint")
         self.keep = QPushButton("Keep")
@@ -180,6 +183,7 @@ class PasteDialog(QDialog):
         self.list.clear()
         for document in self._documents:
             item = QListWidgetItem(_called(document))
+            item.setToolTip(item.text())
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from explorer.diagram.document import Diagram
@@ -72,6 +72,12 @@ class MainWindow(QMainWindow):
         paths = _paths(data)
         event.acceptProposedAction()
         self.parts.imports.dropped(paths, "" if paths else data.text()[:_LONGEST_DROP])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the diagram; Qt has placed the panels when that is done."""
+        super().resizeEvent(event)
+        if event.size().width() < event.oldSize().width():
+            QTimer.singleShot(0, self, lambda: self.parts.docks.make_room(self.width()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; where saving fails the window stays and says so."""

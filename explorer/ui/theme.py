@@ -86,6 +86,7 @@ QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit#field {{ border: 1px solid {line}; border-radius: 5px;
   padding: 4px 7px; background: {base}; selection-background-color: {accent}; selection-color: {accent_text}; }}
 QSpinBox QLineEdit {{ border: 0; padding: 0 5px; background: transparent; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 20px; border: 0; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}

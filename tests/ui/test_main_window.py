@@ -561,3 +561,27 @@ def test_hiding_neighbours_is_the_opposite_of_expanding(qtbot: QtBot, window: Ma
     controller.select((EMT,))
     actions["diagram.leaves"].trigger()
     assert "other edges" in window.parts.notices.text
+
+
+def test_a_small_window_leaves_room_for_the_diagram_and_years_do_not_overlap(qtbot: QtBot, window: MainWindow) -> None:
+    years = window.parts.docks.years
+    years.counts = dict.fromkeys(range(2000, 2027), 3)
+    years._draw(years.counts)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.width() == 1440)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.parts.canvas.width() >= 0.4 * 1024)
+    view = window.parts.docks.statements.view
+    assert min(view.columnWidth(0), view.columnWidth(2)) >= view.fontMetrics().horizontalAdvance("STAT3") + 10
+    room = years.fontMetrics().horizontalAdvance("2000")
+    assert 1 < len(years.labelled) <= years.width() / room
+
+
+def test_larger_letters_make_the_table_larger(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.parts.docks.statements.view
+    before = view.columnWidth(1), view.rowHeight(0)
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    view.setFont(font)
+    window.parts.docks.statements.setFont(font)
+    qtbot.waitUntil(lambda: view.columnWidth(1) > before[0] and view.rowHeight(0) > before[1])

@@ -51,6 +51,10 @@ class Ink:
             for hasty in (False, True):
                 self._pens.pop((key, hasty), None)
 
+    def has(self, key: str) -> bool:
+        """Whether the node or edge *key* is made already."""
+        return key in self._items
+
     def item(self, key: str) -> Item:
         """Return the node or edge *key*, where it is."""
         if key not in self._items:

@@ -19,7 +19,7 @@ from explorer.diagram.style import Style
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.few import FEW, FewBoxes, around
 from explorer.ui.canvas.ink import LAYERS, Ink, by_layer
-from explorer.ui.canvas.sketch import MANY, SMALL, Plates
+from explorer.ui.canvas.sketch import MANY, NOTHING, SMALL, Plates
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
 
@@ -203,6 +203,11 @@ class Scene:
 
     def _full(self, keys: Sequence[str]) -> Iterator[Step]:
         """What *keys* paint, layer by layer; each is made ready when its turn comes."""
+        for key in keys:
+            if not self._ink.has(key):
+                self._ink.item(key)
+                # To make it takes longer than to paint it: one who has no more time stops here.
+                yield NOTHING
         for z in LAYERS:
             for key in keys:
                 painting = self._ink.item(key).get(z)

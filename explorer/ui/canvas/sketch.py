@@ -18,6 +18,16 @@ MANY = 1200
 SMALL = 0.3
 
 
+class Nothing:
+    """A step that paints nothing: the work was to make something ready."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint nothing."""
+
+
+NOTHING = Nothing()
+
+
 class Stroke:
     """The line of an edge, without heads and badges.
 

@@ -28,11 +28,12 @@ class EntityView(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entities: tuple[Entity, ...] = ()
+        self._degrees: dict[str, int] = {}
         self.show_entities((), {})
 
     def show_entities(self, entities: Iterable[Entity], degrees: dict[str, int]) -> None:
         """Show *entities* with how many edges of the diagram each has."""
-        self.entities = tuple(entities)
+        self.entities, self._degrees = tuple(entities), degrees
         self.clear()
         for entity in self.entities[:ENTITIES_SHOWN]:
             self.add(self._card(entity, degrees.get(entity.key, 0)))
@@ -41,6 +42,10 @@ class EntityView(Column):
             self.add(label(f"and {more:,} more", "faint"))
         if not self.entities:
             self.add(label("Click an entity or an edge of the diagram.", "faint"))
+
+    def colour(self) -> None:
+        """Take the colours of the window."""
+        self.show_entities(self.entities, self._degrees)
 
     def _card(self, entity: Entity, degree: int) -> QFrame:
         card = QFrame()

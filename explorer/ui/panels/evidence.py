@@ -147,6 +147,7 @@ class EvidencePanel(QWidget):
         for card in self.cards:
             card.restyle(style)
         self.paper.restyle(style)
+        self.entity.colour()
 
     def show_subject(self, subject: Subject, rule: Filter) -> None:
         """Show the evidence of *subject* that *rule* lets through."""

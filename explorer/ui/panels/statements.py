@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from explorer.model.edge import BackedStatement, Edge
@@ -26,6 +28,14 @@ from explorer.ui.plain_text import tip_text, visible
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("Subject", "Relation", "Object", "Papers", "Sent.")
+#: What columns have room for; empty ones share what is left.
+_WIDEST = ("", "activates", "", "Papers", "Sent.")
+_PADDING = 24
+_SCROLL_BAR = 12
+#: Names of this length are not cut by the numbers; these are left out where there is no room for them.
+_NAME = "GSK3B"
+_MOST_WANTED = (1, 3, 4)
+_NUMBERS = (3, 4)
 _TIPS = ("", "What is said, with its effect", "", "Papers that say it", "Sentences that say it; −n: that deny it")
 
 
@@ -123,19 +133,41 @@ class StatementPanel(QWidget):
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName("Statements")
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(25)
         heads = self.view.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        for column, width in enumerate((0, 76, 0, 64, 42)):
+        for column, width in enumerate(_WIDEST):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             heads.setSectionResizeMode(column, mode)
-            if width:
-                heads.resizeSection(column, width)
+        self._measure()
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.addWidget(self.view)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again with another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The table hears of it after its panel.
+            QTimer.singleShot(0, self, self._measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Make rows and columns as large as the letters need; names come first where the panel is narrow."""
+        metrics = self.view.fontMetrics()
+        self.view.verticalHeader().setDefaultSectionSize(metrics.height() + 10)
+        widths = [metrics.horizontalAdvance(words) + _PADDING for words in _WIDEST]
+        room = self.width() - 2 * (metrics.horizontalAdvance(_NAME) + _PADDING) - _SCROLL_BAR
+        for column in _MOST_WANTED:
+            room -= widths[column]
+            self.view.setColumnHidden(column, column in _NUMBERS and room < 0)
+        for column in _MOST_WANTED:
+            self.view.setColumnWidth(column, widths[column])
 
     def show_edges(self, edges: Mapping[str, Edge], selected: frozenset[str]) -> None:
         """Show the statements of *edges*, those of *selected* edges selected."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-LABELS = 14
+GAP = 14  # pixels between two years
 
 
 class YearsPanel(QWidget):
@@ -44,6 +44,7 @@ class YearsPanel(QWidget):
         self._region: Any = None
         self._rule = Filter()
         self.counts: dict[int, int] = {}
+        self.labelled: list[int] = []
         self.everything = QPushButton("All years")
         self.everything.setObjectName("plain")
         self.everything.hide()
@@ -73,6 +74,11 @@ class YearsPanel(QWidget):
                 self._draw({})
             self._wait.start()
         self._place_region()
+
+    def resizeEvent(self, event: Any) -> None:
+        """Label as many years as there is room for."""
+        super().resizeEvent(event)
+        self._label_years()
 
     def showEvent(self, event: Any) -> None:
         """Draw when it is seen."""
@@ -126,12 +132,20 @@ class YearsPanel(QWidget):
                 self._plot.setXRange(first - 1, last + 1, padding=0)
                 most = max(self.counts.values())
                 self._plot.setYRange(0, most * 1.1, padding=0)
-                step = max(1, -(-(last - first + 1) // LABELS))
-                self._plot.getAxis("bottom").setTicks([[(year, str(year)) for year in range(first, last + 1, step)]])
+                self._label_years()
                 self._plot.getAxis("left").setTicks([[(0, "0"), (most, f"{most:,}")]])
             self._place_region()
             self.colour()
         self.drawn.emit()
+
+    def _label_years(self) -> None:
+        if self._plot is None or not self.counts:
+            return
+        first, last = min(self.counts), max(self.counts)
+        room = max(1, (self.width() - 60) // (self.fontMetrics().horizontalAdvance("2000") + GAP))
+        step = max(1, -(-(last - first + 3) // room))
+        self.labelled = list(range(first, last + 1, step))
+        self._plot.getAxis("bottom").setTicks([[(year, str(year)) for year in self.labelled]])
 
     def _make_plot(self) -> None:
         import pyqtgraph  # noqa: PLC0415 - late: slow to import
