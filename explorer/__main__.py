@@ -10,6 +10,7 @@ import os
 import sys
 
 _COMMANDS = frozenset({"check", "extract", "import", "info", "render"})
+_HELP = frozenset({"-h", "--help"})
 # What Qt needs from the system to draw anything, and to open a window on X11, with Debian's names.
 _LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -35,7 +36,7 @@ def main() -> int:
     if arguments and not demo:
         from explorer import cli  # noqa: PLC0415 - late: the window starts without it
 
-        if arguments[0] in _COMMANDS or arguments[0].startswith("-"):
+        if arguments[0] in _COMMANDS or arguments[0].startswith("-") or not _HELP.isdisjoint(arguments):
             return cli.run(arguments)
         store = cli.store_to_open(arguments)
         if store is None:

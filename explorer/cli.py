@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 ENDING = ".pathways"
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _EPILOG = """
 Exit status: 0 done; 1 done, but something was not understood or a check found a problem; 2 could not be done.
 
@@ -48,12 +50,18 @@ def run(arguments: list[str]) -> int:
     log.start()
     try:
         status = main.main(args=arguments, prog_name="pathway-explorer", standalone_mode=False)
-    except BrokenPipeError:  # `| head` closed our standard output: that is no error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # `| head` closed our standard output (click exits then): that is no error
+        _silence()
         return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told below, each in its own way
         return error.exit_code if isinstance(error, click.exceptions.Exit) else _failed(_told(error))
     return int(status or 0)
+
+
+def _silence() -> None:
+    """Let what is still to be flushed to standard output at the end go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(error: BaseException) -> str:
@@ -64,6 +72,9 @@ def _told(error: BaseException) -> str:
         return "cancelled."
     if isinstance(error, ExplorerError):
         return str(error)
+    if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
+        _silence()
+        return f"standard output could not be written: {error.strerror}; the output ends too early."
     logging.getLogger("explorer.cli").error("%s", log.described(error))
     return f"this is a bug ({type(error).__name__}); the log in {log.folder()} says where it happened."
 
@@ -116,6 +127,7 @@ def extract(files: tuple[Path, ...], form: str, out: Path | None, processes: int
     """
     from explorer.formats import evidence  # noqa: PLC0415 - late: each command loads what it needs
 
+    _must_exist(files, "extracted")
     refused: list[Problem] = []
     rows = _rows(files, processes, refused)
     if out is not None:
@@ -127,6 +139,12 @@ def extract(files: tuple[Path, ...], form: str, out: Path | None, processes: int
         for row in rows:
             _print(evidence.write_jsonl([row]))
     return 1 if refused else 0
+
+
+def _must_exist(files: tuple[Path, ...], done: str) -> None:
+    missing = [path for path in files if not path.exists()]
+    if missing:
+        raise click.UsageError(f"{missing[0]}: there is no such file; nothing was {done}.")
 
 
 def _rows(files: tuple[Path, ...], processes: int, refused: list[Problem]) -> Iterator[dict[str, Any]]:
@@ -177,9 +195,7 @@ def import_files(store: Path, files: tuple[Path, ...], processes: int) -> int:
 
     if store.suffix != ENDING:
         raise click.UsageError(f"{store}: a store's name ends in {ENDING}; choose such a name.")
-    missing = [path for path in files if not path.exists()]
-    if missing:
-        raise click.UsageError(f"{missing[0]}: there is no such file; nothing was imported.")
+    _must_exist(files, "imported")
     opened = Store.open(store) if store.exists() else Store.create(store)
     with opened as target:
         if target.read_only:
@@ -262,9 +278,11 @@ def _diagram(store: Store, around: str | None, steps: int, max_nodes: int) -> Di
 @_STORE
 def info(store: Path) -> int:
     """Say what STORE holds."""
+    from explorer.store.connections import may_write  # noqa: PLC0415 - late: SQLAlchemy
+
     with _opened(store) as opened:
         counts = opened.counts()
-        click.echo(opened.name + (" (read-only)" if opened.read_only else ""))
+        click.echo(opened.name + ("" if may_write(store) else " (read-only)"))
         for count, one, many in (
             (counts.documents, "document", "documents"),
             (counts.sentences, "sentence", "sentences"),
@@ -275,9 +293,8 @@ def info(store: Path) -> int:
         ):
             click.echo(f"  {count} {one if count == 1 else many}")
         for record in opened.imports():
-            click.echo(
-                f"  import {record.id}, {record.when}: {record.what} ({record.state}, {record.documents} documents)"
-            )
+            papers = "1 document" if record.documents == 1 else f"{record.documents} documents"
+            click.echo(f"  import {record.id}, {record.when}: {record.what} ({record.state}, {papers})")
     return 0
 
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -105,6 +110,26 @@ def test_info_counts_and_check_finds_a_new_store_clean(store: Path, capsys: pyte
     assert "no problems found" in capsys.readouterr().out
 
 
+def test_info_says_read_only_only_of_a_store_that_cannot_be_written(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert cli.run(["info", str(store)]) == 0
+    assert "read-only" not in capsys.readouterr().out
+    monkeypatch.setattr("explorer.store.connections.may_write", lambda _: False)
+    assert cli.run(["info", str(store)]) == 0
+    assert "mine.pathways (read-only)" in capsys.readouterr().out.replace("mine (", "mine.pathways (")
+
+
+def test_a_broken_bibtex_entry_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "lib.bib").write_text("@article{a, title={x", encoding="utf-8")
+    command = [sys.executable, "-m", "explorer", "extract", str(tmp_path / "lib.bib")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "lib.bib" in done.stderr
+
+
 @pytest.mark.parametrize("ending", ["pdf", "svg", "png"])
 def test_render_makes_a_figure_with_its_references_beside_it(store: Path, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"fig.{ending}"
@@ -142,6 +167,7 @@ def test_a_rendered_pdf_has_the_asked_width_and_the_names(store: Path, tmp_path:
         (["import", "a.pathways"], "Missing argument"),
         (["import", "a.txt", "b.txt"], "ends in .pathways"),
         (["import", "a.pathways", "gone.txt"], "no such file"),
+        (["extract", "gone.txt", "--out", "x.jsonl"], "no such file"),
         (["info", "gone.pathways"], "gone.pathways"),
         (["check", "text.pathways"], "text.pathways"),
         (["render", "gone.pathways", "--out", "x.pdf"], "gone.pathways"),
@@ -178,8 +204,56 @@ def test_a_bug_is_one_line_without_the_words_of_a_paper(
         raise ValueError("a secret abstract")
 
     monkeypatch.setattr("explorer.jobs.tasks.extract", broken)
-    assert cli.run(["extract", str(page)]) == 2
+    assert cli.run(["extract", str(page)]) == 1
     error = capsys.readouterr().err
-    assert "this is a bug (ValueError)" in error
+    assert "this is a bug (ValueError in" in error
+    assert len(error.splitlines()) == 1
     assert "secret" not in error
     assert "Traceback" not in error
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+@pytest.mark.parametrize("form", ["jsonl", "tsv"])
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path, form: str) -> None:
+    text = "\n".join(f"IL-6 activates STAT3 in mouse {number}." for number in range(600))
+    (tmp_path / "long.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "explorer", "extract", str(tmp_path / "long.txt"), "--format", form]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.read(10)
+        child.stdout.close()
+        error = child.stderr.read()
+        assert child.wait(60) == 0
+    assert error == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_behind_standard_output_is_one_line(page: Path) -> None:
+    command = [sys.executable, "-m", "explorer", "extract", str(page)]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "standard output could not be written" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_during_an_import_leaves_a_clean_store_and_a_second_run_completes_it(tmp_path: Path) -> None:
+    for number in range(30):
+        text = " ".join(f"Protein {number} of mouse {other} was seen. IL-6 activates STAT3." for other in range(150))
+        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    store, files = tmp_path / "mine.pathways", sorted(str(path) for path in tmp_path.glob("*.txt"))
+    command = [sys.executable, "-m", "explorer", "import", str(store), *files]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as child:
+        until = time.monotonic() + 30
+        while not store.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        child.send_signal(signal.SIGINT)
+        assert child.stderr is not None
+        assert child.stderr.read().split("\n") == ["", "pathway-explorer: cancelled.", ""]
+        assert child.wait(10) == 2
+    assert cli.run(["check", str(store)]) == 0
+    assert cli.run(["import", str(store), *files[:2]]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".txt") == ["mine.pathways"]

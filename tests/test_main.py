@@ -67,3 +67,11 @@ def test_help_has_examples_and_needs_no_display() -> None:
     assert done.returncode == 0
     assert "render lung.pathways --around IL6" in done.stdout
     assert "Exit status" in done.stdout
+
+
+def test_every_command_has_help_that_needs_no_display() -> None:
+    for command in ("open", "import", "extract", "render", "info", "check"):
+        done = started(command, "--help")
+        assert done.returncode == 0
+        assert f"Usage: pathway-explorer {command}" in done.stdout
+        assert done.stderr == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ _ESCAPES = {
 }
 _UNESCAPES = {written: letter for letter, written in _ESCAPES.items()}
 _WRITTEN = re.compile("|".join(re.escape(written) for written in sorted(_UNESCAPES, key=len, reverse=True)) + "|[{}]")
+_SILENT = logging.NullHandler()
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -125,6 +127,8 @@ def read(source: Source) -> Iterator[Document | Problem]:
     """Yield the entries of a BibTeX file; a broken entry is a problem with its line, the others are read."""
     import bibtexparser  # noqa: PLC0415 - late: slow to import
 
+    # what it finds broken is told as a problem below, not a second time on standard error
+    logging.getLogger("bibtexparser").addHandler(_SILENT)
     library = bibtexparser.entrypoint.parse_string(source.text)
     if not library.entries and not library.failed_blocks:
         yield Problem(source.name, 0, "It has no BibTeX entry (such as “@article{...}”).")

@@ -26,9 +26,14 @@ def folder() -> Path:
 def demo_path() -> Path:
     """Return where the demo store of this version of the texts and the extractor is, or will be."""
     digest = hashlib.sha256(VERSION.encode())
-    for path in sorted(bundle.sample().glob("*.jsonl")):
+    for path in _texts():
         digest.update(path.read_bytes())
     return folder() / f"demo-{digest.hexdigest()[:12]}.pathways"
+
+
+def _texts() -> list[Path]:
+    """Return the files of the sample texts; what else is beside them is no abstract."""
+    return sorted(bundle.sample().glob("*.jsonl"))
 
 
 def is_demo(path: Path) -> bool:
@@ -54,7 +59,7 @@ def ensure_demo(progress: Progress) -> Path:
     making = folder() / f"demo-making-{os.getpid()}.pathways"
     try:
         with Store.create(making) as store:
-            report = ingest([bundle.sample()], store, progress, what="demo")
+            report = ingest(_texts(), store, progress, what="demo")
         if not report.evidence:
             raise ExplorerError(f"The demo could not be made; the log in {log_folder()} says why.")
         making.replace(path)

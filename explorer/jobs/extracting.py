@@ -25,11 +25,20 @@ def extracted(
     if len(first) < FEW or processes == 1:
         for document in chain(first, source):
             progress.check()
-            yield document, tasks.extract(document).evidence
+            yield document, _alone(document)
         return
     with Workers(processes_for(processes), "extract") as workers:
         for document, result in workers.map(chain(first, source), progress):
             yield document, refusal(document, result) if isinstance(result, Failure) else result.evidence
+
+
+def _alone(document: Document) -> tuple[Evidence, ...] | Problem:
+    """Return what a worker would: whatever went wrong with one document must not cost the others."""
+    try:
+        found: tuple[Evidence, ...] = tasks.extract(document).evidence
+    except Exception as error:  # noqa: BLE001 - told as the document's problem
+        return refusal(document, Failure(tasks.reason(error)))
+    return found
 
 
 def refusal(document: Document, failure: Failure) -> Problem:

@@ -1,0 +1,143 @@
+"""Files and pastes into a store: complete, countable, harmless twice, and clean when cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from explorer.errors import CancelledError
+from explorer.jobs import extracting, ingest, tasks
+from explorer.jobs.ingest import ingest as run
+from explorer.jobs.workers import Failure, Workers
+from explorer.model.document import Document
+from explorer.model.imports import Problem
+from explorer.model.progress import Progress
+from explorer.store.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "mine.pathways") as one:
+        yield one
+        assert one.check() == []
+
+
+def documents(count: int) -> list[Document]:
+    return [
+        Document(f"Sample {number}\nIL-6 activates STAT3 in line {number}.", f"Sample {number}", source=f"{number}.txt")
+        for number in range(count)
+    ]
+
+
+def workers_alive() -> list[psutil.Process]:
+    return [one for one in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(one.cmdline())]
+
+
+def test_an_import_counts_everything_and_twice_is_harmless(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for one in documents(3):
+        (folder / one.source).write_text(one.text, encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    first = run([folder], store, Progress())
+    assert (first.read, first.new, first.known, first.refused) == (4, 3, 0, 1)
+    assert first.evidence == 3
+    assert first.statements == 1
+    assert [problem.file for problem in first.problems] == ["empty.txt"]
+    before = store.counts()
+    second = run([folder], store, Progress())
+    assert (second.read, second.new, second.known, second.refused, second.evidence) == (4, 0, 3, 1, 0)
+    after = store.counts()
+    assert (after.documents, after.evidence, after.statements) == (before.documents, before.evidence, before.statements)
+
+
+def test_documents_are_kept_in_the_order_in_which_they_came(store: Store) -> None:
+    given = documents(25)
+    run(given, store, Progress(), processes=2)
+    kept = [store.document(number).document.title for number in range(1, 26)]
+    assert kept == [one.title for one in given]
+
+
+def test_an_import_is_called_after_its_files(store: Store) -> None:
+    run(documents(5), store, Progress())
+    run(documents(1), store, Progress(), what="pasted text")
+    assert [one.what for one in store.imports()] == ["pasted text", "0.txt, 1.txt, 2.txt and 2 more"]
+
+
+def test_progress_is_told_after_each_document(store: Store) -> None:
+    told: list[tuple[int, int, str]] = []
+    run(documents(3), store, Progress(lambda *what: told.append(what)))
+    assert told == [(1, 3, "0.txt"), (2, 3, "1.txt"), (3, 3, "2.txt")]
+
+
+def test_a_cancelled_import_keeps_whole_batches_leaves_no_worker_and_a_second_run_completes_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "BATCH", 4)
+    progress = Progress(lambda done, _total, _what: progress.cancel() if done == 6 else None)
+    with pytest.raises(CancelledError):
+        run(documents(12), store, progress)
+    assert workers_alive() == []
+    assert store.check() == []
+    assert store.counts().documents == 4
+    report = run(documents(12), store, Progress())
+    assert (report.new, report.known) == (8, 4)
+    assert store.counts().documents == 12
+
+
+def test_a_document_whose_extraction_failed_is_told_and_read_at_the_next_run(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = documents(3)
+    usual = Workers.map
+
+    def failing(self: Workers, items: Iterable[Document], progress: Progress) -> Iterator[tuple[Document, object]]:
+        for document, result in usual(self, items, progress):
+            yield document, Failure("it took more than 20 seconds") if document.source == "1.txt" else result
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Workers, "map", failing)
+        report = run(given, store, Progress())
+    assert (report.read, report.new, report.refused) == (3, 2, 1)
+    assert report.problems[0].text == (
+        "1.txt: The statements of “Sample 1” were not extracted: it took more than 20 seconds."
+    )
+    assert run(given, store, Progress()).new == 1
+
+
+def test_extraction_without_a_store_gives_the_same_in_this_process_and_in_workers() -> None:
+    given = documents(extracting.FEW + 3)
+    alone = list(extracting.extracted(given, Progress(), processes=1))
+    together = list(extracting.extracted(given, Progress(), processes=2))
+    assert alone == together
+    assert [document for document, _ in alone] == given
+    assert workers_alive() == []
+
+
+def test_extraction_can_be_cancelled() -> None:
+    progress = Progress()
+    found = extracting.extracted(documents(3), progress)
+    next(found)
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        next(found)
+
+
+def test_one_document_that_fails_costs_only_itself_also_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = tasks.extract
+
+    def failing(document: Document) -> object:
+        if document.source == "1.txt":
+            raise ValueError("a secret abstract")
+        return usual(document)
+
+    monkeypatch.setattr(tasks, "extract", failing)
+    results = [result for _, result in extracting.extracted(documents(3), Progress())]
+    assert results[0]
+    assert results[2]
+    assert isinstance(results[1], Problem)
+    assert "ValueError" in results[1].message
+    assert "secret" not in results[1].message
