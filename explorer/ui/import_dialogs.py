@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -28,7 +29,7 @@ from explorer.model.records import ImportRecord
 from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
 from explorer.ui.panels.pieces import label
-from explorer.ui.plain_text import visible
+from explorer.ui.plain_text import tip_text, visible
 
 LONGEST = 1_000_000
 LONGEST_LINE = 10_000
@@ -183,7 +184,7 @@ class PasteDialog(QDialog):
         self.list.clear()
         for document in self._documents:
             item = QListWidgetItem(_called(document))
-            item.setToolTip(item.text())
+            item.setToolTip(tip_text(item.text()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
@@ -287,10 +288,15 @@ class HistoryDialog(QDialog):
                 one.refused,
             )
             item = QTreeWidgetItem([visible(str(cell)) for cell in cells])
+            item.setToolTip(0, tip_text(one.what))
             item.setData(0, Qt.ItemDataRole.UserRole, one.id if one.state != "undone" else 0)
             self.tree.addTopLevelItem(item)
-        for place, width in enumerate((250, 125, 70, 85, 75, 65, 65)):
-            self.tree.setColumnWidth(place, width)
+        heads = self.tree.header()
+        heads.setStretchLastSection(False)
+        for place in range(self.tree.columnCount()):
+            heads.setSectionResizeMode(
+                place, QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
+            )
         self.undo = QPushButton("Undo this import…")
         self.undo.setEnabled(False)
         self.undo.setAutoDefault(False)

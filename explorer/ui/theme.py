@@ -115,6 +115,8 @@ QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 5px
 QTableView, QListView, QTreeView {{ border: 0; background: {base}; alternate-background-color: {window};
   selection-background-color: {chosen}; selection-color: {text}; }}
 QTableView::item {{ padding: 0 5px; }}
+QTreeView::item {{ padding: 4px 5px; border: 0; }}
+QTreeView::item:selected {{ background: {chosen}; color: {text}; }}
 QListView::item {{ padding: 3px 8px; }}
 QToolBar QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
 QToolBar QToolButton#menu {{ padding-right: 18px; }}

@@ -190,3 +190,14 @@ def test_only_an_import_that_is_still_there_can_be_undone(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.undo_wanted) as caught:
         dialog.undo.click()
     assert caught.args == [1]
+
+
+def test_the_list_of_imports_needs_no_sideways_scrolling_and_shows_names_letter_for_letter(qtbot: QtBot) -> None:
+    record = ImportRecord(1, "<b>a long name of a folder</b> " * 6, "2026-01-02T03:04:05", "done", 12345, 23456, 1, 2)
+    made = HistoryDialog([record], read_only=False)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    assert sum(made.tree.columnWidth(place) for place in range(made.tree.columnCount())) <= made.tree.viewport().width()
+    assert "<b>" not in made.tree.topLevelItem(0).toolTip(0)
