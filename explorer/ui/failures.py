@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import platform
 import re
-import sqlite3
 import sys
 import threading
 import time
@@ -91,7 +90,6 @@ def versions() -> str:
         (
             f"Pathway Explorer {__version__}",
             f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
-            f"SQLite {sqlite3.sqlite_version}",
             f"{platform.system()} {platform.release()} {platform.machine()}",
         )
     )
