@@ -157,8 +157,8 @@ def _folder(folder: Path) -> Records:
 
 def _is_record_file(path: Path) -> bool:
     """Tell whether a file of an unknown ending begins as a format of records does; a page's signs are too weak here."""
-    reader = None if _unusable(path) else reader_for(Source(path.name, path))
-    return reader is not None and reader.name not in {"page", PLAIN.name}
+    head = "" if _unusable(path) else Source(path.name, path).head
+    return is_text(head) and any(one.sniff(head) for one in readers() if one.sniff and one.name != "page")
 
 
 def _files(folder: Path) -> Iterator[Path]:
