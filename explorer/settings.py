@@ -48,7 +48,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("look.animate", True, "Animate changes", "Nodes glide to their new places."),
     Setting(
         "diagram.max_nodes",
-        150,
+        60,
         "Entities shown at first",
         "A larger store opens with its best supported part.",
         low=2,

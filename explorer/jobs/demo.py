@@ -19,8 +19,21 @@ from explorer.model.progress import Progress
 
 
 def folder() -> Path:
-    """Return the folder of the stores that the program keeps for the person."""
-    return Path(platformdirs.user_data_dir(NAME, appauthor=False, ensure_exists=True))
+    """Return the folder of the stores that the program keeps for the person, made where it is missing.
+
+    Raises:
+        StoreError: It cannot be made.
+    """
+    path = Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {path}, where the demo is kept, cannot be made ({error.strerror}); make it, or open a store "
+            "of your own.",
+            "missing",
+        ) from error
+    return path
 
 
 def demo_path() -> Path:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from explorer.errors import StoreError
 from explorer.store import guard, layout
 from explorer.store.connect import connect
 from explorer.store.failures import told
+
+SQLITE = sqlite3.sqlite_version  # for reports: a store of a stranger is safest with 3.53.2 or later
 
 
 def last_diagram(path: Path) -> str | None:

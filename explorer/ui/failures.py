@@ -18,6 +18,7 @@ import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from explorer import __version__, log
+from explorer.store.quick import SQLITE
 
 _LOG = logging.getLogger("explorer.ui")
 _QUIET_SECONDS = 10.0
@@ -89,7 +90,7 @@ def versions() -> str:
     return "\n".join(
         (
             f"Pathway Explorer {__version__}",
-            f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
+            f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}, SQLite {SQLITE}",
             f"{platform.system()} {platform.release()} {platform.machine()}",
         )
     )

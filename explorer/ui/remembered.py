@@ -26,8 +26,11 @@ _OPTIONS, _WINDOW = "options", "window"
 
 
 def usual_path() -> Path:
-    """Return where the settings are kept, the folder made where it is missing."""
-    return Path(platformdirs.user_config_dir(NAME, appauthor=False, ensure_exists=True)) / "settings.ini"
+    """Return where the settings are kept, the folder made where it is missing and can be made."""
+    folder = Path(platformdirs.user_config_dir(NAME, appauthor=False))
+    with suppress(OSError):  # without it the program starts with its defaults
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / "settings.ini"
 
 
 class Remembered:

@@ -33,9 +33,7 @@ def main() -> int:
     started = time.perf_counter()
     evidence = sum(len(tasks.extract(document).evidence) for document in documents)
     alone = time.perf_counter() - started
-    print(
-        f"extract, one core   {evidence:6} evidence  in {alone:6.2f} s  {len(documents) / alone:8.0f} a second"
-    )
+    print(f"extract, one core   {evidence:6} evidence  in {alone:6.2f} s  {len(documents) / alone:8.0f} a second")
 
     with tempfile.TemporaryDirectory() as temporary:
         started = time.perf_counter()

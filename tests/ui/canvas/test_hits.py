@@ -50,7 +50,7 @@ def test_nothing_is_found_where_nothing_is() -> None:
 
 
 @pytest.mark.parametrize("kind", [Boxes, FewBoxes])
-def test_no_box_is_found_where_none_is(kind: type[Boxes] | type[FewBoxes]) -> None:
+def test_no_box_is_found_where_none_is(kind: type[Boxes | FewBoxes]) -> None:
     boxes = kind([], [])
     assert boxes.meeting((0, 0, 1, 1)) == []
     assert boxes.centred_in((0, 0, 1, 1)) == []
@@ -58,7 +58,7 @@ def test_no_box_is_found_where_none_is(kind: type[Boxes] | type[FewBoxes]) -> No
 
 
 @pytest.mark.parametrize("kind", [Boxes, FewBoxes])
-def test_boxes_are_found_in_their_order_and_bounded_together(kind: type[Boxes] | type[FewBoxes]) -> None:
+def test_boxes_are_found_in_their_order_and_bounded_together(kind: type[Boxes | FewBoxes]) -> None:
     boxes = kind(["low", "high", "far"], [(0, 0, 10, 10), (5, 5, 20, 20), (100, 100, 110, 110)])
     assert boxes.meeting((6, 6, 6, 6)) == ["low", "high"]
     assert boxes.meeting((10, 10, 10, 10)) == ["low", "high"]

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from explorer.diagram.document import Diagram, Node
 from explorer.diagram.picture import picture
 from explorer.diagram.style import DARK, LIGHT
+from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import paint
 from explorer.model.entity import Entity, Kind
-from explorer.figures.dashes import drawn_out
 from explorer.ui.canvas.tiles import Tiles
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.canvas.viewport import Viewport
