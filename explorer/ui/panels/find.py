@@ -72,6 +72,10 @@ def grouped(found: Found) -> list[Result]:
     return lines
 
 
+# Wide enough for a symbol, the synonym that was typed, and the full name.
+COMPLETIONS_WIDTH = 560
+
+
 class Results(QAbstractListModel):
     """The lines of the results as a list."""
 
@@ -194,6 +198,12 @@ class FindPanel(QWidget):
         # The store has folded, ranked and chosen already: the list shows what it returned.
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
+        popup = QListView()
+        completer.setPopup(popup)
+        popup.setObjectName("completions")
+        popup.setMinimumWidth(COMPLETIONS_WIDTH)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         completer.activated.connect(self._take)
         self.line.setCompleter(completer)
         return completer
