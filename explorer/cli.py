@@ -6,8 +6,11 @@ import errno
 import io
 import logging
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,12 +52,13 @@ def run(arguments: list[str]) -> int:
     """Run a sub-command and return its exit status; an error is one line on standard error, never a traceback."""
     log.start()
     try:
-        status = main.main(args=arguments, prog_name="pathway-explorer", standalone_mode=False)
+        with _interruptible():
+            status = main.main(args=arguments, prog_name="pathway-explorer", standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # `| head` closed our standard output (click exits then): that is no error
         _silence()
         return 0
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told below, each in its own way
+    except (Exception, KeyboardInterrupt, InterruptedByPersonError) as error:  # noqa: BLE001 - told below, each in its own way
         return error.exit_code if isinstance(error, click.exceptions.Exit) else _failed(_told(error))
     return int(status or 0)
 
@@ -64,11 +68,32 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+class InterruptedByPersonError(BaseException):
+    """Ctrl-C. Not KeyboardInterrupt: met in generated code, that ends Python by the signal even where it is handled."""
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C raise `InterruptedByPersonError`; other threads than the main one cannot hear it."""
+
+    def interrupted(*_: object) -> None:
+        raise InterruptedByPersonError
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _told(error: BaseException) -> str:
     """Return the one line that tells *error*; a bug's place goes to the log."""
     if isinstance(error, click.ClickException):
         return " ".join(error.format_message().split())
-    if isinstance(error, (click.Abort, KeyboardInterrupt, CancelledError)):
+    if isinstance(error, (click.Abort, KeyboardInterrupt, InterruptedByPersonError, CancelledError)):
         return "cancelled."
     if isinstance(error, ExplorerError):
         return str(error)
