@@ -9,6 +9,31 @@ from typing import Any
 from explorer.model.progress import Progress
 
 Places = dict[str, tuple[float, float]]
+Draft = Callable[[Places], None]
+
+
+class LayoutProgress(Progress):
+    """A layout's progress that also hears of early versions, so that there is something to see while it improves.
+
+    Args:
+        listener: As for every `Progress`.
+        on_draft: Called with the centres of all nodes, never overlapping, each time they are ready to be shown.
+    """
+
+    def __init__(self, listener: Callable[[int, int, str], None] | None = None, on_draft: Draft | None = None) -> None:
+        super().__init__(listener)
+        self._on_draft = on_draft
+
+    @property
+    def watched(self) -> bool:
+        """Whether anybody would see a draft; without, the work for it can be saved."""
+        return self._on_draft is not None
+
+    def draft(self, places: Places) -> None:
+        """Hand on an early version; raises `CancelledError` once the person has cancelled."""
+        self.check()
+        if self._on_draft is not None:
+            self._on_draft(places)
 
 
 @dataclass(frozen=True, slots=True)
