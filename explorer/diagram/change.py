@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
+from typing import TypeVar
 
+from explorer.diagram.groups import Group
+from explorer.diagram.looks import EdgeHand, Look, NodeLook
 from explorer.diagram.metrics import node_size
+from explorer.diagram.notes import Note
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 
 _NONE: Mapping[str, None] = MappingProxyType({})
+_Item = TypeVar("_Item")
+_BEFORE, _AFTER = "_before", "_after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,9 @@ class Node:
         height: Height of its form.
         hidden: Taken off the picture by the person.
         pinned: Kept where it is by layouts.
+        label: The words in it; empty for the entity's name.
+        written: The entity's name as the texts write it most often, or empty.
+        look: Its own look, or None.
     """
 
     entity: Entity
@@ -35,21 +44,36 @@ class Node:
     height: float
     hidden: bool = False
     pinned: bool = False
+    label: str = ""
+    written: str = ""
+    look: NodeLook | None = None
 
     @property
     def key(self) -> str:
         """The entity's key."""
         return self.entity.key
 
+    @property
+    def name(self) -> str:
+        """What is written in it."""
+        return self.label or self.entity.name
+
     @classmethod
     def of(cls, entity: Entity, x: float = 0.0, y: float = 0.0) -> Node:
         """Return a node for *entity*, sized by its label, with its centre at (*x*, *y*)."""
         return cls(entity, x, y, *node_size(entity))
 
+    def labelled(self, label: str) -> Node:
+        """Return it with other words in it, sized by them; empty ones stand for the entity's name."""
+        if label == self.label:
+            return self
+        width, height = node_size(self.entity, label)
+        return replace(self, label=label, width=width, height=height)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit; what is not named stayed as it was. None stands for "is not there".
+    """One edit; what is not named stayed as it was. None stands for "is not there", or for "did not change".
 
     Attributes:
         name: For the history: ``Move 3 nodes``.
@@ -57,10 +81,18 @@ class Change:
         nodes_after: The same keys after.
         edges_before: The touched edges before.
         edges_after: The same keys after.
+        hands_before: What was done by hand to edges, before.
+        hands_after: The same keys after.
+        groups_before: The touched groups before.
+        groups_after: The same keys after.
+        notes_before: The touched notes before.
+        notes_after: The same keys after.
         filter_before: The filter before, where it changed.
         filter_after: The filter after, where it changed.
         title_before: The title before, where it changed.
         title_after: The title after, where it changed.
+        look_before: The look before, where it changed.
+        look_after: The look after, where it changed.
     """
 
     name: str
@@ -68,49 +100,73 @@ class Change:
     nodes_after: Mapping[str, Node | None] = field(default_factory=lambda: _NONE)
     edges_before: Mapping[str, Edge | None] = field(default_factory=lambda: _NONE)
     edges_after: Mapping[str, Edge | None] = field(default_factory=lambda: _NONE)
+    hands_before: Mapping[str, EdgeHand | None] = field(default_factory=lambda: _NONE)
+    hands_after: Mapping[str, EdgeHand | None] = field(default_factory=lambda: _NONE)
+    groups_before: Mapping[str, Group | None] = field(default_factory=lambda: _NONE)
+    groups_after: Mapping[str, Group | None] = field(default_factory=lambda: _NONE)
+    notes_before: Mapping[str, Note | None] = field(default_factory=lambda: _NONE)
+    notes_after: Mapping[str, Note | None] = field(default_factory=lambda: _NONE)
     filter_before: Filter | None = None
     filter_after: Filter | None = None
     title_before: str | None = None
     title_after: str | None = None
+    look_before: Look | None = None
+    look_after: Look | None = None
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        return bool(
-            self.nodes_after or self.edges_after or self.filter_after is not None or self.title_after is not None
-        )
+        singles = (self.filter_after, self.title_after, self.look_after)
+        keyed = (self.nodes_after, self.edges_after, self.hands_after, self.groups_after, self.notes_after)
+        return any(keyed) or any(value is not None for value in singles)
 
     def inverted(self) -> Change:
         """Return the change that takes this one back, with the same name."""
-        return Change(
-            self.name,
-            self.nodes_after,
-            self.nodes_before,
-            self.edges_after,
-            self.edges_before,
-            self.filter_after,
-            self.filter_before,
-            self.title_after,
-            self.title_before,
-        )
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        turned = {name: values[_other_side(name)] for name in values}
+        return Change(**turned)
 
     @property
     def touched_nodes(self) -> frozenset[str]:
-        """Keys of the nodes that came, went or changed."""
-        return frozenset(self.nodes_after)
+        """Keys of the nodes that came, went or changed, those that stand for groups too."""
+        return frozenset(self.nodes_after) | frozenset(self.groups_after)
 
     @property
     def touched_edges(self) -> frozenset[str]:
         """Keys of the edges that came, went or changed (not those of moved nodes)."""
-        return frozenset(self.edges_after)
+        return frozenset(self.edges_after) | frozenset(self.hands_after)
 
     @property
     def only_moves(self) -> bool:
-        """Whether nodes changed their places and nothing else happened."""
-        if self.edges_after or self.filter_after is not None:
+        """Whether nodes, notes and bends changed their places and nothing else happened."""
+        if self.edges_after or self.filter_after is not None or self.look_after is not None:
             return False
-        pairs = [(self.nodes_before[key], after) for key, after in self.nodes_after.items()]
-        return all(before is not None and after is not None and _same_look(before, after) for before, after in pairs)
+        return (
+            all(_same_look(*pair) for pair in _pairs(self.nodes_before, self.nodes_after))
+            and all(_same_group(*pair) for pair in _pairs(self.groups_before, self.groups_after))
+            and all(_same_line(*pair) for pair in _pairs(self.hands_before, self.hands_after))
+            and all(None not in pair for pair in _pairs(self.notes_before, self.notes_after))
+        )
 
 
-def _same_look(a: Node, b: Node) -> bool:
-    return (a.entity, a.width, a.height, a.hidden) == (b.entity, b.width, b.height, b.hidden)
+def _other_side(name: str) -> str:
+    if name.endswith(_BEFORE):
+        return name.removesuffix(_BEFORE) + _AFTER
+    return name.removesuffix(_AFTER) + _BEFORE if name.endswith(_AFTER) else name
+
+
+def _pairs(
+    before: Mapping[str, _Item | None], after: Mapping[str, _Item | None]
+) -> list[tuple[_Item | None, _Item | None]]:
+    return [(before[key], one) for key, one in after.items()]
+
+
+def _same_look(a: Node | None, b: Node | None) -> bool:
+    return a is not None and b is not None and replace(a, x=b.x, y=b.y, pinned=b.pinned) == b
+
+
+def _same_group(a: Group | None, b: Group | None) -> bool:
+    return a is not None and b is not None and replace(a, x=b.x, y=b.y) == b
+
+
+def _same_line(a: EdgeHand | None, b: EdgeHand | None) -> bool:
+    return a is not None and b is not None and a.look == b.look

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from explorer.diagram.change import Change, Node
+from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
+from explorer.diagram.groups import Group
+from explorer.diagram.looks import EdgeHand, Labels, Look
 from explorer.diagram.saved import LIMIT, load
 from explorer.diagram.state import State, check_place
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 
-__all__ = ["LIMIT", "Change", "Diagram", "DiagramError", "Node"]
+__all__ = ["LIMIT", "Change", "Content", "Diagram", "DiagramError", "Node"]
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -22,50 +24,101 @@ Positions = Mapping[str, tuple[float, float]]
 class Diagram(State):
     """A diagram; every edit is done at once and returned as a `Change`.
 
-    `apply` does a change again, ``apply(change.inverted())`` takes it back.
+    `apply` does a change again, ``apply(change.inverted())`` takes it back. Edits of groups, notes, bends and looks are
+    functions: see `grouping`, `noting` and `dressing`.
     """
+
+    def __init__(
+        self,
+        nodes: Iterable[Node] = (),
+        edges: Iterable[Edge] = (),
+        filter: Filter = Filter(),  # noqa: A002, B008 - the word of the model; frozen
+        title: str = "",
+    ) -> None:
+        super().__init__(Content(tuple(nodes), tuple(edges), filter, title))
+
+    @classmethod
+    def of(cls, content: Content) -> Diagram:
+        """Return a diagram that holds *content*."""
+        diagram = cls.__new__(cls)
+        State.__init__(diagram, content)
+        return diagram
 
     def copy(self) -> Diagram:
         """Return a diagram of its own with the same content."""
-        return Diagram(self._nodes.values(), self._edges.values(), self._filter, self._title)
+        return Diagram.of(self.content)
 
     @classmethod
     def from_json(cls, text: str) -> Diagram:
         """Return the diagram of a saved form; raises `DiagramError` where it is no good."""
-        content = load(text)
-        return cls(content.nodes, content.edges, content.filter, content.title)
+        return cls.of(load(text))
 
     def set_content(
         self, entities: Iterable[Entity], edges: Iterable[Edge], positions: Positions, name: str = "Show pathway"
     ) -> Change:
-        """Show *entities* and *edges* instead of what is there; entities without a position stand at the origin."""
-        nodes = {entity.key: _placed(entity, positions) for entity in entities}
-        return self._replaced(nodes, {edge.key: edge for edge in edges}, name, whole=True)
+        """Show *entities* and *edges* instead of what is there; entities without a position stand at the origin.
+
+        What was done by hand to edges, groups and notes goes; looks and filter stay.
+        """
+        nodes = {entity.key: self._placed(entity, positions) for entity in entities}
+        lines = {edge.key: edge for edge in edges}
+        self.check_ends(lines.values(), nodes)
+        return self.edit(
+            name,
+            nodes={**dict.fromkeys(self._nodes), **nodes},
+            edges={**dict.fromkeys(self._edges), **lines},
+            hands=dict.fromkeys(self._hands),
+            groups=dict.fromkeys(self._groups),
+            notes=dict.fromkeys(self._notes),
+        )
 
     def add(self, entities: Iterable[Entity], edges: Iterable[Edge], positions: Positions, name: str = "Add") -> Change:
         """Add what is not there yet; known nodes stay where they are and are shown again, known edges are renewed."""
-        nodes = {}
+        nodes: dict[str, Node | None] = {}
         for entity in entities:
             known = self._nodes.get(entity.key)
-            nodes[entity.key] = replace(known, hidden=False) if known else _placed(entity, positions)
-        return self._replaced(nodes, {edge.key: edge for edge in edges}, f"{name} {_counted(nodes, self._name)}")
+            nodes[entity.key] = replace(known, hidden=False) if known else self._placed(entity, positions)
+        lines = {edge.key: edge for edge in edges}
+        self.check_ends(lines.values(), {**self._nodes, **{key: node for key, node in nodes.items() if node}})
+        return self.edit(f"{name} {counted(nodes, self.name_of)}", nodes=nodes, edges=lines)
 
     def remove(self, keys: Iterable[str]) -> Change:
-        """Take nodes off the diagram, with their edges."""
-        gone = {key for key in keys if key in self._nodes}
+        """Take nodes off the diagram, with their edges; of a collapsed group its members."""
+        gone = {key for key in self.members(keys) if key in self._nodes}
         edges = {key: None for key, edge in self._edges.items() if {edge.subject.key, edge.object.key} & gone}
-        return self._made(f"Remove {_counted(gone, self._name)}", dict.fromkeys(gone), edges)
+        return self.edit(
+            f"Remove {counted(gone, self.name_of)}",
+            nodes=dict.fromkeys(gone),
+            edges=edges,
+            hands={key: None for key in edges if key in self._hands},
+            groups={key: _without(group, gone) for key, group in self._groups.items() if group.members & gone},
+        )
 
     def move(self, positions: Positions, name: str = "") -> Change:
-        """Move nodes to new centres; unknown keys are passed over."""
+        """Move nodes and notes to new centres; unknown keys are passed over.
+
+        The members of a collapsed group go with its node, and bends with their edge where both of its ends go alike.
+        """
         for x, y in positions.values():
             check_place(x, y)
-        moved: dict[str, Node | None] = {
-            key: replace(self._nodes[key], x=float(x), y=float(y))
-            for key, (x, y) in positions.items()
-            if key in self._nodes
-        }
-        return self._made(name or f"Move {_counted(self._differing(moved), self._name)}", moved)
+        groups = {key: self._groups[key] for key in positions if key in self._groups and self._groups[key].collapsed}
+        nodes: dict[str, Node] = {}
+        for key, group in groups.items():
+            dx, dy = positions[key][0] - group.x, positions[key][1] - group.y
+            nodes |= {one: _shifted(self._nodes[one], dx, dy) for one in group.members if one in self._nodes}
+        nodes |= {key: _at(self._nodes[key], positions[key]) for key in positions if key in self._nodes}
+        for node in nodes.values():
+            check_place(node.x, node.y)
+        moved = {key for key, node in nodes.items() if node != self._nodes[key]} if not groups else set(positions)
+        notes = {key: self._notes[key].at(*positions[key]) for key in positions if key in self._notes}
+        what = moved | {key for key, note in notes.items() if note != self._notes[key]}
+        return self.edit(
+            name or f"Move {counted(what, self.name_of)}",
+            nodes=nodes,
+            hands=self._carried(nodes),
+            groups={key: replace(group, x=positions[key][0], y=positions[key][1]) for key, group in groups.items()},
+            notes=notes,
+        )
 
     def hide(self, keys: Iterable[str]) -> Change:
         """Take nodes off the picture; they stay in the diagram."""
@@ -91,59 +144,82 @@ class Diagram(State):
             return Change("Rename")
         return self.apply(Change("Rename", title_before=self._title, title_after=title))
 
+    def set_look(self, look: Look, name: str = "Change the looks") -> Change:
+        """Give the diagram looks of its own; nodes are sized by what then stands in them."""
+        nodes = {key: _labelled(node, look) for key, node in self._nodes.items()}
+        return self.edit(name, nodes=nodes, look=look)
+
+    def set_written(self, names: Mapping[str, str]) -> Change:
+        """Take what the texts call entities, by their keys; unknown keys are passed over."""
+        nodes: dict[str, Node | None] = {
+            key: _labelled(replace(self._nodes[key], written=written), self._look)
+            for key, written in names.items()
+            if key in self._nodes
+        }
+        return self.edit("Name as written", nodes=nodes)
+
     def refresh_edges(self, edges: Iterable[Edge]) -> Change:
         """Put *edges* in place of all edges (counts changed); those to entities that are not here are passed over."""
         fresh = {edge.key: edge for edge in edges if {edge.subject.key, edge.object.key} <= self._nodes.keys()}
-        return self._made("Refresh", {}, {**dict.fromkeys(self._edges), **fresh})
+        return self.edit("Refresh", edges={**dict.fromkeys(self._edges), **fresh})
 
-    def _name(self, key: str) -> str:
-        node = self._nodes.get(key)
-        return node.entity.name if node else ""
+    def name_of(self, key: str) -> str:
+        """Return what the node, group or note *key* is called in the history; empty for an unknown key."""
+        if key in self._nodes:
+            return self._nodes[key].name
+        return self._groups[key].title if key in self._groups else ""
 
-    def _replaced(self, nodes: dict[str, Node], edges: dict[str, Edge], name: str, whole: bool = False) -> Change:
-        after = nodes if whole else {**self._nodes, **nodes}
-        self._check_ends(edges.values(), after)
-        if whole:
-            return self._made(name, {**dict.fromkeys(self._nodes), **nodes}, {**dict.fromkeys(self._edges), **edges})
-        return self._made(name, nodes, edges)
+    def members(self, keys: Iterable[str]) -> list[str]:
+        """Return *keys* with the members of groups in place of the groups."""
+        return [one for key in keys for one in (sorted(self._groups[key].members) if key in self._groups else (key,))]
+
+    def _placed(self, entity: Entity, positions: Positions) -> Node:
+        x, y = positions.get(entity.key, (0.0, 0.0))
+        check_place(x, y)
+        return Node.of(entity, float(x), float(y))
+
+    def _carried(self, nodes: Mapping[str, Node]) -> dict[str, EdgeHand]:
+        """The bends of edges whose two ends go the same way, moved with them."""
+        carried = {}
+        for key, hand in self._hands.items():
+            edge = self._edges.get(key)
+            ends = [] if edge is None else [edge.subject.key, edge.object.key]
+            if hand.bends and ends and all(end in nodes for end in ends):
+                (dx, dy), other = (_way(self._nodes[end], nodes[end]) for end in ends)
+                if (dx, dy) == other:
+                    carried[key] = replace(hand, bends=tuple((x + dx, y + dy) for x, y in hand.bends))
+        return carried
 
     def _flagged(self, verb: str, keys: Iterable[str], change: Callable[[Node], Node]) -> Change:
-        nodes: dict[str, Node | None] = {key: change(self._nodes[key]) for key in keys if key in self._nodes}
-        return self._made(f"{verb} {_counted(self._differing(nodes), self._name)}", nodes)
-
-    def _differing(self, nodes: Mapping[str, Node | None]) -> dict[str, Node | None]:
-        return {key: node for key, node in nodes.items() if self._nodes.get(key) != node}
-
-    def _made(
-        self, name: str, nodes: Mapping[str, Node | None], edges: Mapping[str, Edge | None] = MappingProxyType({})
-    ) -> Change:
-        """Return and do the change to *nodes* and *edges*, leaving out what stays the same."""
-        fresh = dict(sorted(self._differing(nodes).items()))
-        lines = {key: edge for key, edge in sorted(edges.items()) if not _same_edge(self._edges.get(key), edge)}
-        return self.apply(
-            Change(
-                name,
-                {key: self._nodes.get(key) for key in fresh},
-                fresh,
-                {key: self._edges.get(key) for key in lines},
-                lines,
-            )
-        )
+        nodes = {key: change(self._nodes[key]) for key in self.members(keys) if key in self._nodes}
+        differing = [key for key, node in nodes.items() if node != self._nodes[key]]
+        return self.edit(f"{verb} {counted(differing, self.name_of)}", nodes=nodes)
 
 
-def _same_edge(a: Edge | None, b: Edge | None) -> bool:
-    if a is None or b is None:
-        return a is b
-    return a == b and a.statements == b.statements
-
-
-def _placed(entity: Entity, positions: Positions) -> Node:
-    x, y = positions.get(entity.key, (0.0, 0.0))
-    check_place(x, y)
-    return Node.of(entity, float(x), float(y))
-
-
-def _counted(keys: Iterable[str], name: Callable[[str], str]) -> str:
+def counted(keys: Iterable[str], name: Callable[[str], str]) -> str:
+    """Return what the history calls *keys*: the *name* of the only one, else how many there are."""
     found = list(keys)
     only = name(found[0]) if len(found) == 1 else ""
     return only or f"{len(found)} node{'' if len(found) == 1 else 's'}"
+
+
+def _labelled(node: Node, look: Look) -> Node:
+    return node.labelled(node.written if look.labels is Labels.WRITTEN else "")
+
+
+def _at(node: Node, place: tuple[float, float]) -> Node:
+    return replace(node, x=float(place[0]), y=float(place[1]))
+
+
+def _shifted(node: Node, dx: float, dy: float) -> Node:
+    return replace(node, x=node.x + dx, y=node.y + dy)
+
+
+def _way(before: Node, after: Node) -> tuple[float, float]:
+    """How far a node went, without the last digits of the sum."""
+    return round(after.x - before.x, 6), round(after.y - before.y, 6)
+
+
+def _without(group: Group, gone: set[str]) -> Group | None:
+    members = group.members - gone
+    return replace(group, members=members) if members else None

@@ -36,12 +36,16 @@ def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane
         key: Lane(bends[key], start=tips.get((key, True), (0.0, 0.0)), end=tips.get((key, False), (0.0, 0.0)))
         for key in wanted
     }
+    by_hand = {key: hand.bends for key, hand in diagram.hands.items() if hand.bends and key in ways}
+    ways |= {key: replace(ways[key], bend=0.0, via=bends) for key, bends in by_hand.items()}
     if len(edges) > MANY:
         return ways
     memory = _MEMORIES.setdefault(diagram, _Memory())
     memory.move(nodes)
-    ends = ((key, nodes[edges[key].subject.key], nodes[edges[key].object.key]) for key in ways)
-    found = {key: memory.way(key, source, target, ways[key]) for key, source, target in ends}
+    ends = ((key, nodes[edges[key].subject.key], nodes[edges[key].object.key]) for key in ways if key not in by_hand)
+    found = {key: ways[key] for key in by_hand} | {
+        key: memory.way(key, source, target, ways[key]) for key, source, target in ends
+    }
     memory.forget(diagram.edges.keys(), 4 * MANY)
     return found
 

@@ -164,10 +164,13 @@ ROOMS: dict[Kind, Room] = {
 }
 
 
-def node_size(entity: Entity) -> tuple[float, float]:
-    """Return width and height in units of the node of *entity*, measured from its label and the form of its kind."""
+def node_size(entity: Entity, label: str = "") -> tuple[float, float]:
+    """Return width and height in units of the node of *entity*, measured from its label and the form of its kind.
+
+    *label* is written in it; empty for the entity's name.
+    """
     room = ROOMS[entity.kind]
-    width, height = label_size(entity.name)
+    width, height = label_size(label or entity.name)
     high = max(height * room.swell + 2 * room.above, _MIN_HEIGHT)
     wide = max(width * room.swell + 2 * room.across + room.slope * high, _MIN_WIDTH)
     return round(wide, 1), round(high, 1)

@@ -49,7 +49,7 @@ def _pin(node: Node, look: KindLook) -> Outline:
 
 
 def _label(node: Node, look: KindLook, style: Style) -> list[Words]:
-    lines = label_lines(node.entity.name)
+    lines = label_lines(node.name)
     size = style.font_size
     block = size * (CAP + LINE * (len(lines) - 1))
     top = node.y - block / 2 + size * CAP

@@ -30,9 +30,11 @@ __all__ = [
 
 
 def picture(diagram: Diagram, style: Style) -> tuple[Shape, ...]:
-    """Return everything that is visible, in the order it is painted: lines, heads and badges, then nodes."""
+    """Return everything that is visible, in the order it is painted: areas, lines, heads and badges, nodes, notes."""
     nodes, ways = diagram.visible_nodes, lanes(diagram)
     shapes: list[Shape] = []
+    for extra in diagram.visible_extras.values():
+        shapes += extra.shapes(style)
     for key, edge in diagram.visible_edges.items():
         shapes += edge_shapes(edge, nodes[edge.subject.key], nodes[edge.object.key], style, lane=ways[key])
     for node in nodes.values():

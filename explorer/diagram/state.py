@@ -4,59 +4,82 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
 from explorer.diagram.change import Change, Node
+from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
-from explorer.diagram.saved import LIMIT, Content, dump
-from explorer.graph.build import shown
+from explorer.diagram.extras import Extra, extras
+from explorer.diagram.groups import Group
+from explorer.diagram.looks import EdgeHand, Look
+from explorer.diagram.notes import Note
+from explorer.diagram.saved import LIMIT, dump
+from explorer.diagram.visible import Visible, look
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 
-_Item = TypeVar("_Item", Node, Edge)
-
-
-@dataclass(frozen=True, slots=True)
-class _Visible:
-    """What a filter and hidden nodes leave, kept until the next change."""
-
-    nodes: Mapping[str, Node]
-    edges: Mapping[str, Edge]
+_Item = TypeVar("_Item")
+_NONE: Mapping[str, None] = MappingProxyType({})
 
 
 class State:
-    """Nodes with places, edges with their counts, a filter and a title.
+    """Nodes with places, edges with their counts and what was done to them by hand, groups, notes, filter, title, look.
 
-    Nodes and edges are held in the order of their keys, so the same content is the same diagram however it came about.
+    All are held in the order of their keys, so the same content is the same diagram however it came about.
     """
 
-    def __init__(
-        self,
-        nodes: Iterable[Node] = (),
-        edges: Iterable[Edge] = (),
-        filter: Filter = Filter(),  # noqa: A002, B008 - the word of the model; frozen
-        title: str = "",
-    ) -> None:
-        self._nodes = {node.key: node for node in sorted(nodes, key=lambda node: node.key)}
-        self._edges = {edge.key: edge for edge in sorted(edges, key=lambda edge: edge.key)}
-        self._filter = filter
-        self._title = title
-        self._seen: _Visible | None = None
+    def __init__(self, content: Content = Content()) -> None:  # noqa: B008 - frozen
+        self._nodes = {node.key: node for node in sorted(content.nodes, key=lambda node: node.key)}
+        self._edges = {edge.key: edge for edge in sorted(content.edges, key=lambda edge: edge.key)}
+        self._hands: dict[str, EdgeHand] = dict(sorted(content.hands.items()))
+        self._groups = {group.key: group for group in sorted(content.groups, key=lambda group: group.key)}
+        self._notes = {note.key: note for note in sorted(content.notes, key=lambda note: note.key)}
+        self._filter, self._title, self._look = content.filter, content.title, content.look
+        self._seen: Visible | None = None
+        self._extras: Mapping[str, Extra] | None = None
         for node in self._nodes.values():
             check_place(node.x, node.y)
-        self._check_ends(self._edges.values())
+        self.check_ends(self._edges.values(), self._nodes)
+
+    @property
+    def content(self) -> Content:
+        """All that it holds, as one value."""
+        return Content(
+            tuple(self._nodes.values()),
+            tuple(self._edges.values()),
+            self._filter,
+            self._title,
+            dict(self._hands),
+            tuple(self._groups.values()),
+            tuple(self._notes.values()),
+            self._look,
+        )
 
     @property
     def nodes(self) -> Mapping[str, Node]:
-        """All nodes by key, hidden ones too."""
+        """All nodes by key, hidden ones too, without those that stand for groups."""
         return MappingProxyType(self._nodes)
 
     @property
     def edges(self) -> Mapping[str, Edge]:
         """All edges by key, filtered ones too."""
         return MappingProxyType(self._edges)
+
+    @property
+    def hands(self) -> Mapping[str, EdgeHand]:
+        """What a person did to edges, by their keys."""
+        return MappingProxyType(self._hands)
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        """All groups by key."""
+        return MappingProxyType(self._groups)
+
+    @property
+    def notes(self) -> Mapping[str, Note]:
+        """All notes by key."""
+        return MappingProxyType(self._notes)
 
     @property
     def filter(self) -> Filter:
@@ -69,11 +92,16 @@ class State:
         return self._title
 
     @property
+    def look(self) -> Look:
+        """The looks of its own."""
+        return self._look
+
+    @property
     def visible_nodes(self) -> Mapping[str, Node]:
         """What is drawn: not hidden, of a shown kind, and not left alone by the filter.
 
         A node whose edges are all filtered out goes with them; one that never had an edge, or lost its partner because
-        that was hidden by hand, stays.
+        that was hidden by hand, stays. For a collapsed group there is one node with the key of the group.
         """
         return self._visible().nodes
 
@@ -81,6 +109,13 @@ class State:
     def visible_edges(self) -> Mapping[str, Edge]:
         """What is drawn between visible nodes, each edge with the statements that the filter lets through."""
         return self._visible().edges
+
+    @property
+    def visible_extras(self) -> Mapping[str, Extra]:
+        """Areas around groups, and notes, by key, in the order in which they are painted."""
+        if self._extras is None:
+            self._extras = MappingProxyType(extras(self._groups, self.visible_nodes, self._notes))
+        return self._extras
 
     def edges_of(self, keys: Iterable[str]) -> list[str]:
         """Return the keys of the visible edges that touch any of the nodes *keys*."""
@@ -95,44 +130,72 @@ class State:
         """Do *change* (again, or backwards when inverted) and return it."""
         self._nodes = _changed(self._nodes, change.nodes_after)
         self._edges = _changed(self._edges, change.edges_after)
+        self._hands = _changed(self._hands, change.hands_after)
+        self._groups = _changed(self._groups, change.groups_after)
+        self._notes = _changed(self._notes, change.notes_after)
         if change.filter_after is not None:
             self._filter = change.filter_after
         if change.title_after is not None:
             self._title = change.title_after
-        self._seen = None
+        if change.look_after is not None:
+            self._look = change.look_after
+        self._seen = self._extras = None
         return change
+
+    def edit(
+        self,
+        name: str,
+        *,
+        nodes: Mapping[str, Node | None] = _NONE,
+        edges: Mapping[str, Edge | None] = _NONE,
+        hands: Mapping[str, EdgeHand | None] = _NONE,
+        groups: Mapping[str, Group | None] = _NONE,
+        notes: Mapping[str, Note | None] = _NONE,
+        look: Look | None = None,
+    ) -> Change:
+        """Put these in place of what has their keys (None takes it away); return what that changed."""
+        lines = {key: edge for key, edge in sorted(edges.items()) if not _same_edge(self._edges.get(key), edge)}
+        nodes_before, nodes_after = _difference(self._nodes, nodes)
+        hands_before, hands_after = _difference(self._hands, hands)
+        groups_before, groups_after = _difference(self._groups, groups)
+        notes_before, notes_after = _difference(self._notes, notes)
+        other_look = look is not None and look != self._look
+        return self.apply(
+            Change(
+                name,
+                nodes_before,
+                nodes_after,
+                {key: self._edges.get(key) for key in lines},
+                lines,
+                hands_before,
+                hands_after,
+                groups_before,
+                groups_after,
+                notes_before,
+                notes_after,
+                look_before=self._look if other_look else None,
+                look_after=look if other_look else None,
+            )
+        )
 
     def to_json(self) -> str:
         """Return the saved form: all that is needed to draw at once, without the store."""
-        return dump(Content(self._nodes.values(), self._edges.values(), self._filter, self._title))
+        return dump(self.content)
 
-    def _visible(self) -> _Visible:
-        if self._seen is None:
-            self._seen = self._look()
-        return self._seen
-
-    def _look(self) -> _Visible:
-        kinds = self._filter.kinds
-        nodes = {
-            key: node
-            for key, node in self._nodes.items()
-            if not node.hidden and (kinds is None or node.entity.kind in kinds)
-        }
-        passed = shown(list(self._edges.values()), self._filter)
-        kept = {key for edge in passed for key in (edge.subject.key, edge.object.key)}
-        had = {key for edge in self._edges.values() for key in (edge.subject.key, edge.object.key)}
-        nodes = {key: node for key, node in nodes.items() if key in kept or key not in had}
-        edges = {edge.key: edge for edge in passed if edge.subject.key in nodes and edge.object.key in nodes}
-        return _Visible(MappingProxyType(nodes), MappingProxyType(edges))
-
-    def _check_ends(self, edges: Iterable[Edge], nodes: Mapping[str, Node] | None = None) -> None:
-        known = self._nodes if nodes is None else nodes
+    @staticmethod
+    def check_ends(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> None:
+        """Raise `DiagramError` where an edge ends at none of *nodes*."""
         for edge in edges:
             for entity in (edge.subject, edge.object):
-                if entity.key not in known:
+                if entity.key not in nodes:
                     raise DiagramError(
                         f"An edge of the diagram ends at {entity.name}, which is not in it; add that first."
                     )
+
+    def _visible(self) -> Visible:
+        if self._seen is None:
+            self._seen = look(self._nodes, self._edges, self._groups.values(), self._filter)
+        return self._seen
 
 
 def check_place(x: float, y: float) -> None:
@@ -145,4 +208,20 @@ def _changed(there: dict[str, _Item], after: Mapping[str, _Item | None]) -> dict
     if not after:
         return there
     merged = {**there, **after}
+    if merged.keys() == there.keys() and None not in after.values():
+        return {key: item for key, item in merged.items() if item is not None}
     return {key: item for key in sorted(merged) if (item := merged[key]) is not None}
+
+
+def _difference(
+    there: Mapping[str, _Item], wanted: Mapping[str, _Item | None]
+) -> tuple[dict[str, _Item | None], dict[str, _Item | None]]:
+    """What of *wanted* differs from what is there: before and after."""
+    after = {key: item for key, item in sorted(wanted.items()) if there.get(key) != item}
+    return {key: there.get(key) for key in after}, after
+
+
+def _same_edge(a: Edge | None, b: Edge | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return a == b and a.statements == b.statements

@@ -189,3 +189,5 @@ LIGHT = load(resource("styles", "light.json"))
 DARK = load(resource("styles", "dark.json"))
 FIGURE = load(resource("styles", "figure.json"))
 STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in (LIGHT, DARK, FIGURE)})
+BUILT_IN = ("standard", "sbgn", "grey")
+"""What a diagram can look like; each is there for light and dark grounds and for figures."""

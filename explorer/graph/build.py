@@ -25,13 +25,14 @@ def edges(statements: Iterable[BackedStatement]) -> list[Edge]:
         ends = backed.statement.subject.key, backed.statement.object.key
         groups[(*ends, backed.statement.relation.directed)].append(backed)
     found = [
-        Edge(group[0].statement.subject, group[0].statement.object, directed, tuple(sorted(group, key=_best_first)))
+        Edge(group[0].statement.subject, group[0].statement.object, directed, tuple(sorted(group, key=best_first)))
         for (_, _, directed), group in groups.items()
     ]
     return sorted(found, key=lambda edge: edge.key)
 
 
-def _best_first(one: BackedStatement) -> tuple[int, int, int, str]:
+def best_first(one: BackedStatement) -> tuple[int, int, int, str]:
+    """Return what statements of an edge are sorted by: best supported first, then by key."""
     return -len(one.papers), -one.sentences, -one.negated, one.statement.key
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import hypothesis.strategies as st
 
+from explorer.diagram import dressing, grouping, noting
 from explorer.diagram.document import LIMIT, Diagram, Node
+from explorer.diagram.groups import GroupKind
+from explorer.diagram.looks import EdgeLook, Labels, Look, NodeLook, Values
+from explorer.diagram.notes import Note, NoteKind
+from explorer.diagram.style import BUILT_IN, HEADS, LINES
 from explorer.graph.build import edges
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity, Kind
@@ -81,6 +86,60 @@ entities = st.builds(
     full_name=st.just("") | names,
     synonyms=st.lists(names, max_size=2, unique=True).map(tuple),
 )
+
+
+colours = st.none() | st.sampled_from(["#0072B2", "#D55E00", "#FFFFFF"])
+node_looks = st.builds(NodeLook, colours, colours, colours, st.none() | st.sampled_from(Kind))
+edge_looks = st.builds(
+    EdgeLook,
+    colours,
+    st.none() | st.sampled_from(HEADS),
+    st.none() | st.sampled_from([(), (4.0, 2.0)]),
+    st.none() | st.floats(0.5, 9),
+)
+near = st.floats(-900, 900)
+notes = st.builds(
+    Note, st.just(""), st.sampled_from(NoteKind), near, near, near, near, st.just("") | names, colours, colours
+)
+numbers = st.floats(-9, 9)
+scales = st.lists(numbers, min_size=3, max_size=3).map(sorted)
+looks = st.builds(
+    Look,
+    st.sampled_from(BUILT_IN),
+    st.dictionaries(st.sampled_from(Kind), node_looks.filter(bool), max_size=2),
+    st.dictionaries(st.sampled_from(LINES), edge_looks.filter(bool), max_size=2),
+    st.sampled_from(Labels),
+    st.booleans(),
+    st.none()
+    | st.builds(
+        lambda title, found, scale: Values(title, found, *scale),
+        names,
+        st.dictionaries(names, st.tuples(numbers, st.none() | st.floats(0, 1)), max_size=3),
+        scales,
+    ),
+)
+
+
+@st.composite
+def own_diagrams(draw: st.DrawFn) -> Diagram:
+    """Any diagram with groups, notes, bends and looks of its own."""
+    diagram = draw(diagrams())
+    for _ in range(draw(st.integers(0, 2))):
+        if diagram.nodes:
+            keys = draw(st.sets(st.sampled_from(sorted(diagram.nodes)), min_size=1))
+            grouping.group(diagram, keys, draw(names), draw(st.sampled_from(GroupKind)))
+    if draw(st.booleans()):
+        grouping.collapse(diagram, list(diagram.groups))
+    for key in list(diagram.visible_edges)[:2]:
+        dressing.bend(diagram, key, draw(st.lists(st.tuples(near, near), max_size=3)))
+        dressing.dress_edges(diagram, [key], draw(edge_looks))
+    for key in list(diagram.nodes)[:2]:
+        dressing.dress_nodes(diagram, [key], draw(node_looks))
+    for note in draw(st.lists(notes, max_size=2)):
+        noting.add(diagram, note)
+    diagram.set_written({key: draw(names) for key in list(diagram.nodes)[:1]})
+    diagram.set_look(draw(looks))
+    return diagram
 
 
 @st.composite

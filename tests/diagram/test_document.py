@@ -8,13 +8,17 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from explorer.diagram import dressing, grouping, noting
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram, DiagramError
+from explorer.diagram.groups import GroupKind
+from explorer.diagram.looks import Labels, Look, NodeLook
+from explorer.diagram.notes import Note, NoteKind
 from explorer.graph.build import edges
 from explorer.model.entity import Entity, Kind
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
-from tests.diagram.strategies import DRUG, EMT, IL6, STAT3, backed, diagrams, filters, small
+from tests.diagram.strategies import DRUG, EMT, IL6, STAT3, backed, filters, own_diagrams, small
 
 ANY = settings(deadline=None, max_examples=60)
 
@@ -37,12 +41,24 @@ def edited(diagram: Diagram, chance: random.Random, rule: Filter) -> Change:
             lambda: diagram.add([new], said, {new.key: (1.0, 2.0)}),
             lambda: diagram.set_content([*old, new], said, {}),
             lambda: diagram.refresh_edges(said),
+            lambda: grouping.group(diagram, keys, "some", chance.choice(list(GroupKind))),
+            lambda: grouping.put_into(diagram, keys, chance.choice(["nucleus", "outside", ""])),
+            lambda: grouping.collapse(diagram, list(diagram.groups)),
+            lambda: grouping.open_up(diagram, list(diagram.groups)),
+            lambda: grouping.ungroup(diagram, list(diagram.groups)[:1]),
+            lambda: diagram.move({key: (chance.uniform(-9, 9), 1.0) for key in diagram.visible_nodes}),
+            lambda: noting.add(diagram, Note("", NoteKind.TEXT, 1.0, 2.0, 0.0, 0.0, "see Figure 2")),
+            lambda: noting.remove(diagram, list(diagram.notes)[:1]),
+            lambda: dressing.dress_nodes(diagram, keys, NodeLook(fill="#FFFFFF")),
+            lambda: dressing.bend(diagram, next(iter(diagram.visible_edges), ""), [(1.0, 2.0)]),
+            lambda: diagram.set_look(Look(labels=chance.choice(list(Labels)), edge_labels=chance.random() < 0.5)),
+            lambda: diagram.set_written(dict.fromkeys(keys, "as written")),
         ]
     )()
 
 
 @ANY
-@given(diagrams(), st.randoms(use_true_random=False), filters)
+@given(own_diagrams(), st.randoms(use_true_random=False), filters)
 def test_taking_back_every_edit_gives_the_first_diagram_and_redoing_all_the_last(
     diagram: Diagram, chance: random.Random, rule: Filter
 ) -> None:

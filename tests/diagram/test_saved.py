@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from explorer.diagram.document import Diagram, DiagramError
 from explorer.diagram.picture import picture
 from explorer.diagram.style import LIGHT
-from tests.diagram.strategies import diagrams, small
+from tests.diagram.strategies import own_diagrams, small
 
 ANY = settings(deadline=None, max_examples=80)
 
 
 @ANY
-@given(diagrams())
+@given(own_diagrams())
 def test_what_is_saved_comes_back(diagram: Diagram) -> None:
     again = Diagram.from_json(diagram.to_json())
     assert again.nodes == diagram.nodes
@@ -51,8 +51,16 @@ def test_what_is_no_diagram_is_refused_with_a_sentence(text: str) -> None:
 
 
 def test_a_newer_version_is_named() -> None:
-    with pytest.raises(DiagramError, match=r"version 2 .* version 1; open it with a newer program"):
-        Diagram.from_json(small().to_json().replace('"version":1', '"version":2'))
+    with pytest.raises(DiagramError, match=r"version 3 .* version 2 and older ones; open it with a newer program"):
+        Diagram.from_json(small().to_json().replace('"version":2', '"version":3'))
+
+
+def test_a_diagram_saved_before_there_were_groups_notes_and_looks_is_read() -> None:
+    state = json.loads(small().to_json())
+    for later in ("hands", "groups", "notes", "look"):
+        del state[later]
+    former = Diagram.from_json(json.dumps(state | {"version": 1}))
+    assert former.to_json() == small().to_json()
 
 
 def broken(**changes: Any) -> str:

@@ -1,0 +1,261 @@
+"""What lies on a diagram beside nodes and edges: areas around groups, and notes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from explorer.diagram.change import Node
+from explorer.diagram.groups import Group, GroupKind
+from explorer.diagram.looks import NodeLook
+from explorer.diagram.metrics import ASCENT, FONT_SIZE, LINE, elide, text_width, visible
+from explorer.diagram.notes import Note, NoteKind
+from explorer.diagram.shapes import GROUND, LABELS, Command, Outline, Point, Rect, Shape, Words
+from explorer.diagram.style import Style
+
+Box = tuple[float, float, float, float]
+_PAD = 16.0  # from the members of a group to its frame
+_TITLE = 20.0  # room of the title above them
+_TITLE_SIZE = FONT_SIZE * 0.92
+_RADIUS = 10.0
+_ARC = 0.5523
+_GRIP = 6.0  # from a frame inwards, that still counts as the frame
+_HALO = 3.0
+
+
+class Extra(Protocol):
+    """Something that is drawn and can be pointed at, and is no node and no edge."""
+
+    @property
+    def key(self) -> str:
+        """Its key in the diagram."""
+
+    @property
+    def over(self) -> bool:
+        """Whether it is painted above the nodes; else it lies below the edges."""
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom of what it draws, line widths and halo left out."""
+
+    def shapes(self, style: Style, *, selected: bool = False, hovered: bool = False) -> tuple[Shape, ...]:
+        """Return its shapes, the lowest first."""
+
+    def hit(self, x: float, y: float, reach: float) -> bool:
+        """Whether a click at (*x*, *y*) means it; lines count up to *reach* units beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The frame around the members of a group.
+
+    Attributes:
+        key: That of the group.
+        title: Shown at its upper left corner.
+        kind: What holds the group together.
+        rect: Where it lies.
+        look: Its own look, or None.
+    """
+
+    key: str
+    title: str
+    kind: GroupKind
+    rect: Rect
+    look: NodeLook | None = None
+
+    @property
+    def over(self) -> bool:
+        """It lies below everything."""
+        return False
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom."""
+        return self.rect.x, self.rect.y, self.rect.right, self.rect.bottom
+
+    def shapes(self, style: Style, *, selected: bool = False, hovered: bool = False) -> tuple[Shape, ...]:
+        """Return the frame and the title."""
+        look = self.look or NodeLook()
+        frame = Outline(
+            _rounded(self.rect, _RADIUS),
+            look.fill or blended(style.ground, style.muted, 0.07),
+            look.stroke or blended(style.ground, style.muted, 0.55),
+            1.0,
+            () if self.kind is GroupKind.COMPARTMENT else (5.0, 3.0),
+            self.key,
+            GROUND,
+        )
+        title = elide(visible(self.title), max(self.rect.width - 20.0, 24.0), _TITLE_SIZE, bold=True)
+        x, y = self.rect.x + 10.0, self.rect.y + 5.0 + _TITLE_SIZE * ASCENT
+        words = Words(title, x, y, _TITLE_SIZE, True, look.text or style.muted, self.key, "start", GROUND)
+        return (*_halo(self.rect, self.key, GROUND, style, selected=selected, hovered=hovered), frame, words)
+
+    def hit(self, x: float, y: float, reach: float) -> bool:
+        """Whether the place is on the frame or the title; inside of it people point at what lies there."""
+        outer, inner = self.rect.grown(reach), self.rect.grown(-max(reach, _GRIP))
+        if not outer.meets(Rect(x, y, 0.0, 0.0)):
+            return False
+        wide = text_width(visible(self.title), _TITLE_SIZE, bold=True) + 20.0
+        return not inner.meets(Rect(x, y, 0.0, 0.0)) or (y <= self.rect.y + _TITLE + 4.0 and x <= self.rect.x + wide)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the place lies in it."""
+        return self.rect.meets(Rect(x, y, 0.0, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteExtra:
+    """A note as it is drawn."""
+
+    note: Note
+
+    @property
+    def key(self) -> str:
+        """That of the note."""
+        return self.note.key
+
+    @property
+    def over(self) -> bool:
+        """Boxes lie below what they frame, words and arrows above."""
+        return self.note.kind is not NoteKind.BOX
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom."""
+        return self.note.box
+
+    def shapes(self, style: Style, *, selected: bool = False, hovered: bool = False) -> tuple[Shape, ...]:
+        """Return its line or frame, and its words."""
+        note, z = self.note, LABELS if self.over else GROUND
+        left, top, right, bottom = note.box
+        rect = Rect(left, top, right - left, bottom - top)
+        colour = note.colour or style.ink
+        halo = _halo(rect, note.key, z, style, selected=selected, hovered=hovered)
+        if note.kind is NoteKind.ARROW:
+            return (*halo, *_arrow(note, colour), *self._words(note.centre, "middle", colour, style))
+        stroke = colour if note.kind is NoteKind.BOX else None
+        frame = Outline(_rounded(rect, 5.0), note.fill, stroke, 1.2, (), note.key, z)
+        return (*halo, frame, *self._words((left + 7.0, top + 7.0), "start", colour, style))
+
+    def hit(self, x: float, y: float, reach: float) -> bool:
+        """Whether the place is on its words, its line or its frame."""
+        left, top, right, bottom = self.note.box
+        if self.note.kind is NoteKind.ARROW:
+            start = self.note.x, self.note.y
+            end = self.note.x + self.note.width, self.note.y + self.note.height
+            return _distance((x, y), start, end) <= max(reach, 3.0)
+        rect = Rect(left, top, right - left, bottom - top)
+        if not rect.grown(reach).meets(Rect(x, y, 0.0, 0.0)):
+            return False
+        words_end = top + 14.0 + len(self.note.lines) * FONT_SIZE * LINE
+        inner = rect.grown(-max(reach, _GRIP))
+        on_words = bool(self.note.text) and y <= words_end
+        return self.note.kind is NoteKind.TEXT or on_words or not inner.meets(Rect(x, y, 0.0, 0.0))
+
+    def _words(self, place: Point, anchor: str, colour: str, style: Style) -> list[Shape]:
+        """Words from *place* on: a left upper corner, or (*anchor* ``middle``) the middle of what they stand on."""
+        note, z = self.note, LABELS if self.over else GROUND
+        x, y = place
+        if anchor == "middle":
+            y -= len(note.lines) * FONT_SIZE * LINE + 4.0
+        shapes: list[Shape] = []
+        for number, line in enumerate(note.lines):
+            base = y + FONT_SIZE * ASCENT + number * FONT_SIZE * LINE
+            shapes.append(Words(line, x, base, style.font_size, False, colour, note.key, anchor, z))
+        return shapes
+
+
+def areas(groups: Mapping[str, Group], nodes: Mapping[str, Node]) -> list[Area]:
+    """Return the areas of the groups that are not collapsed, the largest first; *nodes* are the visible ones.
+
+    Compartments share their left and right borders; a group without a visible member has no area.
+    """
+    found = []
+    for key in sorted(groups):
+        group = groups[key]
+        members = [nodes[member] for member in group.members if member in nodes]
+        if members and not group.collapsed:
+            found.append(Area(key, group.title, group.kind, _around(members), group.look))
+    bands = [area for area in found if area.kind is GroupKind.COMPARTMENT]
+    if bands:
+        left, right = min(area.rect.x for area in bands), max(area.rect.right for area in bands)
+        wide = {area.key: replace(area, rect=replace(area.rect, x=left, width=right - left)) for area in bands}
+        found = [wide.get(area.key, area) for area in found]
+    compartment = GroupKind.COMPARTMENT
+    return sorted(found, key=lambda area: (area.kind is not compartment, -area.rect.width * area.rect.height, area.key))
+
+
+def extras(groups: Mapping[str, Group], nodes: Mapping[str, Node], notes: Mapping[str, Note]) -> dict[str, Extra]:
+    """Return areas and notes by key, in the order of painting."""
+    noted = sorted((NoteExtra(note) for note in notes.values()), key=lambda one: (one.over, _number(one.key)))
+    found: list[Extra] = [*areas(groups, nodes), *noted]
+    return {one.key: one for one in found}
+
+
+def blended(ground: str, colour: str, part: float) -> str:
+    """Return the colour between *ground* (0) and *colour* (1); all as ``#RRGGBB``."""
+    pairs = [(int(ground[place : place + 2], 16), int(colour[place : place + 2], 16)) for place in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in pairs)
+
+
+def _number(key: str) -> tuple[int, str]:
+    """Keys in the order in which they were given."""
+    tail = key.rpartition(":")[2]
+    return (int(tail) if tail.isdecimal() else 0), key
+
+
+def _around(members: Sequence[Node]) -> Rect:
+    left = min(node.x - node.width / 2 for node in members) - _PAD
+    top = min(node.y - node.height / 2 for node in members) - _PAD / 2 - _TITLE
+    right = max(node.x + node.width / 2 for node in members) + _PAD
+    bottom = max(node.y + node.height / 2 for node in members) + _PAD
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _rounded(rect: Rect, radius: float) -> tuple[Command, ...]:
+    r = min(radius, rect.width / 2, rect.height / 2)
+    k = r * (1 - _ARC)
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    return (
+        ("M", x + r, y),
+        ("L", right - r, y),
+        ("C", right - k, y, right, y + k, right, y + r),
+        ("L", right, bottom - r),
+        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
+        ("L", x + r, bottom),
+        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
+        ("L", x, y + r),
+        ("C", x, y + k, x + k, y, x + r, y),
+        ("Z",),
+    )
+
+
+def _halo(rect: Rect, key: str, z: int, style: Style, *, selected: bool, hovered: bool) -> tuple[Shape, ...]:
+    if not (selected or hovered):
+        return ()
+    colour, opacity = (style.selection, 1.0) if selected else (style.hover, 0.75)
+    return (Outline(_rounded(rect.grown(_HALO), _RADIUS), None, colour, 2.4, (), key, z, opacity),)
+
+
+def _arrow(note: Note, colour: str) -> tuple[Shape, ...]:
+    start, tip = (note.x, note.y), (note.x + note.width, note.y + note.height)
+    length = math.dist(start, tip) or 1.0
+    back = min(10.0, length)
+    foot = tip[0] - (tip[0] - start[0]) / length * back, tip[1] - (tip[1] - start[1]) / length * back
+    line = Outline((("M", *start), ("L", *foot)), None, colour, 1.8, (), note.key, LABELS)
+    across = (foot[1] - tip[1]) * 0.42, (tip[0] - foot[0]) * 0.42
+    corners = (foot[0] + across[0], foot[1] + across[1]), (foot[0] - across[0], foot[1] - across[1])
+    head = Outline(
+        (("M", *tip), ("L", *corners[0]), ("L", *corners[1]), ("Z",)), colour, None, 0.0, (), note.key, LABELS
+    )
+    return line, head
+
+
+def _distance(place: Point, start: Point, end: Point) -> float:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    square = dx * dx + dy * dy
+    along = 0.0 if not square else ((place[0] - start[0]) * dx + (place[1] - start[1]) * dy) / square
+    along = max(0.0, min(1.0, along))
+    return math.dist(place, (start[0] + dx * along, start[1] + dy * along))

@@ -1,0 +1,80 @@
+"""What of a diagram is drawn: filtered, hidden ones left out, collapsed groups as one node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from explorer.diagram.change import Node
+from explorer.diagram.groups import Group
+from explorer.graph.build import best_first, shown
+from explorer.model.edge import BackedStatement, Edge
+from explorer.model.entity import Entity
+from explorer.model.filter import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What is drawn, by key and in the order of the keys."""
+
+    nodes: Mapping[str, Node]
+    edges: Mapping[str, Edge]
+
+
+def look(nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], rule: Filter) -> Visible:
+    """Return what of *nodes* and *edges* is drawn under the filter *rule*."""
+    kinds = rule.kinds
+    passing = {
+        key: node for key, node in nodes.items() if not node.hidden and (kinds is None or node.entity.kind in kinds)
+    }
+    passed = shown(list(edges.values()), rule)
+    kept = {key for edge in passed for key in (edge.subject.key, edge.object.key)}
+    had = {key for edge in edges.values() for key in (edge.subject.key, edge.object.key)}
+    there = {key: node for key, node in passing.items() if key in kept or key not in had}
+    drawn = [edge for edge in passed if edge.subject.key in there and edge.object.key in there]
+    collapsed = [group for group in groups if group.collapsed]
+    if collapsed:
+        there, drawn = _collapsed(there, drawn, collapsed)
+    return Visible(MappingProxyType(there), MappingProxyType({edge.key: edge for edge in drawn}))
+
+
+def _collapsed(
+    nodes: dict[str, Node], edges: list[Edge], groups: Iterable[Group]
+) -> tuple[dict[str, Node], list[Edge]]:
+    """One node in place of the members of each group, with their edges to others; edges within a group go."""
+    stands: dict[str, Entity] = {}
+    there = dict(nodes)
+    for group in groups:
+        members = [nodes[key] for key in group.members if key in nodes]
+        if members:
+            entity = group.entity
+            node = replace(Node.of(entity, group.x, group.y), look=group.look)
+            there[group.key] = replace(node, pinned=all(member.pinned for member in members))
+            stands |= dict.fromkeys((member.key for member in members), entity)
+    for key in stands:
+        del there[key]
+    return dict(sorted(there.items())), _lifted(edges, stands)
+
+
+def _lifted(edges: list[Edge], stands: Mapping[str, Entity]) -> list[Edge]:
+    """*edges* with the ends that *stands* says, those of the same two ends as one."""
+    found: dict[tuple[str, str, bool], list[BackedStatement]] = defaultdict(list)
+    ends: dict[str, Entity] = {}
+    result = []
+    for edge in edges:
+        if edge.subject.key not in stands and edge.object.key not in stands:
+            result.append(edge)
+            continue
+        pair = [stands.get(end.key, end) for end in (edge.subject, edge.object)]
+        if pair[0].key == pair[1].key:
+            continue
+        first, second = pair if edge.directed else sorted(pair, key=lambda end: end.key)
+        ends |= {first.key: first, second.key: second}
+        found[first.key, second.key, edge.directed] += edge.statements
+    result += [
+        Edge(ends[first], ends[second], directed, tuple(sorted(statements, key=best_first)))
+        for (first, second, directed), statements in found.items()
+    ]
+    return sorted(result, key=lambda edge: edge.key)
