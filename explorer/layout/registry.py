@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from explorer.layout.cell import CellParams, cell
 from explorer.layout.circle import CircleParams, circle
 from explorer.layout.flow import FlowParams, flow
 from explorer.layout.force import ForceParams, force
@@ -22,6 +23,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         layout.name: layout
         for layout in (
             Layout("flow", "Flow (cause above effect)", flow, FlowParams),
+            Layout("cell", "Cell (outside above nucleus)", cell, CellParams),
             Layout("force", "Organic", force, ForceParams),
             Layout("circle", "Circle", circle, CircleParams),
             Layout("grid", "Grid by kind", grid, GridParams),

@@ -1,0 +1,230 @@
+"""Cell: one band for each compartment, from top to bottom, with the cascade in each of them running down."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from explorer.layout.columns import columns
+from explorer.layout.orders import Order
+from explorer.layout.packing import ASPECT
+from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
+from explorer.layout.ranks import acyclic, ranks
+from explorer.model.progress import Progress
+
+_BEND_WIDTH = 6.0  # room of an edge that passes a row
+_BEND_GAP = 12.0
+_BENDS = 4  # so many bends a node are worth their time; the longest edges go without
+_TRIES = 24  # widths of the page that are tried
+_HIGH = 28.0  # of a usual node, to guess how high a page gets
+
+Link = tuple[int, int, float, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class CellParams:
+    """Parameters of the layout.
+
+    Attributes:
+        bands: The groups of nodes from top to bottom; others stand below them, by name.
+        node_gap: Between neighbours of a row, in units.
+        row_gap: Between the rows of a band, in units.
+        band_gap: Between the nodes of two bands, in units; the frames and titles of the bands lie in it.
+        aspect: Width to height that is tried for.
+    """
+
+    bands: tuple[str, ...] = ()
+    node_gap: float = 28.0
+    row_gap: float = 46.0
+    band_gap: float = 74.0
+    aspect: float = ASPECT
+
+
+def cell(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: CellParams, progress: Progress) -> Places:
+    """Return places in bands, one for each group of nodes; a wide band has several rows."""
+    ordered = sorted(nodes, key=lambda node: node.key)
+    if not ordered:
+        return {}
+    links = linked(ordered, edges)
+    rows = _page(ordered, links, params, progress)
+    x = _Across(ordered, links, rows, params, progress).places()
+    y = _heights(ordered, rows, x, links, params)
+    return {node.key: (x[place], y[place]) for place, node in enumerate(ordered)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The nodes of one group and how they hang together.
+
+    Attributes:
+        layers: Nodes with edges inside the band, causes in earlier layers than their effects.
+        loose: The others.
+        pull: For each node how much more it has to do with what is below than with what is above.
+    """
+
+    layers: list[list[int]]
+    loose: list[int]
+    pull: dict[int, float]
+
+    def rows(self, slots: Sequence[float], limit: float) -> list[list[int]]:
+        """Return its nodes in rows that are at most *limit* wide, where a single node is not wider."""
+        rows = [part for layer in self.layers for part in self._split(layer, slots, limit)]
+        for node in sorted(self.loose, key=lambda node: (-abs(self.pull[node]), node)):
+            below = self.pull[node] > 0
+            order = range(len(rows) - 1, -1, -1) if below else range(len(rows))
+            room = next((row for row in order if _wide(rows[row], slots) + slots[node] <= limit), None)
+            if room is not None:
+                rows[room].append(node)
+            else:
+                rows.insert(len(rows) if below else 0, [node])
+        return rows
+
+    def _split(self, layer: Sequence[int], slots: Sequence[float], limit: float) -> list[list[int]]:
+        """A layer in rows of about the same width; what has to do with what is below stands lower."""
+        count = math.ceil(_wide(layer, slots) / limit)
+        share = _wide(layer, slots) / count
+        rows: list[list[int]] = [[]]
+        for node in sorted(layer, key=lambda node: (self.pull[node], node)):
+            if rows[-1] and _wide(rows[-1], slots) + slots[node] / 2 > share and len(rows) < count:
+                rows.append([])
+            rows[-1].append(node)
+        return rows
+
+
+def _wide(row: Iterable[int], slots: Sequence[float]) -> float:
+    return sum(slots[node] for node in row)
+
+
+def _page(
+    nodes: Sequence[LayoutNode], links: Sequence[Link], params: CellParams, progress: Progress
+) -> list[list[list[int]]]:
+    """Return the rows of each band, for the width of the page that comes nearest to the aspect asked for."""
+    bands = _bands(nodes, links, params, progress)
+    slots = [node.width + params.node_gap for node in nodes]
+    narrow = max(slots)
+    wide = max(narrow, *(_wide([*band.loose, *(node for row in band.layers for node in row)], slots) for band in bands))
+    pages = []
+    for number in range(_TRIES):
+        limit = narrow * (wide / narrow) ** (number / (_TRIES - 1)) + 1e-6
+        rows = [band.rows(slots, limit) for band in bands]
+        high = sum(len(band) * (_HIGH + params.row_gap) + params.band_gap for band in rows)
+        across = max(_wide(row, slots) for band in rows for row in band)
+        pages.append((abs(math.log(across / high / params.aspect)), number, rows))
+    return min(pages)[2]
+
+
+def _bands(nodes: Sequence[LayoutNode], links: Sequence[Link], params: CellParams, progress: Progress) -> list[_Band]:
+    names = [*params.bands, *sorted({node.group for node in nodes} - set(params.bands))]
+    level = {name: number for number, name in enumerate(names)}
+    levels = [level[node.group] for node in nodes]
+    pull = dict.fromkeys(range(len(nodes)), 0.0)
+    for a, b, weight, _ in links:
+        way = (levels[b] > levels[a]) - (levels[b] < levels[a])
+        pull[a] += way * weight
+        pull[b] -= way * weight
+    members: list[list[int]] = [[] for _ in names]
+    for node, number in enumerate(levels):
+        members[number].append(node)
+    return [_band(group, links, pull, progress) for group in members if group]
+
+
+def _band(group: Sequence[int], links: Sequence[Link], pull: dict[int, float], progress: Progress) -> _Band:
+    number = {node: place for place, node in enumerate(group)}
+    inside = [
+        (number[a], number[b], weight, directed) for a, b, weight, directed in links if a in number and b in number
+    ]
+    joined = {end for a, b, _, _ in inside for end in (a, b)}
+    arcs = acyclic(len(group), [(a, b, weight) for a, b, weight, directed in inside if directed], progress)
+    rank = ranks(len(group), arcs, [(a, b) for a, b, _, directed in inside if not directed], progress)
+    layers: list[list[int]] = [[] for _ in range(max(rank) + 1)]
+    for place in sorted(joined):
+        layers[rank[place]].append(group[place])
+    loose = [node for place, node in enumerate(group) if place not in joined]
+    return _Band([layer for layer in layers if layer], loose, {node: pull[node] for node in group})
+
+
+class _Across:
+    """Where the nodes stand from left to right: few crossings, then short edges."""
+
+    def __init__(
+        self,
+        nodes: Sequence[LayoutNode],
+        links: Sequence[Link],
+        bands: Sequence[Sequence[Sequence[int]]],
+        params: CellParams,
+        progress: Progress,
+    ) -> None:
+        self._nodes = nodes
+        self._params = params
+        self._progress = progress
+        self._rows = [list(row) for band in bands for row in band]
+        self._near: list[list[tuple[int, float]]] = [[] for _ in nodes]
+        self._down: list[list[int]] = [[] for _ in nodes]
+        self._chain(links)
+
+    def places(self) -> list[float]:
+        """Return the x of each node's centre."""
+        rows = Order(self._rows, self._down, self._progress).solve()
+        real, count = len(self._nodes), len(self._near)
+        widths = [self._nodes[node].width if node < real else _BEND_WIDTH for node in range(count)]
+        gaps = [self._params.node_gap if node < real else _BEND_GAP for node in range(count)]
+        return columns(rows, widths, gaps, self._near, self._progress)[:real]
+
+    def _chain(self, links: Sequence[Link]) -> None:
+        """Give edges over several rows a place in each of them, the shortest first while bends are left."""
+        level = {node: number for number, row in enumerate(self._rows) for node in row}
+        left = _BENDS * len(self._nodes) + 400
+        for a, b, weight, _ in sorted(links, key=lambda link: abs(level[link[0]] - level[link[1]])):
+            upper, lower = (a, b) if level[a] < level[b] else (b, a)
+            strength = 1.0 + 0.25 * math.log2(1.0 + weight)
+            bends = level[lower] - level[upper] - 1
+            if bends < 0 or bends > left:
+                self._join(upper, lower, strength)
+                continue
+            left -= bends
+            last = upper
+            for row in range(level[upper] + 1, level[lower]):
+                bend = len(self._near)
+                self._near.append([])
+                self._down.append([])
+                self._rows[row].append(bend)
+                self._hang(last, bend, strength * (2.0 if last == upper else 6.0))
+                last = bend
+            self._hang(last, lower, strength * (1.0 if last == upper else 2.0))
+
+    def _hang(self, upper: int, lower: int, strength: float) -> None:
+        self._down[upper].append(lower)
+        self._join(upper, lower, strength)
+
+    def _join(self, one: int, other: int, strength: float) -> None:
+        self._near[one].append((other, strength))
+        self._near[other].append((one, strength))
+
+
+def _heights(
+    nodes: Sequence[LayoutNode],
+    bands: Sequence[Sequence[Sequence[int]]],
+    x: Sequence[float],
+    links: Sequence[Link],
+    params: CellParams,
+) -> list[float]:
+    """Return the y of each node; more room above a row where edges come in from far aside."""
+    rows = [row for band in bands for row in band]
+    level = {node: number for number, row in enumerate(rows) for node in row}
+    run = [0.0] * len(rows)
+    for a, b, _, _ in links:
+        if abs(level[a] - level[b]) == 1:
+            lower = max(level[a], level[b])
+            run[lower] = max(run[lower], abs(x[a] - x[b]))
+    y = [0.0] * len(nodes)
+    bottom, number = 0.0, 0
+    for band in bands:
+        for place, row in enumerate(band):
+            gap = 0.0 if number == 0 else params.row_gap if place else params.band_gap
+            tall = max(nodes[node].height for node in row)
+            middle = bottom + gap + min(40.0, max(0.0, run[number] - 160.0) * 0.1) + tall / 2
+            bottom, number = middle + tall / 2, number + 1
+            for node in row:
+                y[node] = middle
+    return y
