@@ -1,0 +1,178 @@
+"""The costs of places in a flow of many nodes: as in `costs`, in columns of numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.layout.costs import CENTRE, COVERED, CROSSING, CROWDED, FAR, LENGTH, PADDING
+from explorer.layout.stage import Stage
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.intp]
+_KEPT = 1_000_000  # shadows kept in memory, 72 bytes each; beyond, a node's are made anew each time it moves
+
+
+class Shadows(NamedTuple):
+    """The shadows of one node, a column for each attribute of `costs.Shadow`."""
+
+    cost: Floats
+    eye: Numbers
+    a: Numbers
+    b: Numbers
+    fraction_1: Floats
+    fraction_2: Floats
+    beside: Floats
+    times_1: Floats
+    times_2: Floats
+
+    def span(self, x: Floats) -> tuple[Floats, Floats]:
+        """Return where each begins and ends."""
+        eye, start = x[self.eye], x[self.a]
+        run = x[self.b] - start
+        start -= eye
+        one = eye + (start + run * self.fraction_1 - self.beside) * self.times_1
+        two = eye + (start + run * self.fraction_2 + self.beside) * self.times_2
+        return np.minimum(one, two), np.maximum(one, two)
+
+
+class SwiftCosts:
+    """Costs of places on *stage*."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._x = np.array(stage.x)
+        self._y = np.array(stage.y)
+        self._level = np.array(stage.level, dtype=np.intp)
+        self._widths = np.array(stage.widths)
+        pairs = np.array(stage.pairs, dtype=np.intp).reshape(-1, 2)
+        # edges within a level cross nothing; what they cover is told by `_beyond`
+        pairs = pairs[self._level[pairs[:, 0]] != self._level[pairs[:, 1]]]
+        self._a, self._b = pairs[:, 0], pairs[:, 1]
+        self._top, self._bottom = self._y[self._level[self._a]], self._y[self._level[self._b]]
+        self._near = [np.array(near, dtype=np.intp) for near in stage.near]
+        self._kept: dict[int, Shadows] = {}
+        self._room = _KEPT
+
+    def best(self, node: int, spots: Sequence[float]) -> float:
+        """Return the cheapest of the *spots*, or the node's own place if none is cheaper."""
+        here = self._x[node]
+        shadows = self._shadows(node)
+        low, high = shadows.span(self._x)
+        places = np.asarray(spots)
+        count = len(places) + 1
+        change = np.bincount(np.searchsorted(places, low), shadows.cost, count)
+        change -= np.bincount(np.searchsorted(places, high), shadows.cost, count)
+        costs = change.cumsum()[:-1] + self._own(node, places)
+        best = int(costs.argmin())
+        own = shadows.cost[(low < here) & (here < high)].sum() + self._own(node, np.array([here]))[0]
+        return float(places[best] if costs[best] < own - 1e-6 else here)
+
+    def total(self) -> float:
+        """Return the sum of what all nodes cost where they are."""
+        result = 0.0
+        for node, here in enumerate(self._x):
+            shadows = self._shadows(node)
+            low, high = shadows.span(self._x)
+            result += shadows.cost[(low < here) & (here < high)].sum() + self._own(node, np.array([here]))[0]
+        return float(result)
+
+    def moved(self, nodes: Sequence[int]) -> None:
+        """Hear that *nodes* have new places on the stage."""
+        for node in nodes:
+            self._x[node] = self._stage.x[node]
+
+    def _own(self, node: int, spots: Floats) -> Floats:
+        """Cost of the sideways run of the node's own edges."""
+        others = self._x[self._near[node]]
+        if not len(others):
+            return np.zeros(len(spots))
+        run: Floats = np.abs(spots[:, None] - others).sum(axis=1) * LENGTH
+        run += np.abs(spots - others.mean()) * CENTRE
+        return run
+
+    def _shadows(self, node: int) -> Shadows:
+        found = self._kept.get(node)
+        if found is None:
+            found = self._made(node)
+            if self._room > 0:
+                self._room -= len(found.cost)
+                self._kept[node] = found
+        return found
+
+    def _made(self, node: int) -> Shadows:
+        level = self._level
+        eyes = self._near[node]
+        beside = eyes[level[eyes] == level[node]]
+        apart = eyes[level[eyes] != level[node]]
+        parts = [self._neighbours(node), self._passing(node)]
+        if len(beside):
+            parts.append(self._beyond(node, beside))
+        if len(apart):
+            parts += [self._crossed(node, apart), self._covered(node, apart)]
+        return Shadows(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+    def _neighbours(self, node: int) -> Shadows:
+        others = self._row(node)
+        apart = (self._widths[others] + self._widths[node]) / 2 + self._stage.gap
+        return _boxes(CROWDED, others, others, apart, np.ones(len(others)))
+
+    def _row(self, node: int) -> Numbers:
+        return np.array([one for one in self._stage.rows[self._stage.level[node]] if one != node], dtype=np.intp)
+
+    def _passing(self, node: int) -> Shadows:
+        here = self._y[self._level[node]]
+        over = np.flatnonzero((self._top < here) & (here < self._bottom))
+        part = (here - self._top[over]) / (self._bottom[over] - self._top[over])
+        one = np.ones(len(over))
+        beside = one * (self._widths[node] / 2 + PADDING)
+        eye = np.full(len(over), node)
+        return Shadows(one * COVERED, eye, self._a[over], self._b[over], part, part, beside, one, one)
+
+    def _beyond(self, node: int, eyes: Numbers) -> Shadows:
+        row = self._row(node)
+        eye, other = np.repeat(eyes, len(row)), np.tile(row, len(eyes))
+        eye, other = eye[eye != other], other[eye != other]
+        one = np.ones(len(eye))
+        zero = np.zeros(len(eye))
+        return Shadows(one * COVERED, eye, other, other, zero, zero, zero, one, one * FAR)
+
+    def _crossed(self, node: int, eyes: Numbers) -> Shadows:
+        here, there = self._y[self._level[node]], self._y[self._level[eyes]][:, None]
+        first = np.maximum(self._top, np.minimum(here, there))
+        last = np.minimum(self._bottom, np.maximum(here, there))
+        free = (self._a != node) & (self._b != node)
+        meet = (first < last) & free & (self._a != eyes[:, None]) & (self._b != eyes[:, None])
+        row, edge = np.nonzero(meet)
+        first, last, there = first[row, edge], last[row, edge], there[row, 0]
+        reach = np.abs(here - there)
+        top = self._top[edge]
+        high = self._bottom[edge] - top
+        return Shadows(
+            np.full(len(row), CROSSING),
+            eyes[row],
+            self._a[edge],
+            self._b[edge],
+            (first - top) / high,
+            (last - top) / high,
+            np.zeros(len(row)),
+            reach / np.maximum(np.abs(first - there), reach / FAR),
+            reach / np.maximum(np.abs(last - there), reach / FAR),
+        )
+
+    def _covered(self, node: int, eyes: Numbers) -> Shadows:
+        here, there = self._y[self._level[node]], self._y[self._level[eyes]]
+        every = self._y[self._level]
+        between = (every > np.minimum(here, there)[:, None]) & (every < np.maximum(here, there)[:, None])
+        row, other = np.nonzero(between)
+        times = (here - there[row]) / (every[other] - there[row])
+        return _boxes(COVERED, eyes[row], other, self._widths[other] / 2 + PADDING, times)
+
+
+def _boxes(cost: float, eye: Numbers, other: Numbers, beside: Floats, times: Floats) -> Shadows:
+    """Shadows of boxes that reach so far *beside* the middles of nodes."""
+    zero = np.zeros(len(other))
+    return Shadows(zero + cost, eye, other, other, zero, zero, beside, times, times)
