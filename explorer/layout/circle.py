@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
 from explorer.layout.spacing import separated
 from explorer.model.progress import Progress
@@ -14,13 +15,9 @@ from explorer.model.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class CircleParams:
-    """Parameters of the layout.
+    """Parameters of the layout."""
 
-    Attributes:
-        gap: Between neighbours on the circle, in units.
-    """
-
-    gap: float = 26.0
+    gap: float = number(26.0, "Between neighbours", "Along the circle, in units.", 4, 300)
 
 
 def circle(

@@ -1,82 +1,77 @@
-"""Force: neighbours attract, all repel (after Fruchterman and Reingold 1991); then what overlaps is pushed apart."""
+"""Organic: neighbours attract, all repel; then what is crowded is spread and what overlaps is pushed apart."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.layout.distances import first_places
+from explorer.layout.field import Points
+from explorer.layout.forces import Forces, spread
 from explorer.layout.packing import Part, components, packed
+from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
 from explorer.layout.spacing import separated
+from explorer.layout.strip import with_strip
 from explorer.model.progress import Progress
-
-Points = NDArray[np.float64]
-_ROWS = 512  # at once, so that memory does not grow with the square
 
 
 @dataclass(frozen=True, slots=True)
 class ForceParams:
-    """Parameters of the layout.
+    """Parameters of the layout."""
 
-    Attributes:
-        length: Wanted length of an edge, in units.
-        rounds: Most iterations; large graphs get fewer.
-        seed: Of the first places.
-    """
-
-    length: float = 80.0
-    rounds: int = 300
-    seed: int = 7
+    length: float = number(60.0, "Length of edges", "Between the borders of two neighbours, in units.", 20, 300)
+    air: float = number(
+        1.0, "Air", "Room around crowded nodes: 1 is usual, 3 is three times as much.", 0.5, 4, step=0.25
+    )
+    stretch: float = number(1.25, "Width", "How much wider than high: names are wide, screens too.", 0.5, 3, step=0.25)
+    rounds: int = number(200, "Rounds", "More rounds untangle more, and take longer.", 20, 2000)
 
 
 def force(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: ForceParams, progress: Progress) -> Places:
     """Return places of each part that hangs together, the parts side by side, no node over another."""
     ordered = [LayoutNode(node.key, node.width, node.height) for node in sorted(nodes, key=lambda node: node.key)]
     links = linked(ordered, edges)
+    groups = components(len(ordered), [(a, b) for a, b, _, _ in links])
+    pairs = np.array(sorted({(min(a, b), max(a, b)) for a, b, _, _ in links}), dtype=np.intp).reshape(-1, 2)
+    place_in_group = np.zeros(len(ordered), dtype=np.intp)
+    group_of = np.zeros(len(ordered), dtype=np.intp)
     parts = []
-    for group in components(len(ordered), [(a, b) for a, b, _, _ in links]):
-        number = {node: place for place, node in enumerate(group)}
-        pairs = np.array([(number[a], number[b]) for a, b, _, _ in links if a in number], dtype=np.intp).reshape(-1, 2)
+    for turn, group in enumerate(groups):
+        place_in_group[group], group_of[group] = np.arange(len(group)), turn
+    for turn, group in enumerate(groups):
+        if len(group) == 1:
+            break  # the largest come first: only single ones are left
+        progress.report(turn, len(groups), "Placing")
         members = [ordered[node] for node in group]
-        points = _relaxed(len(members), pairs, params, progress)
-        places = {node.key: (float(x), float(y)) for node, (x, y) in zip(members, points, strict=True)}
-        parts.append(Part.of(members, separated(members, places, progress)))
-    return packed(parts)
+        mine = place_in_group[pairs[group_of[pairs[:, 0]] == turn]]
+        parts.append(Part.of(members, _part(members, mine, params, progress)))
+    return with_strip(packed(parts), ordered)
 
 
-def _relaxed(count: int, pairs: NDArray[np.intp], params: ForceParams, progress: Progress) -> Points:
-    points = np.random.default_rng(params.seed).normal(size=(count, 2)) * params.length * math.sqrt(count)
-    rounds = max(40, min(params.rounds, 90_000 // max(count, 1)))
-    for turn in range(rounds):
-        progress.report(turn, rounds, "Placing")
-        shift = _repulsion(points, params.length) + _attraction(points, pairs, params.length)
-        size = np.sqrt((shift**2).sum(axis=1, keepdims=True)) + 1e-9
-        heat = params.length * (1 - turn / rounds) ** 1.5 * max(1.0, math.sqrt(count) / 4) + 0.5
-        points = points + shift / size * np.minimum(size, heat)
-    return points
+def _part(nodes: Sequence[LayoutNode], pairs: NDArray[np.intp], params: ForceParams, progress: Progress) -> Places:
+    """Places of nodes that hang together by *pairs*."""
+    sizes = np.array([(node.width, node.height) for node in nodes])
+    reach = sizes.sum(axis=1) / 4  # about half a box, whatever the way of the edge
+    length = params.length + 2 * float(reach.mean())
+    degrees = np.bincount(pairs.ravel(), minlength=len(nodes))
+    points = first_places(len(nodes), pairs, length)
+    wanted = params.length + reach[pairs].sum(axis=1)
+    forces = Forces(pairs, wanted, 1 + 0.2 * np.sqrt(degrees), 0.8 * length)
+    points = forces.relaxed(points, params.rounds, 2 * length, progress)
+    points = _lying(points) * (params.stretch**0.5, params.stretch**-0.5)
+    areas = (sizes + 0.3 * params.length).prod(axis=1)
+    points = spread(points, areas, 0.4 / params.air, progress)
+    places = {node.key: (float(x), float(y)) for node, (x, y) in zip(nodes, points, strict=True)}
+    return separated(nodes, places, progress)
 
 
-def _repulsion(points: Points, length: float) -> Points:
-    result = np.empty_like(points)
-    for start in range(0, len(points), _ROWS):
-        part = points[start : start + _ROWS]
-        apart = part[:, None, :] - points[None, :, :]
-        square = (apart**2).sum(axis=2) + 1.0
-        result[start : start + _ROWS] = (apart * (length**2 / square)[:, :, None]).sum(axis=1)
-    # a weak pull to the middle keeps long branches from drifting away
-    pulled: Points = result - 0.02 * (points - points.mean(axis=0))
-    return pulled
-
-
-def _attraction(points: Points, pairs: NDArray[np.intp], length: float) -> Points:
-    result = np.zeros_like(points)
-    if len(pairs):
-        apart = points[pairs[:, 1]] - points[pairs[:, 0]]
-        pull = apart * (np.sqrt((apart**2).sum(axis=1, keepdims=True)) / length)
-        np.add.at(result, pairs[:, 0], pull)
-        np.add.at(result, pairs[:, 1], -pull)
-    return result
+def _lying(points: Points) -> Points:
+    """The points turned so that they are as wide as can be."""
+    centred = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    turned: Points = centred @ np.stack([axes[:, 1], (-axes[1, 1], axes[0, 1])], axis=1)
+    return turned

@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.layout.packing import Part, packed, rows
+from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places
 from explorer.model.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class GridParams:
-    """Parameters of the layout.
+    """Parameters of the layout."""
 
-    Attributes:
-        gap: Between nodes, in units.
-    """
-
-    gap: float = 26.0
+    gap: float = number(26.0, "Between entities", "In a row, and from row to row, in units.", 4, 300)
 
 
 def grid(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: GridParams, progress: Progress) -> Places:

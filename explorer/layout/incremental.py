@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
+from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places
-from explorer.layout.spacing import Room
+from explorer.layout.spacing import GAP, Room, separated
 from explorer.model.progress import Progress
 
 _BELOW = 44.0  # between a cause and its effect
 _ASIDE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeepParams:
+    """Parameters of the layout."""
+
+    gap: float = number(GAP, "Between entities", "At least so much room between any two, in units.", 0, 120)
+
+
+def keep(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: KeepParams, progress: Progress) -> Places:
+    """Return places of all *nodes*, moved only where they lie over each other; new ones find room near neighbours."""
+    placed = [node for node in nodes if node.placed]
+    there = {node.key: (node.x or 0.0, node.y or 0.0) for node in placed}
+    apart = separated(placed, there, progress, params.gap)
+    stay = [replace(node, x=apart[node.key][0], y=apart[node.key][1], fixed=True) for node in placed]
+    return join([*stay, *(node for node in nodes if not node.placed)], edges, progress)
 
 
 def join(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], progress: Progress) -> Places:
@@ -27,16 +46,23 @@ def join(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], progress: Pro
         if node.fixed and node.x is not None and node.y is not None:
             places[node.key] = (node.x, node.y)
             room.take(node.x, node.y, node.width, node.height)
-    waiting = [node.key for node in ordered if node.key not in places]
+    # the most neighbours with a place first, then by key; an entry that is out of date has a newer one before it
+    known = {node.key: sum(other in places for other, _ in near[node.key]) for node in ordered}
+    waiting = [(-known[node.key], node.key) for node in ordered if node.key not in places]
+    heapify(waiting)
     while waiting:
         progress.check()
-        key = max(waiting, key=lambda key: sum(other in places for other, _ in near[key]))
-        waiting.remove(key)
+        _, key = heappop(waiting)
+        if key in places:
+            continue
         node = by_key[key]
         wish = _wish(node, near[key], by_key, places)
         x, y = room.nearest(*wish, node.width, node.height)
         room.take(x, y, node.width, node.height)
         places[key] = (x, y)
+        for other, _ in near[key]:
+            known[other] += 1
+            heappush(waiting, (-known[other], other))
     return places
 
 

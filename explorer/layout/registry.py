@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any
 
@@ -11,12 +14,17 @@ from explorer.layout.circle import CircleParams, circle
 from explorer.layout.flow import FlowParams, flow
 from explorer.layout.force import ForceParams, force
 from explorer.layout.grid import GridParams, grid
-from explorer.layout.incremental import join
+from explorer.layout.incremental import KeepParams, join, keep
+from explorer.layout.path import PathParams, path
 from explorer.layout.plan import Layout, LayoutEdge, LayoutNode, Places, Run
+from explorer.layout.radial import RadialParams, radial
 from explorer.layout.spacing import separated
 from explorer.model.progress import Progress
 
-__all__ = ["LAYOUTS", "Layout", "LayoutEdge", "LayoutNode", "Places", "Run", "place"]
+__all__ = ["LAYOUTS", "Layout", "LayoutEdge", "LayoutNode", "Places", "Run", "layouts", "place"]
+
+GROUP = "pathway_explorer.layouts"
+_log = logging.getLogger(__name__)
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
@@ -25,11 +33,31 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             Layout("flow", "Flow (cause above effect)", flow, FlowParams),
             Layout("cell", "Cell (outside above nucleus)", cell, CellParams),
             Layout("force", "Organic", force, ForceParams),
+            Layout("radial", "Radial (around one entity)", radial, RadialParams),
+            Layout("path", "Path (source left, target right)", path, PathParams),
+            Layout("keep", "Keep my positions (make room)", keep, KeepParams),
             Layout("circle", "Circle", circle, CircleParams),
             Layout("grid", "Grid by kind", grid, GridParams),
         )
     }
 )
+
+
+@cache
+def layouts() -> Mapping[str, Layout]:
+    """Return the built-in layouts, then those of other packages; one that cannot be loaded is logged and left out."""
+    found = dict(LAYOUTS)
+    for point in entry_points(group=GROUP):
+        try:
+            layout = point.load()
+        except Exception:  # noqa: BLE001 - a package of somebody else may fail in any way
+            _log.exception("The layout %s could not be loaded.", point.name)
+            continue
+        if isinstance(layout, Layout) and layout.name not in found:
+            found[layout.name] = layout
+        else:
+            _log.error("The layout %s is no Layout, or its name is taken; it was left out.", point.name)
+    return MappingProxyType(found)
 
 
 def place(
@@ -45,13 +73,13 @@ def place(
     neighbours, whatever the layout; else the layout runs as a whole and is shifted to fit to the fixed nodes.
 
     Args:
-        name: Key of `LAYOUTS`.
+        name: Key of `layouts`.
         nodes: What to place, each key once.
         edges: Edges between them; others are passed over.
         params: The layout's parameters, or None for its defaults.
         progress: Hears how far it is, and stops it.
     """
-    layout = LAYOUTS[name]
+    layout = layouts()[name]
     progress = progress or Progress()
     progress.check()
     fixed = [node for node in nodes if node.fixed and node.placed]

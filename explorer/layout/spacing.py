@@ -5,7 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+import numpy as np
+
+from explorer.layout.boxes import Boxes
 from explorer.layout.plan import LayoutNode, Places
 from explorer.model.progress import Progress
 
@@ -72,69 +76,45 @@ def _rings(x: float, y: float) -> Iterator[tuple[float, float]]:
             yield x + radius * 1.25 * math.cos(angle), y + radius * math.sin(angle)
 
 
-def separated(nodes: Sequence[LayoutNode], places: Mapping[str, tuple[float, float]], progress: Progress) -> Places:
+def separated(
+    nodes: Sequence[LayoutNode], places: Mapping[str, tuple[float, float]], progress: Progress, gap: float = GAP
+) -> Places:
     """Return places without overlaps, near to *places*; fixed nodes stay.
 
     Overlapping nodes push each other apart along the shorter way; what then still overlaps gets the nearest free place.
+
+    Args:
+        nodes: What is placed.
+        places: Where they are wanted.
+        progress: Stops it.
+        gap: Wanted between any two, in units; where it is narrow only the boxes are kept apart.
     """
-    found = _pushed(nodes, places, progress)
+    ordered = sorted(nodes, key=lambda node: node.key)
+    boxes = Boxes(
+        np.array([places[node.key] for node in ordered], dtype=np.float64).reshape(-1, 2),
+        np.array([(node.width, node.height) for node in ordered], dtype=np.float64).reshape(-1, 2),
+        np.array([node.fixed for node in ordered], dtype=bool),
+    )
+    for _ in range(_TURNS):
+        progress.check()
+        if not boxes.push(gap):
+            break
+    found = {node.key: (float(x), float(y)) for node, (x, y) in zip(ordered, boxes.centres, strict=True)}
+    one, other = boxes.overlapping(0.0)
+    if not len(one):
+        return found
+    return _cleared(ordered, found, {ordered[number].key for number in (*one, *other)}, progress)
+
+
+def _cleared(nodes: Sequence[LayoutNode], places: Places, crowded: AbstractSet[str], progress: Progress) -> Places:
+    """Give each *crowded* node that may move the nearest free place, the others staying where they are."""
     room = Room(0.0)
     result: Places = {}
-    for node in sorted(nodes, key=lambda node: (not node.fixed, node.key)):
-        x, y = found[node.key]
-        if not node.fixed:
+    for node in sorted(nodes, key=lambda node: (not node.fixed, node.key in crowded, node.key)):
+        x, y = places[node.key]
+        if node.key in crowded and not node.fixed:
+            progress.check()
             x, y = room.nearest(x, y, node.width, node.height)
         room.take(x, y, node.width, node.height)
         result[node.key] = (x, y)
     return result
-
-
-def _pushed(nodes: Sequence[LayoutNode], places: Mapping[str, tuple[float, float]], progress: Progress) -> Places:
-    ordered = sorted(nodes, key=lambda node: node.key)
-    x = [places[node.key][0] for node in ordered]
-    y = [places[node.key][1] for node in ordered]
-    for _ in range(_TURNS):
-        progress.check()
-        pairs = _overlapping(ordered, x, y)
-        if not pairs:
-            break
-        for a, b in pairs:
-            _push(ordered, x, y, a, b)
-    return {node.key: (x[place], y[place]) for place, node in enumerate(ordered)}
-
-
-def _overlapping(nodes: Sequence[LayoutNode], x: Sequence[float], y: Sequence[float]) -> list[tuple[int, int]]:
-    """Pairs whose boxes, with the gap between them, overlap: a sweep from left to right."""
-    order = sorted(range(len(nodes)), key=lambda node: (x[node] - nodes[node].width / 2, node))
-    pairs = []
-    active: list[int] = []
-    for node in order:
-        left = x[node] - nodes[node].width / 2 - GAP
-        active = [other for other in active if x[other] + nodes[other].width / 2 > left + 1e-6]
-        pairs += [
-            (other, node)
-            for other in active
-            if abs(y[other] - y[node]) < (nodes[other].height + nodes[node].height) / 2 + GAP - 1e-6
-        ]
-        active.append(node)
-    return pairs
-
-
-def _push(nodes: Sequence[LayoutNode], x: list[float], y: list[float], a: int, b: int) -> None:
-    one, other = nodes[a], nodes[b]
-    if one.fixed and other.fixed:
-        return
-    dx, dy = x[b] - x[a], y[b] - y[a]
-    over_x = (one.width + other.width) / 2 + GAP - abs(dx)
-    over_y = (one.height + other.height) / 2 + GAP - abs(dy)
-    if over_x <= 0 or over_y <= 0:
-        return
-    share = 0.0 if one.fixed else 1.0 if other.fixed else 0.5
-    if over_x < over_y:
-        way = over_x if dx >= 0 else -over_x
-        x[a] -= way * share
-        x[b] += way * (1 - share)
-    else:
-        way = over_y if dy >= 0 else -over_y
-        y[a] -= way * share
-        y[b] += way * (1 - share)
