@@ -16,6 +16,7 @@ from explorer.jobs.ingest import ingest
 from explorer.log import NAME
 from explorer.log import folder as log_folder
 from explorer.model.progress import Progress
+from explorer.store import layout
 
 
 def folder() -> Path:
@@ -37,8 +38,8 @@ def folder() -> Path:
 
 
 def demo_path() -> Path:
-    """Return where the demo store of this version of the texts and the extractor is, or will be."""
-    digest = hashlib.sha256(VERSION.encode())
+    """Return where the demo store of this version of texts, extractor and stores is, or will be."""
+    digest = hashlib.sha256(f"{VERSION} {layout.VERSION}".encode())
     for path in _texts():
         digest.update(path.read_bytes())
     return folder() / f"demo-{digest.hexdigest()[:12]}.pathways"

@@ -44,3 +44,4 @@ evidence = _table(
 contexts = _table("contexts", "evidence_id position", "aspect name curie", key="evidence_id position")
 diagrams = _table("diagrams", "id generation", "name saved state")
 curations = _table("curations", "id", "evidence_hash tag note curator made")
+places = _table("places", texts="key place made", key="key")

@@ -18,11 +18,12 @@ from explorer.store.documents import Documents
 from explorer.store.entities import Entities
 from explorer.store.evidence import EvidencePages
 from explorer.store.imports import Imports
+from explorer.store.places import Places
 from explorer.store.removal import Removals
 from explorer.store.statements import Statements
 
 
-class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, Diagrams, Checks):
+class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, Diagrams, Places, Checks):
     """An open store. Any thread may call; writes are done one after the other.
 
     Every failure is a `StoreError` of one sentence, and leaves the store as it was. Use it in a ``with`` statement, or

@@ -17,12 +17,13 @@ from explorer.errors import StoreError
 from explorer.store import build_schema, layout, migrate, schema
 from explorer.store.store import Store
 
-SECOND = '''"""A second version, for the tests."""
+OLD, NEW = layout.VERSION, layout.VERSION + 1
+NEXT = f'''"""The version after this one, for the tests."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEW:04}"
+down_revision = "{OLD:04}"
 
 STATEMENTS = (
     "CREATE TABLE labels (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
@@ -30,7 +31,7 @@ STATEMENTS = (
     "CREATE INDEX labels_by_name ON labels (name)",
     "DROP INDEX curations_by_evidence",
     "INSERT INTO meta VALUES ('labels', '1')",
-    "PRAGMA user_version = 2",
+    "PRAGMA user_version = {NEW}",
 )
 
 
@@ -81,8 +82,8 @@ def test_no_store_has_triggers_or_views():
 
 
 @pytest.fixture
-def second(tmp_path, monkeypatch, papers):
-    """A store of version 1, and a program that knows version 2."""
+def older(tmp_path, monkeypatch, papers):
+    """A store of this version, and a program that knows the next one."""
     path = tmp_path / "old.pathways"
     with Store.create(path) as store, store.import_run("x") as run:
         for number in range(5):
@@ -91,46 +92,46 @@ def second(tmp_path, monkeypatch, papers):
 
 
 def prepared(tmp_path, monkeypatch, path):
-    folder = tmp_path / "newer 100%" / "migrations"
+    folder = tmp_path / "older 100%" / "migrations"
     shutil.copytree(bundle.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_second.py").write_text(SECOND)
-    connection = made(folder, 2)
-    (folder / "schemas" / "2.sql").write_text("".join(f"{line};\n" for line in dumped(connection)))
+    (folder / "versions" / f"{NEW:04}_next.py").write_text(NEXT)
+    connection = made(folder, NEW)
+    (folder / "schemas" / f"{NEW}.sql").write_text("".join(f"{line};\n" for line in dumped(connection)))
     connection.close()
     monkeypatch.setattr(bundle, "migrations", lambda: folder)
-    monkeypatch.setattr(layout, "VERSION", 2)
+    monkeypatch.setattr(layout, "VERSION", NEW)
     return path
 
 
-def test_an_older_store_is_brought_up_to_date_after_a_backup(second, tmp_path):
-    before = second.read_bytes()
-    with Store.open(second) as store:
+def test_an_older_store_is_brought_up_to_date_after_a_backup(older, tmp_path):
+    before = older.read_bytes()
+    with Store.open(older) as store:
         assert store.counts().documents == 5
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM labels").scalar() == 5
-    backup = tmp_path / "old (version 1).pathways"
+    backup = tmp_path / f"old (version {OLD}).pathways"
     assert backup.read_bytes()[100:] == before[100:]
-    assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == [backup.name, second.name]
+    assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == [backup.name, older.name]
 
 
-def test_a_backup_never_replaces_a_file_that_is_there(second, tmp_path):
-    mine = tmp_path / "old (version 1).pathways"
+def test_a_backup_never_replaces_a_file_that_is_there(older, tmp_path):
+    mine = tmp_path / f"old (version {OLD}).pathways"
     mine.write_text("mine")
-    Store.open(second).close()
+    Store.open(older).close()
     assert mine.read_text() == "mine"
-    assert (tmp_path / "old (version 1) 2.pathways").exists()
+    assert (tmp_path / f"old (version {OLD}) 2.pathways").exists()
 
 
-def test_an_older_store_that_may_only_be_read_says_what_to_do(second):
-    before = second.read_bytes()
+def test_an_older_store_that_may_only_be_read_says_what_to_do(older):
+    before = older.read_bytes()
     with pytest.raises(StoreError, match="older version") as caught:
-        Store.open(second, read_only=True)
+        Store.open(older, read_only=True)
     assert caught.value.kind == "read_only"
-    assert second.read_bytes() == before
+    assert older.read_bytes() == before
 
 
-def test_an_upgrade_that_fails_at_any_statement_leaves_the_old_store(second, tmp_path, monkeypatch):
-    before = second.read_bytes()
+def test_an_upgrade_that_fails_at_any_statement_leaves_the_old_store(older, tmp_path, monkeypatch):
+    before = older.read_bytes()
     number, count = 0, 0
     create = sqlalchemy.create_engine
 
@@ -150,16 +151,16 @@ def test_an_upgrade_that_fails_at_any_statement_leaves_the_old_store(second, tmp
     while True:
         number, count = number + 1, 0
         try:
-            Store.open(second).close()
+            Store.open(older).close()
         except StoreError:
             failures += 1
-            assert [one.name for one in tmp_path.glob("*.pathways")] == [second.name]
-            assert second.read_bytes()[100:] == before[100:]
-            assert second.read_bytes()[60:64] == before[60:64]
+            assert [one.name for one in tmp_path.glob("*.pathways")] == [older.name]
+            assert older.read_bytes()[100:] == before[100:]
+            assert older.read_bytes()[60:64] == before[60:64]
         else:
             break
     assert failures >= 8
-    assert int.from_bytes(second.read_bytes()[60:64], "big") == 2
+    assert int.from_bytes(older.read_bytes()[60:64], "big") == NEW
 
 
 KILLED = """
@@ -171,7 +172,7 @@ from explorer.store import layout, migrate
 from explorer.store.store import Store
 path, folder, number = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 bundle.migrations = lambda: folder
-layout.VERSION = 2
+layout.VERSION = int(sys.argv[4])
 create, count = sqlalchemy.create_engine, 0
 def kill(*_):
     global count
@@ -188,24 +189,24 @@ Store.open(path).close()
 
 
 @pytest.mark.parametrize("number", [2, 5, 8, 11])
-def test_an_upgrade_that_is_killed_leaves_the_old_store_or_the_new_one(second, tmp_path, number):
+def test_an_upgrade_that_is_killed_leaves_the_old_store_or_the_new_one(older, tmp_path, number):
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(second), str(bundle.migrations()), str(number)],
+        [sys.executable, "-c", KILLED, str(older), str(bundle.migrations()), str(number), str(NEW)],
         check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
     )
     assert done.returncode in {0, 9}
-    with Store.open(second) as store:
+    with Store.open(older) as store:
         assert store.counts().documents == 5
         assert store.check() == []
 
 
-def test_a_backup_that_cannot_be_made_stops_the_upgrade(second, monkeypatch):
-    before = second.read_bytes()
+def test_a_backup_that_cannot_be_made_stops_the_upgrade(older, monkeypatch):
+    before = older.read_bytes()
     monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     with pytest.raises(StoreError):
-        Store.open(second)
-    assert second.read_bytes() == before
+        Store.open(older)
+    assert older.read_bytes() == before
 
 
 def test_a_store_is_made_from_a_folder_with_any_name(tmp_path):
