@@ -55,7 +55,7 @@ class Parameter:
 
 
 def number(default: float, title: str, tip: str, low: float, high: float, step: float = 5.0) -> Any:
-    """Return a field for a number from *low* to *high*, a whole one where *default* is; a click changes it by *step*."""
+    """Return a field for a number from *low* to *high* (whole where *default* is); a click changes it by *step*."""
     return _field(Parameter("", default, title, tip, low, high, step))
 
 
