@@ -6,16 +6,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explorer.layout.columns import columns
-from explorer.layout.orders import Order
+from explorer.layout.improve import improved
 from explorer.layout.packing import ASPECT
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
 from explorer.layout.ranks import acyclic, ranks
+from explorer.layout.stage import Stage, downwards
 from explorer.model.progress import Progress
 
-_BEND_WIDTH = 6.0  # room of an edge that passes a row
-_BEND_GAP = 12.0
-_BENDS = 4  # so many bends a node are worth their time; the longest edges go without
 _TRIES = 24  # widths of the page that are tried
 _HIGH = 28.0  # of a usual node, to guess how high a page gets
 
@@ -47,10 +44,17 @@ def cell(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: CellP
     if not ordered:
         return {}
     links = linked(ordered, edges)
-    rows = _page(ordered, links, params, progress)
-    x = _Across(ordered, links, rows, params, progress).places()
-    y = _heights(ordered, rows, x, links, params)
-    return {node.key: (x[place], y[place]) for place, node in enumerate(ordered)}
+    bands = _page(ordered, links, params, progress)
+    level = {node: number for number, row in enumerate(row for band in bands for row in band) for node in row}
+    stage = Stage(
+        [node.width for node in ordered],
+        [level[place] for place in range(len(ordered))],
+        sorted({downwards(a, b, level) for a, b, _, _ in links}),
+        _heights(ordered, bands, params),
+        params.node_gap,
+    )
+    x = improved(stage, params.aspect, progress)
+    return {node.key: (x[place], stage.y[level[place]]) for place, node in enumerate(ordered)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,87 +148,14 @@ def _band(group: Sequence[int], links: Sequence[Link], pull: dict[int, float], p
     return _Band([layer for layer in layers if layer], loose, {node: pull[node] for node in group})
 
 
-class _Across:
-    """Where the nodes stand from left to right: few crossings, then short edges."""
-
-    def __init__(
-        self,
-        nodes: Sequence[LayoutNode],
-        links: Sequence[Link],
-        bands: Sequence[Sequence[Sequence[int]]],
-        params: CellParams,
-        progress: Progress,
-    ) -> None:
-        self._nodes = nodes
-        self._params = params
-        self._progress = progress
-        self._rows = [list(row) for band in bands for row in band]
-        self._near: list[list[tuple[int, float]]] = [[] for _ in nodes]
-        self._down: list[list[int]] = [[] for _ in nodes]
-        self._chain(links)
-
-    def places(self) -> list[float]:
-        """Return the x of each node's centre."""
-        rows = Order(self._rows, self._down, self._progress).solve()
-        real, count = len(self._nodes), len(self._near)
-        widths = [self._nodes[node].width if node < real else _BEND_WIDTH for node in range(count)]
-        gaps = [self._params.node_gap if node < real else _BEND_GAP for node in range(count)]
-        return columns(rows, widths, gaps, self._near, self._progress)[:real]
-
-    def _chain(self, links: Sequence[Link]) -> None:
-        """Give edges over several rows a place in each of them, the shortest first while bends are left."""
-        level = {node: number for number, row in enumerate(self._rows) for node in row}
-        left = _BENDS * len(self._nodes) + 400
-        for a, b, weight, _ in sorted(links, key=lambda link: abs(level[link[0]] - level[link[1]])):
-            upper, lower = (a, b) if level[a] < level[b] else (b, a)
-            strength = 1.0 + 0.25 * math.log2(1.0 + weight)
-            bends = level[lower] - level[upper] - 1
-            if bends < 0 or bends > left:
-                self._join(upper, lower, strength)
-                continue
-            left -= bends
-            last = upper
-            for row in range(level[upper] + 1, level[lower]):
-                bend = len(self._near)
-                self._near.append([])
-                self._down.append([])
-                self._rows[row].append(bend)
-                self._hang(last, bend, strength * (2.0 if last == upper else 6.0))
-                last = bend
-            self._hang(last, lower, strength * (1.0 if last == upper else 2.0))
-
-    def _hang(self, upper: int, lower: int, strength: float) -> None:
-        self._down[upper].append(lower)
-        self._join(upper, lower, strength)
-
-    def _join(self, one: int, other: int, strength: float) -> None:
-        self._near[one].append((other, strength))
-        self._near[other].append((one, strength))
-
-
-def _heights(
-    nodes: Sequence[LayoutNode],
-    bands: Sequence[Sequence[Sequence[int]]],
-    x: Sequence[float],
-    links: Sequence[Link],
-    params: CellParams,
-) -> list[float]:
-    """Return the y of each node; more room above a row where edges come in from far aside."""
-    rows = [row for band in bands for row in band]
-    level = {node: number for number, row in enumerate(rows) for node in row}
-    run = [0.0] * len(rows)
-    for a, b, _, _ in links:
-        if abs(level[a] - level[b]) == 1:
-            lower = max(level[a], level[b])
-            run[lower] = max(run[lower], abs(x[a] - x[b]))
-    y = [0.0] * len(nodes)
-    bottom, number = 0.0, 0
+def _heights(nodes: Sequence[LayoutNode], bands: Sequence[Sequence[Sequence[int]]], params: CellParams) -> list[float]:
+    """Return the y of the middle of each row."""
+    y: list[float] = []
+    bottom = 0.0
     for band in bands:
         for place, row in enumerate(band):
-            gap = 0.0 if number == 0 else params.row_gap if place else params.band_gap
+            gap = 0.0 if not y else params.row_gap if place else params.band_gap
             tall = max(nodes[node].height for node in row)
-            middle = bottom + gap + min(40.0, max(0.0, run[number] - 160.0) * 0.1) + tall / 2
-            bottom, number = middle + tall / 2, number + 1
-            for node in row:
-                y[node] = middle
+            y.append(bottom + gap + tall / 2)
+            bottom = y[-1] + tall / 2
     return y

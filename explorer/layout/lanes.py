@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.layout.columns import isotonic
+from explorer.layout.isotonic import isotonic
 from explorer.layout.plan import LayoutNode, Places
 from explorer.model.progress import Progress
 

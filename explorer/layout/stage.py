@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from explorer.layout.isotonic import isotonic
 
 _GRAIN = 16.0  # places are whole parts of a unit, so that no platform's rounding decides anything
 
@@ -71,14 +73,6 @@ class Stage:
             self.x[node] = round((x + offset) * _GRAIN) / _GRAIN
 
 
-def isotonic(wishes: Sequence[float]) -> list[float]:
-    """Return the values that never fall and are nearest to *wishes* by squares (pool adjacent violators)."""
-    blocks: list[tuple[float, int]] = []
-    for wish in wishes:
-        value, size = wish, 1
-        while blocks and blocks[-1][0] >= value:
-            other, number = blocks.pop()
-            value = (value * size + other * number) / (size + number)
-            size += number
-        blocks.append((value, size))
-    return [value for value, size in blocks for _ in range(size)]
+def downwards(a: int, b: int, level: Sequence[int] | Mapping[int, int]) -> tuple[int, int]:
+    """Return both ends, the upper one first; within a level the lower number."""
+    return (a, b) if (level[a], a) <= (level[b], b) else (b, a)

@@ -7,11 +7,11 @@ import itertools
 import hypothesis.strategies as st
 from hypothesis import given
 
-from explorer.layout.columns import isotonic, weighted_median
+from explorer.layout.isotonic import isotonic
 
 
 def test_wishes_that_rise_are_granted() -> None:
-    assert isotonic([1.0, 2.0, 5.0], [1.0, 1.0, 1.0]) == [1.0, 2.0, 5.0]
+    assert isotonic([1.0, 2.0, 5.0]) == [1.0, 2.0, 5.0]
 
 
 def test_wishes_that_fall_meet_at_their_weighted_mean() -> None:
@@ -20,11 +20,6 @@ def test_wishes_that_fall_meet_at_their_weighted_mean() -> None:
 
 @given(st.lists(st.floats(-100, 100), min_size=1, max_size=12))
 def test_values_never_fall_and_keep_the_mean(wishes: list[float]) -> None:
-    found = isotonic(wishes, [1.0] * len(wishes))
+    found = isotonic(wishes)
     assert all(a <= b + 1e-9 for a, b in itertools.pairwise(found))
     assert abs(sum(found) - sum(wishes)) < 1e-6
-
-
-def test_the_median_is_where_half_of_the_weight_is_on_either_side() -> None:
-    assert weighted_median([(1.0, 1.0), (2.0, 1.0), (9.0, 5.0)]) == 9.0
-    assert weighted_median([(1.0, 1.0), (3.0, 1.0)]) == 2.0
