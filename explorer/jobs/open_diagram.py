@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from explorer.diagram.document import Diagram
 from explorer.diagram.metrics import node_size
-from explorer.errors import ExplorerError
 from explorer.graph import build
-from explorer.jobs.workers import Failure, Workers
+from explorer.jobs.layout_worker import Draft, LayoutWorker
 from explorer.layout import registry
-from explorer.layout.registry import LayoutEdge, LayoutNode
+from explorer.layout.plan import LayoutEdge, LayoutNode, Places
+from explorer.layout.spacing import separated
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -36,26 +36,30 @@ class Addition:
     positions: Mapping[str, tuple[float, float]]
 
 
-def first_diagram(store: Store, progress: Progress, max_nodes: int = 150) -> Diagram:
+def first_diagram(
+    store: Store, progress: Progress, max_nodes: int = 150, worker: LayoutWorker | None = None
+) -> Diagram:
     """Return the saved diagram of *store* with today's counts, else its best connected part laid out by flow."""
     saved = store.diagram(LAST)
     if saved is not None:
         return refreshed(store, Diagram.from_json(saved.state))
     progress.report(0, 0, "Drawing")
-    return _laid_out(store, store.top_entities(max_nodes), store.name, progress)
+    return _laid_out(store, store.top_entities(max_nodes), store.name, progress, worker)
 
 
-def around(store: Store, key: str, steps: int, progress: Progress) -> Diagram:
+def around(store: Store, key: str, steps: int, progress: Progress, worker: LayoutWorker | None = None) -> Diagram:
     """Return a diagram of the entity with *key* and everything at most *steps* edges away."""
     keys = {key}
     for _ in range(steps):
         progress.check()
         found = store.statements(around=sorted(keys))
         keys |= {end.key for one in found for end in (one.statement.subject, one.statement.object)}
-    return _laid_out(store, sorted(keys), store.entity(key).name, progress)
+    return _laid_out(store, sorted(keys), store.entity(key).name, progress, worker)
 
 
-def expand(store: Store, diagram: Diagram, keys: Iterable[str], progress: Progress) -> Addition:
+def expand(
+    store: Store, diagram: Diagram, keys: Iterable[str], progress: Progress, worker: LayoutWorker | None = None
+) -> Addition:
     """Return the neighbours of *keys* with their edges, to be added; what is there stays where it is."""
     wanted = sorted(keys)
     found = store.statements(around=wanted)
@@ -66,18 +70,57 @@ def expand(store: Store, diagram: Diagram, keys: Iterable[str], progress: Progre
         LayoutNode(key, node.width, node.height, node.x, node.y, fixed=True)
         for key, node in sorted(diagram.nodes.items())
     ]
-    places = _place("flow", nodes + [_layout_node(entity) for entity in new], edges, progress)
+    places = _place("flow", nodes + [_layout_node(entity) for entity in new], _lines(edges), progress, worker=worker)
     return Addition(tuple(new), tuple(edges), {entity.key: places[entity.key] for entity in new})
 
 
-def relayout(diagram: Diagram, name: str, progress: Progress) -> dict[str, tuple[float, float]]:
-    """Return new places for what *diagram* shows, by the layout called *name*; pinned nodes stay."""
-    visible = [node for _, node in sorted(diagram.visible_nodes.items())]
+def relayout(
+    diagram: Diagram,
+    name: str,
+    progress: Progress,
+    *,
+    params: Any = None,
+    only: Collection[str] = (),
+    worker: LayoutWorker | None = None,
+    on_draft: Draft | None = None,
+) -> Places:
+    """Return new places for what *diagram* shows, by the layout called *name*; pinned nodes stay.
+
+    Args:
+        diagram: What is laid out.
+        name: The layout.
+        progress: Hears how far it is, and stops it.
+        params: The layout's parameters, or None for its defaults.
+        only: Keys of the nodes that move, around the middle of where they are; empty for all.
+        worker: The process that does it; None does it here if it is little, else in a process of its own.
+        on_draft: Called with early versions of the places.
+    """
     nodes = [
         LayoutNode(node.key, node.width, node.height, node.x, node.y, node.pinned, node.entity.kind.value)
-        for node in visible
+        for _, node in sorted(diagram.visible_nodes.items())
+        if not only or node.key in only
     ]
-    return _place(name, nodes, diagram.visible_edges.values(), progress)
+    places = _place(
+        name, nodes, _lines(diagram.visible_edges.values()), progress, params=params, worker=worker, on_draft=on_draft
+    )
+    return _among_the_others(diagram, nodes, places, progress) if only else places
+
+
+def _among_the_others(diagram: Diagram, nodes: Sequence[LayoutNode], places: Places, progress: Progress) -> Places:
+    """Shift *places* to the middle of where *nodes* were, and push them off the other nodes, which stay."""
+    dx = sum((node.x or 0.0) - places[node.key][0] for node in nodes) / max(1, len(nodes))
+    dy = sum((node.y or 0.0) - places[node.key][1] for node in nodes) / max(1, len(nodes))
+    if any(node.fixed for node in nodes):  # they hold the layout where it is
+        dx = dy = 0.0
+    shifted = {key: (x + dx, y + dy) for key, (x, y) in places.items()}
+    others = [
+        LayoutNode(key, node.width, node.height, node.x, node.y, fixed=True)
+        for key, node in sorted(diagram.visible_nodes.items())
+        if key not in places
+    ]
+    there = {node.key: (node.x or 0.0, node.y or 0.0) for node in others}
+    found = separated([*nodes, *others], shifted | there, progress)
+    return {key: found[key] for key in places}
 
 
 def refreshed(store: Store, diagram: Diagram) -> Diagram:
@@ -86,12 +129,12 @@ def refreshed(store: Store, diagram: Diagram) -> Diagram:
     return diagram
 
 
-def _laid_out(store: Store, keys: list[str], title: str, progress: Progress) -> Diagram:
+def _laid_out(store: Store, keys: list[str], title: str, progress: Progress, worker: LayoutWorker | None) -> Diagram:
     edges = _edges_among(store, keys)
     drawn = build.shown(edges, Filter())
     ends = {end.key: end for edge in drawn for end in (edge.subject, edge.object)}
     entities = [ends[key] for key in sorted(ends)]
-    places = _place("flow", [_layout_node(entity) for entity in entities], drawn, progress)
+    places = _place("flow", [_layout_node(entity) for entity in entities], _lines(drawn), progress, worker=worker)
     diagram = Diagram(title=title)
     diagram.set_content(entities, [edge for edge in edges if {edge.subject.key, edge.object.key} <= set(ends)], places)
     return diagram
@@ -106,19 +149,27 @@ def _layout_node(entity: Entity) -> LayoutNode:
     return LayoutNode(entity.key, width, height, group=entity.kind.value)
 
 
-def _place(
-    name: str, nodes: list[LayoutNode], edges: Iterable[Edge], progress: Progress
-) -> dict[str, tuple[float, float]]:
-    lines = [
+def _lines(edges: Iterable[Edge]) -> list[LayoutEdge]:
+    return [
         LayoutEdge(edge.subject.key, edge.object.key, float(max(1, edge.papers)), edge.directed)
         for edge in sorted(edges, key=lambda edge: edge.key)
     ]
+
+
+def _place(
+    name: str,
+    nodes: list[LayoutNode],
+    lines: list[LayoutEdge],
+    progress: Progress,
+    *,
+    params: Any = None,
+    worker: LayoutWorker | None = None,
+    on_draft: Draft | None = None,
+) -> Places:
+    """Place *nodes* where it takes the least: what is little here, unless a process stands ready for it."""
+    if worker is not None and (worker.warm or len(nodes) > SMALL):
+        return worker.place(name, nodes, lines, params, progress, on_draft)
     if len(nodes) <= SMALL:
-        return registry.place(name, nodes, lines, None, progress)
-    with Workers(1, "place", chunk=1, seconds=120.0) as workers:
-        for _, result in workers.map([(name, nodes, lines, None)], progress):
-            if isinstance(result, Failure):
-                raise ExplorerError(f"The layout “{name}” was not finished: {result.reason}. Choose another layout.")
-            places: dict[str, tuple[float, float]] = result
-            return places
-    raise AssertionError("a layout has one result")
+        return registry.place(name, nodes, lines, params, progress)
+    with LayoutWorker() as own:
+        return own.place(name, nodes, lines, params, progress, on_draft)

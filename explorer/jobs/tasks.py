@@ -8,6 +8,7 @@ from typing import Any
 
 from explorer.errors import ExplorerError
 from explorer.log import described
+from explorer.model.progress import Progress
 
 
 def extract(document: Any) -> Any:
@@ -15,12 +16,12 @@ def extract(document: Any) -> Any:
     return _extractor().extract(document)
 
 
-def place(request: tuple[str, Any, Any, Any]) -> Any:
+def place(request: tuple[str, Any, Any, Any], progress: Progress | None = None) -> Any:
     """Return the positions of (layout's name, nodes, edges, parameters)."""
     from explorer.layout import registry  # noqa: PLC0415 - late: slow to import
 
     name, nodes, edges, parameters = request
-    return registry.place(name, nodes, edges, parameters)
+    return registry.place(name, nodes, edges, parameters, progress)
 
 
 @cache

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from explorer.layout.distances import first_places
 from explorer.layout.field import Points
-from explorer.layout.forces import Forces, spread
+from explorer.layout.forces import Forces, Pairs, spread
 from explorer.layout.packing import Part, components, packed
 from explorer.layout.parameters import number
-from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
+from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places, linked
 from explorer.layout.spacing import separated
 from explorer.layout.strip import with_strip
 from explorer.model.progress import Progress
+
+#: From so many nodes on a draft is worth its time.
+_LARGE = 600
+_DRAFT_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,34 @@ class ForceParams:
 
 
 def force(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: ForceParams, progress: Progress) -> Places:
-    """Return places of each part that hangs together, the parts side by side, no node over another."""
+    """Return places of each part that hangs together, the parts side by side, no node over another.
+
+    Of a large graph that somebody watches there is a draft first, made in few rounds.
+    """
     ordered = [LayoutNode(node.key, node.width, node.height) for node in sorted(nodes, key=lambda node: node.key)]
     links = linked(ordered, edges)
-    groups = components(len(ordered), [(a, b) for a, b, _, _ in links])
     pairs = np.array(sorted({(min(a, b), max(a, b)) for a, b, _, _ in links}), dtype=np.intp).reshape(-1, 2)
-    place_in_group = np.zeros(len(ordered), dtype=np.intp)
-    group_of = np.zeros(len(ordered), dtype=np.intp)
+    if len(ordered) >= _LARGE and isinstance(progress, LayoutProgress) and progress.watched:
+        progress.draft(_placed(ordered, pairs, replace(params, rounds=_DRAFT_ROUNDS), progress))
+    return _placed(ordered, pairs, params, progress)
+
+
+def _placed(nodes: Sequence[LayoutNode], pairs: Pairs, params: ForceParams, progress: Progress) -> Places:
+    """Places of all parts."""
+    groups = [group for group in components(len(nodes), map(tuple, pairs.tolist())) if len(group) > 1]
+    group_of, number = np.zeros((2, len(nodes)), dtype=np.intp)
+    for turn, group in enumerate(groups):
+        group_of[group], number[group] = turn, np.arange(len(group))
     parts = []
     for turn, group in enumerate(groups):
-        place_in_group[group], group_of[group] = np.arange(len(group)), turn
-    for turn, group in enumerate(groups):
-        if len(group) == 1:
-            break  # the largest come first: only single ones are left
         progress.report(turn, len(groups), "Placing")
-        members = [ordered[node] for node in group]
-        mine = place_in_group[pairs[group_of[pairs[:, 0]] == turn]]
+        members = [nodes[node] for node in group]
+        mine = number[pairs[group_of[pairs[:, 0]] == turn]]
         parts.append(Part.of(members, _part(members, mine, params, progress)))
-    return with_strip(packed(parts), ordered)
+    return with_strip(packed(parts), nodes)
 
 
-def _part(nodes: Sequence[LayoutNode], pairs: NDArray[np.intp], params: ForceParams, progress: Progress) -> Places:
+def _part(nodes: Sequence[LayoutNode], pairs: Pairs, params: ForceParams, progress: Progress) -> Places:
     """Places of nodes that hang together by *pairs*."""
     sizes = np.array([(node.width, node.height) for node in nodes])
     reach = sizes.sum(axis=1) / 4  # about half a box, whatever the way of the edge
