@@ -10,8 +10,8 @@ nodes, which does without numpy; `swift` has the other.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple, Protocol
 
 from explorer.layout.stage import Stage
@@ -23,6 +23,21 @@ LENGTH = 1.0 / 400.0  # per unit that an edge runs sideways
 CENTRE = 1.0 / 4000.0  # per unit from the mean of the neighbours
 PADDING = 5.0  # kept between an edge and the box that it passes
 FAR = 1e6  # for shadows without end
+LEAST = 1e-6  # what a move has to save
+
+
+class Spots(NamedTuple):
+    """Places that are tried, evenly spaced.
+
+    Attributes:
+        first: The leftmost, in units.
+        step: From one to the next.
+        number: How many.
+    """
+
+    first: float
+    step: float
+    number: int
 
 
 class Shadow(NamedTuple):
@@ -42,19 +57,12 @@ class Shadow(NamedTuple):
     times_1: float
     times_2: float
 
-    def span(self, x: Sequence[float]) -> tuple[float, float]:
-        """Return where it begins and ends."""
-        start, run, eye = x[self.a], x[self.b] - x[self.a], x[self.eye]
-        one = eye + (start + run * self.fraction_1 - self.beside - eye) * self.times_1
-        two = eye + (start + run * self.fraction_2 + self.beside - eye) * self.times_2
-        return (one, two) if one < two else (two, one)
-
 
 class Costs(Protocol):
     """Costs of places, kept up to date by `moved`."""
 
-    def best(self, node: int, spots: Sequence[float]) -> float:
-        """Return the cheapest of the *spots* (evenly spaced, rising), or the node's own place if none is cheaper."""
+    def best(self, node: int, spots: Spots) -> float:
+        """Return the cheapest of the *spots*, or the node's own place if none is cheaper."""
 
     def total(self) -> float:
         """Return the sum of what all nodes cost where they are."""
@@ -70,21 +78,22 @@ class PlainCosts:
         self._stage = stage
         self._shadows = [list(_shadows(stage, node)) for node in range(len(stage.x))]
 
-    def best(self, node: int, spots: Sequence[float]) -> float:
+    def best(self, node: int, spots: Spots) -> float:
         """Return the cheapest of the *spots*, or the node's own place if none is cheaper."""
-        x = self._stage.x
-        change = [0.0] * (len(spots) + 1)
-        own = self._own(node, x[node])
-        for shadow in self._shadows[node]:
-            low, high = shadow.span(x)
-            change[bisect_left(spots, low)] += shadow.cost
-            change[bisect_left(spots, high)] -= shadow.cost
-            if low < x[node] < high:
-                own += shadow.cost
-        result, least, cost = x[node], own - 1e-6, 0.0
-        for spot, step in zip(spots, change, strict=False):
-            cost += step
+        here = self._stage.x[node]
+        first, step, count = spots
+        change = [0.0] * (count + 1)
+        own = self._own(node, here)
+        for each, low, high in self._spans(node):
+            if low < here < high:
+                own += each
+            change[max(0, min(count, ceil((low - first) / step)))] += each
+            change[max(0, min(count, ceil((high - first) / step)))] -= each
+        result, least, cost = here, own - LEAST, 0.0
+        for number in range(count):
+            cost += change[number]
             if cost < least:
+                spot = first + step * number
                 whole = cost + self._own(node, spot)
                 if whole < least:
                     result, least = spot, whole
@@ -92,18 +101,23 @@ class PlainCosts:
 
     def total(self) -> float:
         """Return the sum of what all nodes cost where they are."""
-        x = self._stage.x
         result = 0.0
-        for node, shadows in enumerate(self._shadows):
-            result += self._own(node, x[node])
-            for shadow in shadows:
-                low, high = shadow.span(x)
-                if low < x[node] < high:
-                    result += shadow.cost
+        for node, here in enumerate(self._stage.x):
+            result += self._own(node, here) + sum(cost for cost, low, high in self._spans(node) if low < here < high)
         return result
 
     def moved(self, nodes: Sequence[int]) -> None:
         """Nothing to do: places are read from the stage."""
+
+    def _spans(self, node: int) -> Iterator[tuple[float, float, float]]:
+        """Yield the cost, the beginning and the end of each interval."""
+        x = self._stage.x
+        for cost, eye, a, b, fraction_1, fraction_2, beside, times_1, times_2 in self._shadows[node]:
+            start = x[a] - x[eye]
+            run = x[b] - x[a]
+            one = x[eye] + (start + run * fraction_1 - beside) * times_1
+            two = x[eye] + (start + run * fraction_2 + beside) * times_2
+            yield (cost, one, two) if one < two else (cost, two, one)
 
     def _own(self, node: int, spot: float) -> float:
         """Cost of the sideways run of the node's own edges."""

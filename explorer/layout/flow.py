@@ -15,6 +15,7 @@ from explorer.layout.stage import Stage, downwards
 from explorer.model.progress import Progress
 
 Link = tuple[int, int, float, bool]
+_LOW, _HIGH = 0.8, 1.7  # how far the room between levels may shrink and grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +65,32 @@ class _Layered:
         arcs = acyclic(len(nodes), [(a, b, weight) for a, b, weight, directed in links if directed], progress)
         ties = [(a, b) for a, b, _, directed in links if not directed]
         self._rank = self._ranked(arcs, ties)
+        self._tall = [0.0] * (max(self._rank) + 1)
+        for node, rank in zip(nodes, self._rank, strict=True):
+            self._tall[rank] = max(self._tall[rank], node.height)
         self._pairs = sorted({downwards(a, b, self._rank) for a, b, _, _ in links})
 
     def places(self) -> Places:
         """Return the centres."""
-        stage = self._stage()
-        x = improved(stage, self._params.aspect, self._progress)
-        return {node.key: (x[number], stage.y[self._rank[number]]) for number, node in enumerate(self._nodes)}
-
-    def _stage(self) -> Stage:
-        """Return the stage, its levels so far apart that it fills a page of the wanted proportions."""
         params = self._params
-        tall = [0.0] * (max(self._rank) + 1)
-        wide = [0.0] * len(tall)
-        for node, rank in zip(self._nodes, self._rank, strict=True):
-            tall[rank] = max(tall[rank], node.height)
-            wide[rank] += node.width + params.node_gap
-        between = (max(wide) / params.aspect - sum(tall)) / max(1, len(tall) - 1)
-        between = max(params.layer_gap * 0.75, min(params.layer_gap * 1.75, between))
-        y = [tall[0] / 2]
-        for above, here in itertools.pairwise(tall):
+        widths = [node.width for node in self._nodes]
+        stage = Stage(widths, self._rank, self._pairs, self._heights(params.layer_gap), params.node_gap)
+        stage.stand(improved(stage, params.aspect, self._progress))
+        left, right = stage.extent()
+        y = self._heights(self._between(right - left))
+        return {node.key: (stage.x[number], y[self._rank[number]]) for number, node in enumerate(self._nodes)}
+
+    def _heights(self, between: float) -> list[float]:
+        """Return the y of each level with so much *between* two of them."""
+        y = [self._tall[0] / 2]
+        for above, here in itertools.pairwise(self._tall):
             y.append(y[-1] + above / 2 + between + here / 2)
-        return Stage([node.width for node in self._nodes], self._rank, self._pairs, y, params.node_gap)
+        return y
+
+    def _between(self, wide: float) -> float:
+        """Return how much room levels need between them to fill a page of the wanted proportions, within bounds."""
+        wanted = (wide / self._params.aspect - sum(self._tall)) / max(1, len(self._tall) - 1)
+        return min(max(wanted, self._params.layer_gap * _LOW), self._params.layer_gap * _HIGH)
 
     def _ranked(self, arcs: Sequence[Arc], ties: Sequence[tuple[int, int]]) -> list[int]:
         rank = ranks(len(self._nodes), arcs, ties, self._progress)

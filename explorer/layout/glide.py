@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
-from explorer.layout.costs import Costs
+from explorer.layout.costs import Costs, Spots
 from explorer.layout.stage import Stage
 from explorer.model.progress import Progress
 
@@ -32,11 +31,11 @@ def _glided(stage: Stage, costs: Costs, node: int, step: float) -> bool:
     return True
 
 
-def _spots(stage: Stage, node: int, step: float) -> Sequence[float]:
+def _spots(stage: Stage, node: int, step: float) -> Spots:
     """Places all over the breadth of the stage, the node's own among them."""
     here = stage.x[node]
     left, right = stage.breadth
     half = stage.widths[node] / 2
-    first = -math.floor(max(0.0, here - left - half) / step)
-    last = math.floor(max(0.0, right - half - here) / step)
-    return [here + step * number for number in range(first, last + 1)]
+    before = math.floor(max(0.0, here - left - half) / step)
+    after = math.floor(max(0.0, right - half - here) / step)
+    return Spots(here - step * before, step, before + 1 + after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.layout.chains import bends, chained
 from explorer.layout.costs import Costs, PlainCosts
 from explorer.layout.glide import glide
 from explorer.layout.stage import Stage
@@ -10,21 +11,23 @@ from explorer.model.progress import Progress
 
 _PLAIN = 60  # nodes; more are worth the wait for numpy
 _STARTS = 6
-_START_WORK = 120_000
-# Up to so much work (ends of edges times edges): how many passes, and how far the places tried are from each other.
-_PACES = ((300_000, 4, 8.0), (20_000_000, 4, 24.0))
+_START_WORK = 60_000
+_BENDS = 5  # for each node; with more, long edges rule the order and cost too much
+# Up to so much work (edges by edges): how many passes, and how far the places tried are from each other.
+_PACES = ((150_000, 4, 8.0), (10_000_000, 4, 24.0))
 _HASTE = (1, 48.0)
+_SPREAD = 1.7  # how much wider than the page nodes may stand; levels further apart make up for it
 _ASIDE = 40.0
 
 
 def improved(stage: Stage, aspect: float, progress: Progress) -> list[float]:
     """Return the x of each node; the nodes may spread to *aspect* times the height of *stage*, and somewhat more."""
-    work = sum(len(near) for near in stage.near) * len(stage.pairs)
+    work = len(stage.pairs) ** 2
     starts = max(1, min(_STARTS, _START_WORK // max(work, 1)))
     best: tuple[float, list[float]] | None = None
     for number in range(starts):
-        start(stage, number)
-        stage.breadth = _breadth(stage, aspect)
+        _start(stage, number, progress)
+        _fit(stage, aspect)
         costs = _costs(stage)
         glide(stage, costs, *_pace(work), progress)
         total = costs.total() if starts > 1 else 0.0
@@ -32,6 +35,14 @@ def improved(stage: Stage, aspect: float, progress: Progress) -> list[float]:
             best = total, list(stage.x)
     assert best is not None
     return best[1]
+
+
+def _start(stage: Stage, number: int, progress: Progress) -> None:
+    """Put the nodes to one of several first places; the most promising come first."""
+    if number == 0 and bends(stage) <= _BENDS * len(stage.level):
+        stage.stand(chained(stage, progress))
+    else:
+        start(stage, number)
 
 
 def _pace(work: int) -> tuple[int, float]:
@@ -46,9 +57,13 @@ def _costs(stage: Stage) -> Costs:
     return SwiftCosts(stage)
 
 
-def _breadth(stage: Stage, aspect: float) -> tuple[float, float]:
-    """Return how far to the sides nodes may go."""
-    left = min(x - width / 2 for x, width in zip(stage.x, stage.widths, strict=True))
-    right = max(x + width / 2 for x, width in zip(stage.x, stage.widths, strict=True))
-    spare = max(0.0, (stage.y[-1] - stage.y[0]) * aspect - (right - left)) / 2 + _ASIDE
-    return left - spare, right + spare
+def _fit(stage: Stage, aspect: float) -> None:
+    """Draw the places together to a page of the wanted proportions, and let nodes move all over it."""
+    left, right = stage.extent()
+    wide = max(sum(stage.widths[node] + stage.gap for node in row) for row in stage.rows)
+    room = max(wide, (stage.y[-1] - stage.y[0]) * aspect * _SPREAD)
+    part = min(1.0, room / (right - left))
+    if part < 1.0:
+        stage.stand([x * part for x in stage.x])
+    middle = (left + right) / 2 * part
+    stage.breadth = middle - room / 2 - _ASIDE, middle + room / 2 + _ASIDE

@@ -58,6 +58,11 @@ class Stage:
         self.settle(row)
         return row
 
+    def extent(self) -> tuple[float, float]:
+        """Return the left and the right end of all nodes."""
+        left = min(x - width / 2 for x, width in zip(self.x, self.widths, strict=True))
+        return left, max(x + width / 2 for x, width in zip(self.x, self.widths, strict=True))
+
     def apart(self, a: int, b: int) -> float:
         """How far the centres of neighbours stand from each other at least."""
         return (self.widths[a] + self.widths[b]) / 2 + self.gap

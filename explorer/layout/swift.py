@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.layout.costs import CENTRE, COVERED, CROSSING, CROWDED, FAR, LENGTH, PADDING
+from explorer.layout.costs import CENTRE, COVERED, CROSSING, CROWDED, FAR, LEAST, LENGTH, PADDING, Spots
 from explorer.layout.stage import Stage
 
 Floats = NDArray[np.float64]
@@ -57,19 +57,19 @@ class SwiftCosts:
         self._kept: dict[int, Shadows] = {}
         self._room = _KEPT
 
-    def best(self, node: int, spots: Sequence[float]) -> float:
+    def best(self, node: int, spots: Spots) -> float:
         """Return the cheapest of the *spots*, or the node's own place if none is cheaper."""
         here = self._x[node]
+        first, step, count = spots
         shadows = self._shadows(node)
         low, high = shadows.span(self._x)
-        places = np.asarray(spots)
-        count = len(places) + 1
-        change = np.bincount(np.searchsorted(places, low), shadows.cost, count)
-        change -= np.bincount(np.searchsorted(places, high), shadows.cost, count)
+        own = shadows.cost[(low < here) & (here < high)].sum() + self._own(node, np.array([here]))[0]
+        change = np.bincount(_numbers(low, spots), shadows.cost, count + 1)
+        change -= np.bincount(_numbers(high, spots), shadows.cost, count + 1)
+        places: Floats = first + step * np.arange(count, dtype=np.float64)
         costs = change.cumsum()[:-1] + self._own(node, places)
         best = int(costs.argmin())
-        own = shadows.cost[(low < here) & (here < high)].sum() + self._own(node, np.array([here]))[0]
-        return float(places[best] if costs[best] < own - 1e-6 else here)
+        return float(places[best] if costs[best] < own - LEAST else here)
 
     def total(self) -> float:
         """Return the sum of what all nodes cost where they are."""
@@ -90,8 +90,8 @@ class SwiftCosts:
         others = self._x[self._near[node]]
         if not len(others):
             return np.zeros(len(spots))
-        run: Floats = np.abs(spots[:, None] - others).sum(axis=1) * LENGTH
-        run += np.abs(spots - others.mean()) * CENTRE
+        run: Floats = np.abs(spots - others[:, None]).sum(axis=0) * LENGTH
+        run += np.abs(spots - others.sum() / len(others)) * CENTRE
         return run
 
     def _shadows(self, node: int) -> Shadows:
@@ -170,6 +170,14 @@ class SwiftCosts:
         row, other = np.nonzero(between)
         times = (here - there[row]) / (every[other] - there[row])
         return _boxes(COVERED, eyes[row], other, self._widths[other] / 2 + PADDING, times)
+
+
+def _numbers(ends: Floats, spots: Spots) -> Numbers:
+    """Return the number of the first spot from each end on; *ends* is used up."""
+    ends -= spots.first
+    ends /= spots.step
+    np.ceil(ends, out=ends)
+    return np.clip(ends, 0.0, spots.number, out=ends).astype(np.intp)
 
 
 def _boxes(cost: float, eye: Numbers, other: Numbers, beside: Floats, times: Floats) -> Shadows:

@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from explorer.layout.costs import CENTRE, COVERED, CROSSING, CROWDED, LENGTH, Costs, PlainCosts
+from explorer.layout.costs import CENTRE, COVERED, CROSSING, CROWDED, LENGTH, Costs, PlainCosts, Spots
 from explorer.layout.plan import LayoutEdge
 from explorer.layout.quality import crossings
 from explorer.layout.stage import Stage
@@ -16,7 +16,7 @@ from explorer.layout.swift import SwiftCosts
 
 Kernel = type[PlainCosts | SwiftCosts]
 KERNELS = [PlainCosts, SwiftCosts]
-SPOTS = [20.0 * number for number in range(-20, 21)]
+SPOTS = Spots(-400.0, 20.0, 41)
 
 
 def stage(level: list[int], pairs: list[tuple[int, int]], x: list[float]) -> Stage:
