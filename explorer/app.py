@@ -28,6 +28,8 @@ from explorer.ui.remembered import Remembered, usual_path
 
 CRASHES = "crashes"
 SAFE_AFTER = 2
+#: The start is over by then; a process for layouts takes its time from nothing a person waits for.
+WARM_AFTER_MS = 3000
 
 
 def run(store_path: Path | None, demo: bool) -> int:
@@ -106,6 +108,7 @@ def _start(window: MainWindow, path: Path | None) -> None:
             if state is not None:
                 window.show_early(Diagram.from_json(state))
     window.open_at_start(path)
+    QTimer.singleShot(WARM_AFTER_MS, window, window.parts.arranging.warm_up)
 
 
 def _listen_to_signals(window: MainWindow) -> list[object]:

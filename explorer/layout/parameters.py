@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 
@@ -94,11 +95,11 @@ def parameters(kind: type[Any]) -> tuple[Parameter, ...]:
 
 def made(kind: type[Any], values: Mapping[str, object]) -> Any:
     """Return the dataclass *kind* with those of *values* that it can have; the defaults hold for all else."""
-    good: dict[str, Value] = {}
-    for parameter in parameters(kind):
-        if parameter.name in values:
-            try:
-                good[parameter.name] = parameter.checked(values[parameter.name])
-            except SettingError:
-                continue
-    return kind(**good)
+    return kind(**{parameter.name: one_of(parameter, values) for parameter in parameters(kind)})
+
+
+def one_of(parameter: Parameter, values: Mapping[str, object]) -> Value:
+    """Return the value for *parameter* among *values*, its default where there is none or one that it cannot have."""
+    with suppress(SettingError):
+        return parameter.checked(values.get(parameter.name, parameter.default))
+    return parameter.default

@@ -11,6 +11,7 @@ from explorer.diagram.document import Diagram
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
+from explorer.ui.arranging import Arranging
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.news import News, news_after
@@ -19,6 +20,7 @@ from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
+    from explorer.jobs.layout_worker import LayoutWorker
     from explorer.jobs.open_diagram import Addition
     from explorer.store.store import Store
 
@@ -33,12 +35,14 @@ class DiagramActions:
         background: Background,
         notices: Notices,
         remembered: Remembered,
+        arranging: Arranging,
     ) -> None:
         self._controller = controller
         self._stores = stores
         self._background = background
         self._notices = notices
         self._remembered = remembered
+        self._arranging = arranging
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -88,6 +92,7 @@ class DiagramActions:
                 self._stores.store,
                 self._controller.diagram.copy(),
                 wanted,
+                self._arranging.worker,
                 then=lambda addition: self._added(addition, wanted),
                 channel="diagram",
                 progress="Looking for neighbours",
@@ -107,12 +112,13 @@ class DiagramActions:
         """Open a diagram of what is around the selected node."""
         keys = self._controller.selected_nodes
         if keys and self._stores.store is not None:
-            self._open(_around, self._stores.store, keys[0])
+            self._open(_around, self._stores.store, keys[0], self._arranging.worker)
 
     def best(self) -> None:
         """Open a diagram of the best connected part of the store."""
         if self._stores.store is not None:
-            self._open(_best, self._stores.store, self._remembered.number("diagram.max_nodes"))
+            most = self._remembered.number("diagram.max_nodes")
+            self._open(_best, self._stores.store, most, self._arranging.worker)
 
     def show_new(self, document_id: int) -> None:
         """Add what the documents after *document_id* say, select it and show all."""
@@ -127,19 +133,6 @@ class DiagramActions:
                 channel="diagram",
                 progress="Looking for what is new",
             )
-
-    def relayout(self, name: str, title: str) -> None:
-        """Lay out what is shown by the layout called *name*."""
-        self._background.run(
-            _relayout,
-            self._controller.diagram.copy(),
-            name,
-            then=lambda places: self._controller.done(
-                self._controller.diagram.move(places, f"Layout: {title}"), whole=True
-            ),
-            channel="diagram",
-            progress=f"Layout: {title}",
-        )
 
     def set_filter(self, rule: Filter) -> None:
         """Show what *rule* lets through; counts by year, speculation and implication are asked of the store."""
@@ -226,19 +219,19 @@ def _evidence_part(rule: Filter) -> tuple[object, ...]:
     return rule.first_year, rule.last_year, rule.speculated, rule.implied
 
 
-def _expand(store: Store, diagram: Diagram, keys: list[str], progress: Progress) -> Addition:
+def _expand(store: Store, diagram: Diagram, keys: list[str], worker: LayoutWorker, progress: Progress) -> Addition:
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
-    return open_diagram.expand(store, diagram, keys, progress)
+    return open_diagram.expand(store, diagram, keys, progress, worker)
 
 
-def _around(store: Store, key: str, progress: Progress) -> Diagram:
+def _around(store: Store, key: str, worker: LayoutWorker, progress: Progress) -> Diagram:
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
-    return open_diagram.around(store, key, 1, progress)
+    return open_diagram.around(store, key, 1, progress, worker)
 
 
-def _best(store: Store, max_nodes: int, progress: Progress) -> Diagram:
+def _best(store: Store, max_nodes: int, worker: LayoutWorker, progress: Progress) -> Diagram:
     from explorer.graph import build  # noqa: PLC0415 - late: slow to import
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
@@ -247,14 +240,8 @@ def _best(store: Store, max_nodes: int, progress: Progress) -> Diagram:
     entities = {end.key: end for edge in edges for end in (edge.subject, edge.object)}
     diagram = Diagram(title=store.name)
     diagram.set_content(entities.values(), edges, {})
-    diagram.move(open_diagram.relayout(diagram, "flow", progress))
+    diagram.move(open_diagram.relayout(diagram, "flow", progress, worker=worker))
     return diagram
-
-
-def _relayout(diagram: Diagram, name: str, progress: Progress) -> dict[str, tuple[float, float]]:
-    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
-
-    return open_diagram.relayout(diagram, name, progress)
 
 
 def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         # What still stands in the stack is given up with the window; nobody is to be told.
         self.parts.controller.undo_stack.blockSignals(True)
         self.parts.background.close()
+        self.parts.arranging.close()
         self.parts.stores.close()
 
     def _compose(self) -> None:

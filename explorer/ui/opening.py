@@ -15,6 +15,7 @@ from explorer.ui.parts import Parts
 from explorer.ui.wiring import HINT, Wiring
 
 if TYPE_CHECKING:
+    from explorer.jobs.layout_worker import LayoutWorker
     from explorer.store.store import Store
 
 
@@ -86,6 +87,7 @@ class Opening(QObject):
             _first_diagram,
             store,
             min(most, DEMO_NODES) if parts.stores.is_demo else most,
+            parts.arranging.worker,
             then=self._drawn,
             or_else=self._not_drawn,
             channel="diagram",
@@ -159,7 +161,7 @@ class Opening(QObject):
         )
 
 
-def _first_diagram(store: Store, max_nodes: int, progress: Progress) -> Diagram:
+def _first_diagram(store: Store, max_nodes: int, worker: LayoutWorker, progress: Progress) -> Diagram:
     from explorer.jobs.open_diagram import first_diagram  # noqa: PLC0415 - late: slow to import
 
-    return first_diagram(store, progress, max_nodes)
+    return first_diagram(store, progress, max_nodes, worker)

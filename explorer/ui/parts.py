@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QMainWindow
 from explorer.diagram.style import Style
 from explorer.ui.action_table import ACTIONS
 from explorer.ui.actions import Actions
+from explorer.ui.arranging import Arranging
 from explorer.ui.autosave import Autosave
 from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.controller import Controller
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.docks import Docks
+from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
 from explorer.ui.failures import Failures
 from explorer.ui.guide import Guide
@@ -49,6 +51,7 @@ class Parts:
     imports: Imports
     autosave: Autosave
     diagram: DiagramActions
+    arranging: Arranging
     layouts: Layouts
     viewing: Viewing
     outputs: Outputs
@@ -83,7 +86,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     docks = Docks(window, background)
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
-    diagram = DiagramActions(controller, stores, background, notices, remembered)
+    arranging = Arranging(controller, background, Drafts(canvas, background))
+    diagram = DiagramActions(controller, stores, background, notices, remembered, arranging)
     outputs = Outputs(window, background, notices, stores, controller, docks.evidence, remembered)
     made: list[Parts] = []
     viewing = Viewing(window, canvas, controller, docks, remembered, lambda style: made[0].recolour(style))  # noqa: PLW0108 - made later
@@ -119,7 +123,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             imports=imports,
             autosave=Autosave(controller, background, window),
             diagram=diagram,
-            layouts=Layouts(window, diagram),
+            arranging=arranging,
+            layouts=Layouts(window, controller, arranging, remembered),
             viewing=viewing,
             outputs=outputs,
             hover=Hover(controller, background),
