@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from explorer.diagram.groups import Group
 from explorer.diagram.looks import EdgeHand, Look, NodeLook
@@ -125,6 +125,17 @@ class Change:
         turned = {name: values[_other_side(name)] for name in values}
         return Change(**turned)
 
+    def then(self, other: Change, name: str) -> Change:
+        """Return both, *other* done after this one, as one change called *name*; what *other* took back is left out."""
+        values: dict[str, Any] = {}  # the fields are walked through by name
+        for one in fields(self):
+            if not one.name.endswith(_AFTER):
+                continue
+            before, after = _other_side(one.name), one.name
+            pair = _joined(*(getattr(change, side) for change in (self, other) for side in (before, after)))
+            values[before], values[after] = pair
+        return Change(name, **values)
+
     @property
     def touched_nodes(self) -> frozenset[str]:
         """Keys of the nodes that came, went or changed, those that stand for groups too."""
@@ -152,6 +163,22 @@ def _other_side(name: str) -> str:
     if name.endswith(_BEFORE):
         return name.removesuffix(_BEFORE) + _AFTER
     return name.removesuffix(_AFTER) + _BEFORE if name.endswith(_AFTER) else name
+
+
+def _joined(before: Any, between: Any, again: Any, after: Any) -> tuple[Any, Any]:
+    """One side of two changes as that of one: (before, after) of the first, then of the second."""
+    if isinstance(before, Mapping):
+        first, last = {**again, **before}, {**between, **after}
+        keys = [key for key in sorted(last) if _differ(first[key], last[key])]
+        return {key: first[key] for key in keys}, {key: last[key] for key in keys}
+    first, last = (again if before is None else before), (between if after is None else after)
+    return (None, None) if first == last else (first, last)
+
+
+def _differ(one: object, other: object) -> bool:
+    if isinstance(one, Edge) and isinstance(other, Edge):
+        return one != other or one.statements != other.statements
+    return one != other
 
 
 def _pairs(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from explorer.diagram.change import Node
-from explorer.diagram.groups import Group, GroupKind
+from explorer.diagram.groups import Group, GroupKind, inside
 from explorer.diagram.looks import NodeLook
 from explorer.diagram.metrics import ASCENT, FONT_SIZE, LINE, elide, text_width, visible
 from explorer.diagram.notes import Note, NoteKind
@@ -175,7 +175,7 @@ def areas(groups: Mapping[str, Group], nodes: Mapping[str, Node]) -> list[Area]:
     found = []
     for key in sorted(groups):
         group = groups[key]
-        members = [nodes[member] for member in group.members if member in nodes]
+        members = [nodes[member] for member in inside(group, groups, nodes)]
         if members and not group.collapsed:
             found.append(Area(key, group.title, group.kind, _around(members), group.look))
     bands = [area for area in found if area.kind is GroupKind.COMPARTMENT]

@@ -91,17 +91,7 @@ def set_compartments(
             groups[key] = replace(known, key=key, members=members)
     moved = diagram.move(positions, name)
     placed = diagram.edit(name, groups=groups)
-    return joined(name, moved, placed)
-
-
-def joined(name: str, first: Change, second: Change) -> Change:
-    """Return two changes that were done one after the other as one; they touch different groups."""
-    return replace(
-        first,
-        name=name,
-        groups_before={**second.groups_before, **first.groups_before},
-        groups_after={**first.groups_after, **second.groups_after},
-    )
+    return moved.then(placed, name)
 
 
 def _compartment(diagram: Diagram, title: str) -> Group | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,3 +53,15 @@ class Group:
         """What its node shows while it is collapsed."""
         count = len(self.members)
         return Entity(self.key, self.title, _KINDS.get(self.kind, Kind.OTHER), f"{self.kind.value} of {count}")
+
+
+def inside(group: Group, groups: Mapping[str, Group], visible: Container[str]) -> list[str]:
+    """Return the keys of what is drawn of *group*, sorted: its members, and collapsed groups that lie in it whole.
+
+    Args:
+        group: An expanded group.
+        groups: All groups.
+        visible: Keys of the visible nodes.
+    """
+    within = [one.key for one in groups.values() if one.collapsed and one.members <= group.members]
+    return sorted(key for key in (*group.members, *within) if key in visible)

@@ -171,3 +171,25 @@ def test_a_copy_is_a_diagram_of_its_own() -> None:
     other.hide([IL6.key])
     assert IL6.key in diagram.visible_nodes
     assert diagram.degree(STAT3.key) == 3
+
+
+def test_two_changes_done_one_after_the_other_are_undone_as_one() -> None:
+    diagram = small()
+    first = diagram.to_json()
+    moved = diagram.move({IL6.key: (5.0, 6.0), EMT.key: (7.0, 8.0)})
+    both = moved.then(diagram.hide([IL6.key]), "Both").then(diagram.set_title("Other"), "All")
+    last = diagram.to_json()
+    assert both.name == "All"
+    diagram.apply(both.inverted())
+    assert diagram.to_json() == first
+    diagram.apply(both)
+    assert diagram.to_json() == last
+
+
+def test_a_change_and_what_takes_it_back_are_no_change() -> None:
+    diagram = small()
+    x, y = diagram.nodes[IL6.key].x, diagram.nodes[IL6.key].y
+    there = diagram.move({IL6.key: (5.0, 6.0)}).then(diagram.set_title("Other"), "There")
+    back = diagram.move({IL6.key: (x, y)}).then(diagram.set_title("A small pathway"), "Back")
+    assert there
+    assert not there.then(back, "Nothing")
