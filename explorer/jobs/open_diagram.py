@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from explorer.diagram.document import Diagram
 from explorer.diagram.metrics import node_size
+from explorer.diagram.places import order
 from explorer.graph import build
 from explorer.jobs.layout_worker import Draft, LayoutWorker
 from explorer.layout import registry
+from explorer.layout.cell import CellParams
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places
 from explorer.layout.spacing import separated
 from explorer.model.edge import Edge
@@ -81,6 +84,7 @@ def relayout(
     *,
     params: Any = None,
     only: Collection[str] = (),
+    bands: Mapping[str, str] = MappingProxyType({}),
     worker: LayoutWorker | None = None,
     on_draft: Draft | None = None,
 ) -> Places:
@@ -92,13 +96,16 @@ def relayout(
         progress: Hears how far it is, and stops it.
         params: The layout's parameters, or None for its defaults.
         only: Keys of the nodes that move, around the middle of where they are; empty for all.
+        bands: For the layout in bands (Cell) the place of each node, by its key; it always moves all.
         worker: The process that does it; None does it here if it is little, else in a process of its own.
         on_draft: Called with early versions of the places.
     """
+    if bands:
+        only, params = (), replace(params or CellParams(), bands=tuple(order(set(bands.values()))))
     nodes = [
-        LayoutNode(node.key, node.width, node.height, node.x, node.y, node.pinned, node.entity.kind.value)
-        for _, node in sorted(diagram.visible_nodes.items())
-        if not only or node.key in only
+        LayoutNode(key, node.width, node.height, node.x, node.y, node.pinned, bands.get(key, node.entity.kind.value))
+        for key, node in sorted(diagram.visible_nodes.items())
+        if not only or key in only
     ]
     places = _place(
         name, nodes, _lines(diagram.visible_edges.values()), progress, params=params, worker=worker, on_draft=on_draft

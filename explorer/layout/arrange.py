@@ -12,7 +12,6 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from explorer.layout.plan import LayoutNode, Places
-from explorer.layout.spacing import separated
 from explorer.model.progress import Progress
 
 GRID = 20.0
@@ -117,6 +116,8 @@ def spread(nodes: Sequence[LayoutNode], factor: float) -> Places:
 
 
 def _apart(nodes: Sequence[LayoutNode], places: Places) -> Places:
+    from explorer.layout.spacing import separated  # noqa: PLC0415 - late: numpy is slow to import
+
     there = {node.key: places.get(node.key, (_x(node), _y(node))) for node in nodes}
     return {key: place for key, place in separated(nodes, there, Progress()).items() if key in places}
 

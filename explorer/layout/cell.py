@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from explorer.layout.improve import improved
 from explorer.layout.packing import ASPECT
+from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
 from explorer.layout.ranks import acyclic, ranks
 from explorer.layout.stage import Stage, downwards
@@ -25,17 +26,14 @@ class CellParams:
 
     Attributes:
         bands: The groups of nodes from top to bottom; others stand below them, by name.
-        node_gap: Between neighbours of a row, in units.
-        row_gap: Between the rows of a band, in units.
-        band_gap: Between the nodes of two bands, in units; the frames and titles of the bands lie in it.
-        aspect: Width to height that is tried for.
+        band_gap: The frames and titles of the bands lie in it.
     """
 
     bands: tuple[str, ...] = ()
-    node_gap: float = 28.0
-    row_gap: float = 46.0
-    band_gap: float = 74.0
-    aspect: float = ASPECT
+    node_gap: float = number(28.0, "Between nodes", "Between neighbours of a row, in units.", 8, 200)
+    row_gap: float = number(46.0, "Between rows", "Between the rows of a band, in units.", 16, 300)
+    band_gap: float = number(78.0, "Between bands", "Between the nodes of two bands, in units.", 50, 400)
+    aspect: float = number(ASPECT, "Width to height", "The proportions that are tried for.", 0.4, 4.0, 0.1)
 
 
 def cell(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: CellParams, progress: Progress) -> Places:
@@ -45,7 +43,7 @@ def cell(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: CellP
         return {}
     links = linked(ordered, edges)
     bands = _page(ordered, links, params, progress)
-    level = {node: number for number, row in enumerate(row for band in bands for row in band) for node in row}
+    level = {node: at for at, row in enumerate(row for band in bands for row in band) for node in row}
     stage = Stage(
         [node.width for node in ordered],
         [level[place] for place in range(len(ordered))],
@@ -109,18 +107,18 @@ def _page(
     narrow = max(slots)
     wide = max(narrow, *(_wide([*band.loose, *(node for row in band.layers for node in row)], slots) for band in bands))
     pages = []
-    for number in range(_TRIES):
-        limit = narrow * (wide / narrow) ** (number / (_TRIES - 1)) + 1e-6
+    for turn in range(_TRIES):
+        limit = narrow * (wide / narrow) ** (turn / (_TRIES - 1)) + 1e-6
         rows = [band.rows(slots, limit) for band in bands]
         high = sum(len(band) * (_HIGH + params.row_gap) + params.band_gap for band in rows)
         across = max(_wide(row, slots) for band in rows for row in band)
-        pages.append((abs(math.log(across / high / params.aspect)), number, rows))
+        pages.append((abs(math.log(across / high / params.aspect)), turn, rows))
     return min(pages)[2]
 
 
 def _bands(nodes: Sequence[LayoutNode], links: Sequence[Link], params: CellParams, progress: Progress) -> list[_Band]:
     names = [*params.bands, *sorted({node.group for node in nodes} - set(params.bands))]
-    level = {name: number for number, name in enumerate(names)}
+    level = {name: place for place, name in enumerate(names)}
     levels = [level[node.group] for node in nodes]
     pull = dict.fromkeys(range(len(nodes)), 0.0)
     for a, b, weight, _ in links:
@@ -128,16 +126,14 @@ def _bands(nodes: Sequence[LayoutNode], links: Sequence[Link], params: CellParam
         pull[a] += way * weight
         pull[b] -= way * weight
     members: list[list[int]] = [[] for _ in names]
-    for node, number in enumerate(levels):
-        members[number].append(node)
+    for node, band in enumerate(levels):
+        members[band].append(node)
     return [_band(group, links, pull, progress) for group in members if group]
 
 
 def _band(group: Sequence[int], links: Sequence[Link], pull: dict[int, float], progress: Progress) -> _Band:
-    number = {node: place for place, node in enumerate(group)}
-    inside = [
-        (number[a], number[b], weight, directed) for a, b, weight, directed in links if a in number and b in number
-    ]
+    local = {node: place for place, node in enumerate(group)}
+    inside = [(local[a], local[b], weight, directed) for a, b, weight, directed in links if a in local and b in local]
     joined = {end for a, b, _, _ in inside for end in (a, b)}
     arcs = acyclic(len(group), [(a, b, weight) for a, b, weight, directed in inside if directed], progress)
     rank = ranks(len(group), arcs, [(a, b) for a, b, _, directed in inside if not directed], progress)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
+from explorer.ui.arrange_table import ARRANGE, PLACES
+
 MENUS = ("&File", "&Edit", "&View", "&Diagram", "E&vidence", "&Tools", "&Help")
 
 
@@ -228,6 +230,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "pin",
         needs="node",
     ),
+    *(
+        _A(f"diagram.{name}", text, tip, "", f"places.{name}", needs="node", group=1, submenu="P&lace in")
+        for name, text, tip in PLACES
+    ),
+    *(
+        _A(f"diagram.{name}", text, tip, "", f"arrange.{name}", needs="diagram", group=1, submenu="&Arrange")
+        for name, text, tip in ARRANGE
+    ),
     _A(
         "diagram.best",
         "Show the &best supported part",
@@ -236,7 +246,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "diagram.best",
         "demo",
         needs="store",
-        group=1,
+        group=2,
     ),
     _A(
         "diagram.filter",
@@ -245,7 +255,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+F",
         "diagram.clear_filter",
         needs="diagram",
-        group=1,
+        group=2,
     ),
     _A(
         "evidence.sentence",

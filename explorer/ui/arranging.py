@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
+from explorer.diagram import bands
 from explorer.diagram.document import Diagram
 from explorer.errors import ExplorerError
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.drafts import Drafts, Places
+from explorer.ui.place_memory import PlaceMemory
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
+
+CELL = "cell"
 
 
 class Arranging:
@@ -23,12 +27,14 @@ class Arranging:
         controller: Holds the diagram and takes the new places.
         background: Runs what takes long.
         drafts: Shows early versions.
+        memory: Knows what a person said about places.
     """
 
-    def __init__(self, controller: Controller, background: Background, drafts: Drafts) -> None:
+    def __init__(self, controller: Controller, background: Background, drafts: Drafts, memory: PlaceMemory) -> None:
         self._controller = controller
         self._background = background
         self._drafts = drafts
+        self._memory = memory
         self._worker: LayoutWorker | None = None
 
     @property
@@ -53,15 +59,18 @@ class Arranging:
             name: The layout.
             title: Its name for people.
             values: Its parameters by name; those it cannot have, and those that are missing, have their defaults.
-            only: Keys of the nodes that move; empty for all.
+            only: Keys of the nodes that move; empty for all. The layout in bands (Cell) always moves all.
         """
+        diagram = self._controller.diagram
+        banded = bands.bands(diagram, self._memory.by_hand) if name == CELL else {}
+        whole = not only or bool(banded)
         task = self._background.run(
             _arranged,
-            self._controller.diagram.copy(),
-            (name, dict(values), frozenset(only)),
+            diagram.copy(),
+            (name, dict(values), frozenset(only), banded),
             self.worker,
             self._drafts.begin(),
-            then=lambda places: self._take(places, title, whole=not only),
+            then=lambda places: self._take(places, banded, f"Layout: {title}", whole=whole),
             channel="diagram",
             progress=f"Layout: {title}",
         )
@@ -72,13 +81,15 @@ class Arranging:
         if self._worker is not None:
             self._worker.close()
 
-    def _take(self, places: Places, title: str, *, whole: bool) -> None:
-        self._controller.done(self._controller.diagram.move(places, f"Layout: {title}"), whole=whole)
+    def _take(self, places: Places, banded: Mapping[str, str], name: str, *, whole: bool) -> None:
+        diagram = self._controller.diagram
+        change = bands.laid_out(diagram, places, banded, name) if whole else diagram.move(places, name)
+        self._controller.done(change, whole=whole)
 
 
 def _arranged(
     diagram: Diagram,
-    wish: tuple[str, Mapping[str, object], frozenset[str]],
+    wish: tuple[str, Mapping[str, object], frozenset[str], Mapping[str, str]],
     worker: LayoutWorker,
     on_draft: Callable[[Places], None],
     progress: Progress,
@@ -87,9 +98,11 @@ def _arranged(
     from explorer.layout.parameters import made  # noqa: PLC0415 - late: with the layouts
     from explorer.layout.registry import layouts  # noqa: PLC0415 - late: slow to import
 
-    name, values, only = wish
+    name, values, only, banded = wish
     params = made(layouts()[name].params, values)
-    return open_diagram.relayout(diagram, name, progress, params=params, only=only, worker=worker, on_draft=on_draft)
+    return open_diagram.relayout(
+        diagram, name, progress, params=params, only=only, bands=banded, worker=worker, on_draft=on_draft
+    )
 
 
 def _nothing(_error: ExplorerError) -> None:

@@ -10,6 +10,7 @@ from explorer.ui.background import Background
 from explorer.ui.canvas.describe import described
 from explorer.ui.controller import Controller
 from explorer.ui.panels.evidence_card import one_line
+from explorer.ui.place_actions import PlaceActions
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -20,7 +21,8 @@ KEPT = 500
 class Hover:
     """Answers the canvas's question what a thing is."""
 
-    def __init__(self, controller: Controller, background: Background) -> None:
+    def __init__(self, controller: Controller, background: Background, places: PlaceActions) -> None:
+        self._places = places
         self._controller = controller
         self._background = background
         self._store: Store | None = None
@@ -53,7 +55,7 @@ class Hover:
 
     def describe(self, key: str) -> str:
         """Return the words for the tip of *key*."""
-        words = described(self._controller.diagram, key)
+        words = "\n".join(one for one in (described(self._controller.diagram, key), self._places.why(key)) if one)
         sentence = self._sentences.get(key, "")
         return f"{words}\n\n“{sentence}”" if sentence else words
 

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         try:
             self._remember()
             self.parts.autosave.finish()
+            self.parts.memory.finish()
         except ExplorerError as error:
             event.ignore()
             self._keep_open(str(error))
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
 
     def _close_anyway(self) -> None:
         self.parts.autosave.set_store(None)
+        self.parts.memory.set_store(None)
         self.close()
 
     def _end(self) -> None:

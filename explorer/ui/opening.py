@@ -78,6 +78,7 @@ class Opening(QObject):
         for panel in (parts.docks.find, parts.docks.evidence, parts.docks.years):
             panel.set_store(store)
         parts.hover.set_store(store)
+        parts.memory.set_store(store)
         early, self._early = self._early, None
         if early is None:
             parts.controller.show(Diagram())

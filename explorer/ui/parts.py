@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from explorer.diagram.style import Style
 from explorer.ui.action_table import ACTIONS
 from explorer.ui.actions import Actions
+from explorer.ui.arrange_actions import ArrangeActions
 from explorer.ui.arranging import Arranging
 from explorer.ui.autosave import Autosave
 from explorer.ui.background import Background
@@ -26,6 +27,8 @@ from explorer.ui.imports import Imports
 from explorer.ui.layouts import Layouts
 from explorer.ui.notices import Notices
 from explorer.ui.outputs import Outputs
+from explorer.ui.place_actions import PlaceActions
+from explorer.ui.place_memory import PlaceMemory
 from explorer.ui.recent import Recent
 from explorer.ui.remembered import Remembered
 from explorer.ui.status import Status
@@ -53,6 +56,8 @@ class Parts:
     diagram: DiagramActions
     arranging: Arranging
     layouts: Layouts
+    memory: PlaceMemory
+    places: PlaceActions
     viewing: Viewing
     outputs: Outputs
     hover: Hover
@@ -86,7 +91,9 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     docks = Docks(window, background)
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
-    arranging = Arranging(controller, background, Drafts(canvas, background))
+    memory = PlaceMemory(controller, background, notices, window)
+    places = PlaceActions(controller, memory, notices)
+    arranging = Arranging(controller, background, Drafts(canvas, background), memory)
     diagram = DiagramActions(controller, stores, background, notices, remembered, arranging)
     outputs = Outputs(window, background, notices, stores, controller, docks.evidence, remembered)
     made: list[Parts] = []
@@ -102,6 +109,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "stores": stores,
         "imports": imports,
         "diagram": diagram,
+        "places": places,
+        "arrange": ArrangeActions(window, controller, notices),
         "viewing": viewing,
         "outputs": outputs,
         "guide": guide,
@@ -125,9 +134,11 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             diagram=diagram,
             arranging=arranging,
             layouts=Layouts(window, controller, arranging, remembered),
+            memory=memory,
+            places=places,
             viewing=viewing,
             outputs=outputs,
-            hover=Hover(controller, background),
+            hover=Hover(controller, background, places),
             guide=guide,
             actions=Actions(window, slots),
         )

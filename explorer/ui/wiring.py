@@ -16,7 +16,17 @@ from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
 
 HINT = "Click an edge of the diagram to read the sentences it comes from."
-_NODE_MENU = ("diagram.expand", "diagram.around", "", "diagram.hide", "diagram.leaves", "diagram.pin")
+_NODE_MENU = (
+    "diagram.expand",
+    "diagram.around",
+    "",
+    "diagram.hide",
+    "diagram.leaves",
+    "diagram.pin",
+    "",
+    ">Place in",
+    ">Arrange",
+)
 _EDGE_MENU = ("evidence.panel", "evidence.abstract", "", "evidence.sentence", "evidence.citation")
 _GROUND_MENU = ("view.fit", "edit.all", "diagram.reveal", "diagram.filter", "", "edit.picture", "file.figure")
 
@@ -90,7 +100,9 @@ class Wiring(QObject):
         names = _GROUND_MENU if key is None else _EDGE_MENU if key in parts.controller.diagram.edges else _NODE_MENU
         menu = QMenu(self._window)
         for name in names:
-            if name:
+            if name.startswith(">"):
+                menu.addMenu(parts.actions.menu(name[1:]))
+            elif name:
                 menu.addAction(parts.actions[name])
             else:
                 menu.addSeparator()

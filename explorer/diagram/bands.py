@@ -1,0 +1,125 @@
+"""Compartments of a diagram as bands: who belongs into which, and what a change of them says about places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from explorer.diagram import grouping
+from explorer.diagram.change import Change, Node
+from explorer.diagram.document import Diagram, Positions
+from explorer.diagram.groups import Group, GroupKind
+from explorer.diagram.places import Place, named, order, place_of
+
+_GAP = 24.0  # between neighbours
+_BELOW = 88.0  # from the last band to a new one
+
+
+def bands(diagram: Diagram, by_hand: Mapping[str, str]) -> dict[str, str]:
+    """Return the name of the place of each visible node; a collapsed group stands where most of its members belong."""
+    return {
+        key: place_of(node.entity, by_hand).name if key not in diagram.groups else _common(diagram, key, by_hand)
+        for key, node in diagram.visible_nodes.items()
+    }
+
+
+def _common(diagram: Diagram, key: str, by_hand: Mapping[str, str]) -> str:
+    members = sorted(diagram.groups[key].members & diagram.nodes.keys())
+    counts = Counter(place_of(diagram.nodes[one].entity, by_hand).name for one in members)
+    return max(counts, key=lambda name: (counts[name], name))
+
+
+def laid_out(diagram: Diagram, positions: Positions, bands: Mapping[str, str], name: str) -> Change:
+    """Move nodes to *positions* and make the compartments that *bands* says (node to place), in one step.
+
+    Without bands all compartments go: another layout would tear them over the whole diagram. A pinned node that stayed
+    outside of its band belongs to none.
+    """
+    titles: dict[str, list[str]] = {}
+    for place in order(set(bands.values())):
+        there = [key for key, one in bands.items() if one == place and key in diagram.visible_nodes]
+        nodes = {key: diagram.visible_nodes[key] for key in there}
+        tall = _extent([(nodes[key], positions.get(key)) for key in there if not nodes[key].pinned])
+        inside = [key for key in there if tall is None or not nodes[key].pinned or tall[0] <= nodes[key].y <= tall[1]]
+        titles[Place(place, "").title] = diagram.members(inside)
+    return grouping.set_compartments(diagram, positions, titles, name)
+
+
+def _extent(nodes: list[tuple[Node, tuple[float, float] | None]]) -> tuple[float, float] | None:
+    """The highest and the lowest y of *nodes*, each with its new place; None without nodes."""
+    heights = [(place[1] if place else node.y) for node, place in nodes]
+    return (min(heights), max(heights)) if heights else None
+
+
+def put(diagram: Diagram, wanted: Mapping[str, str]) -> Change:
+    """Put nodes into the compartments of the places that *wanted* says, and move them into their bands, in one step.
+
+    A diagram without compartments does not change: what belongs where is shown by the Cell layout only.
+    """
+    change = Change("Place")
+    if not _compartments(diagram.groups):
+        return change
+    for place in order(set(wanted.values())):
+        keys = sorted(key for key, one in wanted.items() if one == place)
+        title = Place(place, "").title
+        free = [key for key in keys if key in diagram.visible_nodes and not diagram.visible_nodes[key].pinned]
+        moved = diagram.move(_room(diagram, free, title))
+        placed = grouping.put_into(diagram, keys, title)
+        change = change.then(
+            moved.then(placed, placed.name), f"{change.name}, {placed.name}" if change else placed.name
+        )
+    return change
+
+
+def _room(diagram: Diagram, keys: list[str], title: str) -> dict[str, tuple[float, float]]:
+    """Free places in the band called *title* for those of *keys* that are not in it, as near as there are."""
+    nodes = diagram.visible_nodes
+    group = next((one for one in _compartments(diagram.groups) if one.title == title), None)
+    members = [nodes[key] for key in sorted(group.members) if key in nodes] if group else []
+    rows = sorted({node.y for node in members}) or [_below(diagram)]
+    taken = [node for key, node in nodes.items() if key not in keys]
+    places: dict[str, tuple[float, float]] = {}
+    for key in keys:
+        if group is None or key not in group.members:
+            node = nodes[key]
+            y = min(rows, key=lambda row: (abs(row - node.y), row))
+            places[key] = (_free(node.x, y, node, taken), y)
+            taken.append(_at(node, *places[key]))
+    return places
+
+
+def _at(node: Node, x: float, y: float) -> Node:
+    return Node(node.entity, x, y, node.width, node.height)
+
+
+def _below(diagram: Diagram) -> float:
+    """The y of a new band below all others."""
+    return max(node.y + node.height / 2 for node in diagram.visible_nodes.values()) + _BELOW
+
+
+def _free(x: float, y: float, node: Node, taken: list[Node]) -> float:
+    """The x nearest to *x* where *node* fits into the row at *y*."""
+    row = [one for one in taken if abs(one.y - y) < (one.height + node.height) / 2 + _GAP]
+    apart = [(one.x, (one.width + node.width) / 2 + _GAP) for one in row]
+    beside = [there + way * wide for there, wide in apart for way in (-1, 1)]
+    # beside the outermost ones there is always room
+    fitting = (spot for spot in (x, *beside) if all(abs(there - spot) >= wide - 1e-6 for there, wide in apart))
+    return min(fitting, key=lambda spot: (abs(spot - x), spot))
+
+
+def learned(change: Change) -> dict[str, str]:
+    """Return which nodes came into another compartment by *change*, with the names of the places."""
+    before, after = _belonging(change.groups_before), _belonging(change.groups_after)
+    return {
+        key: named(group.title)
+        for key, group in sorted(after.items())
+        if key not in before or before[key].key != group.key
+    }
+
+
+def _belonging(groups: Mapping[str, Group | None]) -> dict[str, Group]:
+    return {key: group for group in _compartments(groups) for key in group.members}
+
+
+def _compartments(groups: Mapping[str, Group | None]) -> list[Group]:
+    return [one for one in groups.values() if one is not None and one.kind is GroupKind.COMPARTMENT]
