@@ -10,7 +10,7 @@ from typing import Protocol
 from explorer.diagram.change import Node
 from explorer.diagram.groups import Group, GroupKind, inside
 from explorer.diagram.looks import NodeLook
-from explorer.diagram.metrics import ASCENT, FONT_SIZE, LINE, elide, text_width, visible
+from explorer.diagram.metrics import ASCENT, FONT_SIZE, LINE, elide, label_lines, text_width, visible
 from explorer.diagram.notes import Note, NoteKind
 from explorer.diagram.shapes import GROUND, LABELS, Command, Outline, Point, Rect, Shape, Words
 from explorer.diagram.style import Style
@@ -53,7 +53,7 @@ class Area:
 
     Attributes:
         key: That of the group.
-        title: Shown at its upper left corner.
+        title: Shown at its upper left corner; that of a compartment in a margin of its own, where no edge crosses it.
         kind: What holds the group together.
         rect: Where it lies.
         look: Its own look, or None.
@@ -90,7 +90,8 @@ class Area:
         title = elide(visible(self.title), max(self.rect.width - 20.0, 24.0), _TITLE_SIZE, bold=True)
         x, y = self.rect.x + 10.0, self.rect.y + 5.0 + _TITLE_SIZE * ASCENT
         words = Words(title, x, y, _TITLE_SIZE, True, look.text or style.muted, self.key, "start", GROUND)
-        return (*_halo(self.rect, self.key, GROUND, style, selected=selected, hovered=hovered), frame, words)
+        halo = _halo(self.rect, self.key, GROUND, style, selected=selected, hovered=hovered)
+        return (*halo, frame, *(_broken(words, self.title) if self.kind is GroupKind.COMPARTMENT else (words,)))
 
     def hit(self, x: float, y: float, reach: float) -> bool:
         """Whether the place is on the frame or the title; inside of it people point at what lies there."""
@@ -98,6 +99,8 @@ class Area:
         if not outer.meets(Rect(x, y, 0.0, 0.0)):
             return False
         wide = text_width(visible(self.title), _TITLE_SIZE, bold=True) + 20.0
+        if self.kind is GroupKind.COMPARTMENT:
+            wide = _margin(self.title)
         return not inner.meets(Rect(x, y, 0.0, 0.0)) or (y <= self.rect.y + _TITLE + 4.0 and x <= self.rect.x + wide)
 
     def holds(self, x: float, y: float) -> bool:
@@ -177,10 +180,12 @@ def areas(groups: Mapping[str, Group], nodes: Mapping[str, Node]) -> list[Area]:
         group = groups[key]
         members = [nodes[member] for member in inside(group, groups, nodes)]
         if members and not group.collapsed:
-            found.append(Area(key, group.title, group.kind, _around(members), group.look))
+            above = 0.0 if group.kind is GroupKind.COMPARTMENT else _TITLE
+            found.append(Area(key, group.title, group.kind, _around(members, above), group.look))
     bands = [area for area in found if area.kind is GroupKind.COMPARTMENT]
     if bands:
-        left, right = min(area.rect.x for area in bands), max(area.rect.right for area in bands)
+        left = min(area.rect.x for area in bands) - max(_margin(area.title) for area in bands)
+        right = max(area.rect.right for area in bands)
         wide = {area.key: replace(area, rect=replace(area.rect, x=left, width=right - left)) for area in bands}
         found = [wide.get(area.key, area) for area in found]
     compartment = GroupKind.COMPARTMENT
@@ -206,9 +211,21 @@ def _number(key: str) -> tuple[int, str]:
     return (int(tail) if tail.isdecimal() else 0), key
 
 
-def _around(members: Sequence[Node]) -> Rect:
+def _margin(title: str) -> float:
+    """Room for the title of a compartment, to the left of what is in it."""
+    return 10.0 + max(text_width(line, _TITLE_SIZE, bold=True) for line in label_lines(title, _TITLE_SIZE))
+
+
+def _broken(words: Words, title: str) -> list[Words]:
+    """The title of a compartment in one line or two, from the place of *words* on."""
+    lines = enumerate(label_lines(title, _TITLE_SIZE))
+    return [replace(words, text=line, y=words.y + number * _TITLE_SIZE * LINE) for number, line in lines]
+
+
+def _around(members: Sequence[Node], above: float) -> Rect:
+    """The frame around *members*, with so much room *above* them for the title."""
     left = min(node.x - node.width / 2 for node in members) - _PAD
-    top = min(node.y - node.height / 2 for node in members) - _PAD / 2 - _TITLE
+    top = min(node.y - node.height / 2 for node in members) - (_PAD / 2 + above if above else _PAD)
     right = max(node.x + node.width / 2 for node in members) + _PAD
     bottom = max(node.y + node.height / 2 for node in members) + _PAD
     return Rect(left, top, right - left, bottom - top)

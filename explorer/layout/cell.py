@@ -26,13 +26,13 @@ class CellParams:
 
     Attributes:
         bands: The groups of nodes from top to bottom; others stand below them, by name.
-        band_gap: The frames and titles of the bands lie in it.
+        band_gap: The frames of the bands lie in it.
     """
 
     bands: tuple[str, ...] = ()
     node_gap: float = number(28.0, "Between nodes", "Between neighbours of a row, in units.", 8, 200)
     row_gap: float = number(46.0, "Between rows", "Between the rows of a band, in units.", 16, 300)
-    band_gap: float = number(78.0, "Between bands", "Between the nodes of two bands, in units.", 50, 400)
+    band_gap: float = number(58.0, "Between bands", "Between the nodes of two bands, in units.", 40, 400)
     aspect: float = number(ASPECT, "Width to height", "The proportions that are tried for.", 0.4, 4.0, 0.1)
 
 
