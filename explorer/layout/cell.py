@@ -14,6 +14,7 @@ from explorer.layout.ranks import acyclic, ranks
 from explorer.layout.stage import Stage, downwards
 from explorer.model.progress import Progress
 
+_SPREAD = 1.5  # times as wide as side by side nodes stand in the end, to be near their neighbours
 _TRIES = 24  # widths of the page that are tried
 _HIGH = 28.0  # of a usual node, to guess how high a page gets
 
@@ -112,7 +113,7 @@ def _page(
         rows = [band.rows(slots, limit) for band in bands]
         high = sum(len(band) * (_HIGH + params.row_gap) + params.band_gap for band in rows)
         across = max(_wide(row, slots) for band in rows for row in band)
-        pages.append((abs(math.log(across / high / params.aspect)), turn, rows))
+        pages.append((abs(math.log(across / high / params.aspect * _SPREAD)), turn, rows))
     return min(pages)[2]
 
 
