@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
-from explorer.layout.distances import rows, steps_from
 from explorer.model.progress import Progress
 
 _SWEEPS = 10
@@ -27,14 +23,18 @@ class Branches:
     """
 
     def __init__(self, count: int, pairs: Sequence[tuple[int, int]], root: int) -> None:
-        near = rows(count, np.array(pairs, dtype=np.intp).reshape(-1, 2))
-        steps = steps_from(root, near).tolist()
-        starts, neighbours = near[0].tolist(), near[1].tolist()
+        near: list[set[int]] = [set() for _ in range(count)]
+        for a, b in pairs:
+            near[a].add(b)
+            near[b].add(a)
         self._root = root
-        self._near = [sorted(set(neighbours[a:b])) for a, b in itertools.pairwise(starts)]
-        self.rings: list[list[int]] = [[] for _ in range(max(steps) + 1)]
-        for node, step in enumerate(steps):
-            self.rings[step].append(node)
+        self._near = [sorted(others) for others in near]
+        steps = {root: 0}
+        self.rings = [[root]]
+        while len(steps) < count:
+            reached = {other for node in self.rings[-1] for other in near[node]} - steps.keys()
+            steps |= dict.fromkeys(reached, len(self.rings))
+            self.rings.append(sorted(reached))
         self._children: list[list[int]] = [[] for _ in range(count)]
         self._parent = [root] * count
         for ring in self.rings[1:]:

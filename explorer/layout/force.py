@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from explorer.layout.distances import first_places
-from explorer.layout.field import Points
-from explorer.layout.forces import Forces, Pairs, spread
 from explorer.layout.packing import Part, components, packed
 from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places, linked
@@ -40,48 +35,47 @@ def force(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: Forc
     Of a large graph that somebody watches there is a draft first, made in few rounds.
     """
     ordered = [LayoutNode(node.key, node.width, node.height) for node in sorted(nodes, key=lambda node: node.key)]
-    links = linked(ordered, edges)
-    pairs = np.array(sorted({(min(a, b), max(a, b)) for a, b, _, _ in links}), dtype=np.intp).reshape(-1, 2)
+    pairs = sorted({(min(a, b), max(a, b)) for a, b, _, _ in linked(ordered, edges)})
     if len(ordered) >= _LARGE and isinstance(progress, LayoutProgress) and progress.watched:
         progress.draft(_placed(ordered, pairs, replace(params, rounds=_DRAFT_ROUNDS), progress))
     return _placed(ordered, pairs, params, progress)
 
 
-def _placed(nodes: Sequence[LayoutNode], pairs: Pairs, params: ForceParams, progress: Progress) -> Places:
+def _placed(
+    nodes: Sequence[LayoutNode], pairs: Sequence[tuple[int, int]], params: ForceParams, progress: Progress
+) -> Places:
     """Places of all parts."""
-    groups = [group for group in components(len(nodes), map(tuple, pairs.tolist())) if len(group) > 1]
-    group_of, number = np.zeros((2, len(nodes)), dtype=np.intp)
-    for turn, group in enumerate(groups):
-        group_of[group], number[group] = turn, np.arange(len(group))
+    groups = [group for group in components(len(nodes), pairs) if len(group) > 1]
+    where = {node: (turn, number) for turn, group in enumerate(groups) for number, node in enumerate(group)}
+    inner: list[list[tuple[int, int]]] = [[] for _ in groups]
+    for a, b in pairs:
+        inner[where[a][0]].append((where[a][1], where[b][1]))
     parts = []
     for turn, group in enumerate(groups):
         progress.report(turn, len(groups), "Placing")
         members = [nodes[node] for node in group]
-        mine = number[pairs[group_of[pairs[:, 0]] == turn]]
-        parts.append(Part.of(members, _part(members, mine, params, progress)))
+        parts.append(Part.of(members, _part(members, inner[turn], params, progress)))
     return with_strip(packed(parts), nodes)
 
 
-def _part(nodes: Sequence[LayoutNode], pairs: Pairs, params: ForceParams, progress: Progress) -> Places:
-    """Places of nodes that hang together by *pairs*."""
+def _part(
+    nodes: Sequence[LayoutNode], edges: Sequence[tuple[int, int]], params: ForceParams, progress: Progress
+) -> Places:
+    """Places of nodes that hang together by *edges*, numbers of their ends."""
+    import numpy as np  # noqa: PLC0415 - late: slow to import
+
+    from explorer.layout.distances import first_places  # noqa: PLC0415 - late: with numpy
+    from explorer.layout.forces import Forces, lying, spread  # noqa: PLC0415 - late: with numpy
+
+    pairs = np.array(edges, dtype=np.intp)
     sizes = np.array([(node.width, node.height) for node in nodes])
     reach = sizes.sum(axis=1) / 4  # about half a box, whatever the way of the edge
     length = params.length + 2 * float(reach.mean())
-    degrees = np.bincount(pairs.ravel(), minlength=len(nodes))
-    points = first_places(len(nodes), pairs, length)
-    wanted = params.length + reach[pairs].sum(axis=1)
-    forces = Forces(pairs, wanted, 1 + 0.2 * np.sqrt(degrees), 0.8 * length)
-    points = forces.relaxed(points, params.rounds, 2 * length, progress)
-    points = _lying(points) * (params.stretch**0.5, params.stretch**-0.5)
+    masses = 1 + 0.2 * np.sqrt(np.bincount(pairs.ravel(), minlength=len(nodes)))
+    forces = Forces(pairs, params.length + reach[pairs].sum(axis=1), masses, 0.8 * length)
+    points = forces.relaxed(first_places(len(nodes), pairs, length), params.rounds, 2 * length, progress)
+    points = lying(points) * (params.stretch**0.5, params.stretch**-0.5)
     areas = (sizes + 0.3 * params.length).prod(axis=1)
     points = spread(points, areas, 0.4 / params.air, progress)
     places = {node.key: (float(x), float(y)) for node, (x, y) in zip(nodes, points, strict=True)}
     return separated(nodes, places, progress)
-
-
-def _lying(points: Points) -> Points:
-    """The points turned so that they are as wide as can be."""
-    centred = points - points.mean(axis=0)
-    _, axes = np.linalg.eigh(centred.T @ centred)
-    turned: Points = centred @ np.stack([axes[:, 1], (-axes[1, 1], axes[0, 1])], axis=1)
-    return turned

@@ -90,3 +90,11 @@ def spread(points: Points, areas: Numbers, fill: float, progress: Progress, turn
             break
         points = points + grid.pushed(excess) * (0.7 / (2 * np.pi * fill))
     return points
+
+
+def lying(points: Points) -> Points:
+    """Return the points turned so that they reach farthest to the sides."""
+    centred = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    turned: Points = centred @ np.stack([axes[:, 1], (-axes[1, 1], axes[0, 1])], axis=1)
+    return turned

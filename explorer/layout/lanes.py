@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from explorer.layout.isotonic import isotonic
 from explorer.layout.plan import LayoutNode, Places
 from explorer.model.progress import Progress
@@ -21,17 +18,21 @@ class Lanes:
 
     Args:
         nodes: The nodes.
-        pairs: Edges as numbers of their ends, shape (m, 2).
+        pairs: Edges as numbers of their ends.
         columns: The column of each node, from 0.
         middle: 0 for nodes on the middle line (one in a column at most), 1 for those near it, 2 for those outside.
     """
 
     def __init__(
-        self, nodes: Sequence[LayoutNode], pairs: NDArray[np.intp], columns: Sequence[int], middle: Sequence[int]
+        self,
+        nodes: Sequence[LayoutNode],
+        pairs: Sequence[tuple[int, int]],
+        columns: Sequence[int],
+        middle: Sequence[int],
     ) -> None:
         self._nodes, self._middle = nodes, middle
         self._near: list[list[int]] = [[] for _ in nodes]
-        for a, b in pairs.tolist():
+        for a, b in pairs:
             self._near[a].append(b)
             self._near[b].append(a)
         self._y = [0.0] * len(nodes)

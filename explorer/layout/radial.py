@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from explorer.layout.branches import Branches
 from explorer.layout.packing import Part, components, packed
@@ -82,8 +81,8 @@ def _centre(nodes: Sequence[LayoutNode], pairs: Sequence[tuple[int, int]], wante
     for place, node in enumerate(nodes):
         if node.key == wanted:
             return place
-    degrees = np.bincount(np.array(pairs, dtype=np.intp).ravel(), minlength=len(nodes))
-    return int(np.argmax(degrees))
+    degrees = Counter(end for pair in pairs for end in pair)
+    return max(range(len(nodes)), key=lambda node: (degrees[node], -node))
 
 
 def _rings(nodes: Sequence[LayoutNode], branches: Branches, room: Sequence[float], params: RadialParams) -> list[_Ring]:

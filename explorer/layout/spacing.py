@@ -7,9 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-import numpy as np
-
-from explorer.layout.boxes import Boxes
 from explorer.layout.plan import LayoutNode, Places
 from explorer.model.progress import Progress
 
@@ -89,6 +86,10 @@ def separated(
         progress: Stops it.
         gap: Wanted between any two, in units; where it is narrow only the boxes are kept apart.
     """
+    import numpy as np  # noqa: PLC0415 - late: slow to import
+
+    from explorer.layout.boxes import Boxes  # noqa: PLC0415 - late: with numpy
+
     ordered = sorted(nodes, key=lambda node: node.key)
     boxes = Boxes(
         np.array([places[node.key] for node in ordered], dtype=np.float64).reshape(-1, 2),
