@@ -75,8 +75,10 @@ class Lanes:
             total += self._nodes[node].height / 2 + gap
         weights = [_HEAVY if self._middle[node] == 0 else 1.0 for node in members]
         found = isotonic([wishes[node] - offset for node, offset in zip(members, offsets, strict=True)], weights)
-        for node, value, offset in zip(members, found, offsets, strict=True):
-            self._y[node] = value + offset
+        y = {node: value + offset for node, value, offset in zip(members, found, offsets, strict=True)}
+        line = next((y[node] for node in members if self._middle[node] == 0), 0.0)
+        for node in members:
+            self._y[node] = y[node] - line
 
     def _rank(self, node: int, wish: float) -> float:
         """Which band of its column: -2 the upper outside, -1 above the line, 0 on it, 1, 2."""

@@ -11,6 +11,7 @@ from explorer.layout.distances import FAR, steps_along
 from explorer.layout.plan import LayoutNode
 
 Steps = NDArray[np.intp]
+_DETOUR = 3
 
 
 class Ways:
@@ -33,8 +34,11 @@ class Ways:
         ahead = steps_along(self._count, arrows, starts)
         behind = steps_along(self._count, arrows[:, ::-1], ends)
         on_path = (ahead < FAR) & (behind < FAR)
-        longest = int(ahead[ends].min()) if len(starts) == len(ends) == 1 else int(ahead[on_path].max(initial=0))
         whole = np.maximum(ahead + behind, 1)
+        # detours have columns of their own, as long as they are not much longer than the shortest way
+        longest = int(whole[on_path].max(initial=0))
+        if self._number.get(source) is not None and self._number.get(target) is not None:
+            longest = min(longest, int(whole[ends].min()) + _DETOUR)
         column = np.where(on_path, np.rint(longest * ahead / whole), 0).astype(np.intp)
         column[ends] = np.where(on_path[ends], longest, column[ends])
         middle = np.where(on_path, 1, 2)

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 
 from explorer.errors import CancelledError
+from explorer.layout import registry
 from explorer.layout.quality import overlaps, quality
-from explorer.layout.registry import LAYOUTS, LayoutEdge, LayoutNode, place
+from explorer.layout.registry import LAYOUTS, Layout, LayoutEdge, LayoutNode, Places, place
 from explorer.model.progress import Progress
 
 Graph = tuple[list[LayoutNode], list[LayoutEdge]]
@@ -64,9 +65,10 @@ def test_the_same_graph_in_any_order_gives_the_same_places(name: str, graph: Gra
     assert place(name, *mixed) == place(name, nodes, edges)
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("name", sorted(LAYOUTS))
+@settings(max_examples=20, deadline=None)
 @given(graph=graphs(), seed=st.integers(0, 5), known=st.booleans())
-def test_fixed_nodes_stay_and_the_others_do_not_cover_them(graph: Graph, seed: int, *, known: bool) -> None:
+def test_fixed_nodes_stay_and_the_others_do_not_cover_them(name: str, graph: Graph, seed: int, *, known: bool) -> None:
     nodes, edges = graph
     chance = random.Random(seed)
     mixed = []
@@ -76,7 +78,7 @@ def test_fixed_nodes_stay_and_the_others_do_not_cover_them(graph: Graph, seed: i
             mixed.append(LayoutNode(node.key, node.width, node.height, x, y, fixed=True))
         else:
             mixed.append(LayoutNode(node.key, node.width, node.height, x if known else None, y if known else None))
-    places = place("flow", mixed, edges)
+    places = place(name, mixed, edges)
     assert all(places[node.key] == (node.x, node.y) for node in mixed if node.fixed)
     assert overlaps(mixed, places) == 0
 
@@ -167,8 +169,11 @@ chance = random.Random(1)
 nodes = [LayoutNode(f"n{number:03d}", 60.0 + number % 5 * 14, 28.0) for number in range(331)]
 pairs = [chance.sample(range(331), 2) for _ in range(779)]
 begun = time.process_time()
-places = place("flow", nodes, [LayoutEdge(nodes[a].key, nodes[b].key) for a, b in pairs])
-print(time.process_time() - begun, hashlib.sha256(repr(sorted(places.items())).encode()).hexdigest())
+edges = [LayoutEdge(nodes[a].key, nodes[b].key) for a, b in pairs]
+places = place("flow", nodes, edges)
+seconds = time.process_time() - begun
+others = [sorted(place(name, nodes, edges).items()) for name in ("force", "radial", "path", "circle", "grid", "cell")]
+print(seconds, hashlib.sha256(repr((sorted(places.items()), others)).encode()).hexdigest())
 """
 
 
@@ -187,3 +192,41 @@ def test_a_dense_random_graph_is_placed_soon_and_the_same_in_every_process() -> 
     told = [one.communicate(timeout=120)[0].split() for one in running]
     assert len({digest for _, digest in told}) == 1
     assert min(float(seconds) for seconds, _ in told) < 10
+
+
+class Point:
+    """An entry point of another package."""
+
+    def __init__(self, name: str, loaded: object) -> None:
+        self.name, self._loaded = name, loaded
+
+    def load(self) -> object:
+        """Return what it stands for, or fail as a broken package does."""
+        if isinstance(self._loaded, Exception):
+            raise self._loaded
+        return self._loaded
+
+
+def test_layouts_of_other_packages_come_last_and_broken_ones_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stack(nodes: list[LayoutNode], edges: list[LayoutEdge], params: object, progress: Progress) -> Places:
+        return {node.key: (0.0, 100.0 * number) for number, node in enumerate(nodes)}
+
+    found = [
+        Point("broken", ImportError("no such module")),
+        Point("strange", "not a layout"),
+        Point("taken", Layout("flow", "Another flow", stack, dict)),
+        Point("stack", Layout("stack", "Stack", stack, dict)),
+    ]
+    monkeypatch.setattr(registry, "entry_points", lambda group: found if group == registry.GROUP else [])
+    registry.layouts.cache_clear()
+    try:
+        assert list(registry.layouts()) == [*LAYOUTS, "stack"]
+        assert registry.layouts()["flow"] is LAYOUTS["flow"]
+        assert place("stack", [LayoutNode("a", 10, 10), LayoutNode("b", 10, 10)], []) == {"a": (0, 0), "b": (0, 100)}
+    finally:
+        registry.layouts.cache_clear()
+
+
+def test_the_registry_loads_no_numpy_before_a_layout_needs_it() -> None:
+    code = "import sys, explorer.layout.registry as r; r.layouts(); sys.exit('numpy' in sys.modules)"
+    assert subprocess.call([sys.executable, "-c", code], cwd=Path(__file__).resolve().parents[2]) == 0
