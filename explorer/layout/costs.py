@@ -84,11 +84,13 @@ class PlainCosts:
         first, step, count = spots
         change = [0.0] * (count + 1)
         own = self._own(node, here)
+        end = first + step * count
         for each, low, high in self._spans(node):
             if low < here < high:
                 own += each
-            change[max(0, min(count, ceil((low - first) / step)))] += each
-            change[max(0, min(count, ceil((high - first) / step)))] -= each
+            if low < end and high > first:
+                change[max(0, ceil((low - first) / step))] += each
+                change[min(count, ceil((high - first) / step))] -= each
         result, least, cost = here, own - LEAST, 0.0
         for number in range(count):
             cost += change[number]

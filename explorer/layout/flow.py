@@ -15,7 +15,7 @@ from explorer.layout.stage import Stage, downwards
 from explorer.model.progress import Progress
 
 Link = tuple[int, int, float, bool]
-_LOW, _HIGH = 0.8, 1.7  # how far the room between levels may shrink and grow
+_LOW, _HIGH = 0.8, 1.4  # how far the room between levels may shrink and grow
 
 
 @dataclass(frozen=True, slots=True)

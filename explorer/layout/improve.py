@@ -11,7 +11,8 @@ from explorer.model.progress import Progress
 
 _PLAIN = 60  # nodes; more are worth the wait for numpy
 _STARTS = 6
-_START_WORK = 60_000
+# How much work (edges by edges, for each start) the other starts may be, without and with numpy.
+_PLAIN_WORK, _SWIFT_WORK = 20_000, 100_000
 _BENDS = 5  # for each node; with more, long edges rule the order and cost too much
 # Up to so much work (edges by edges): how many passes, and how far the places tried are from each other.
 _PACES = ((150_000, 4, 8.0), (10_000_000, 4, 24.0))
@@ -23,12 +24,13 @@ _ASIDE = 40.0
 def improved(stage: Stage, aspect: float, progress: Progress) -> list[float]:
     """Return the x of each node; the nodes may spread to *aspect* times the height of *stage*, and somewhat more."""
     work = len(stage.pairs) ** 2
-    starts = max(1, min(_STARTS, _START_WORK // max(work, 1)))
+    plain = len(stage.level) <= _PLAIN
+    starts = max(1, min(_STARTS, (_PLAIN_WORK if plain else _SWIFT_WORK) // max(work, 1)))
     best: tuple[float, list[float]] | None = None
     for number in range(starts):
         _start(stage, number, progress)
         _fit(stage, aspect)
-        costs = _costs(stage)
+        costs = PlainCosts(stage) if plain else _swift(stage)
         glide(stage, costs, *_pace(work), progress)
         total = costs.total() if starts > 1 else 0.0
         if best is None or total < best[0] - 1e-6:
@@ -49,9 +51,7 @@ def _pace(work: int) -> tuple[int, float]:
     return next(((passes, step) for limit, passes, step in _PACES if work <= limit), _HASTE)
 
 
-def _costs(stage: Stage) -> Costs:
-    if len(stage.level) <= _PLAIN:
-        return PlainCosts(stage)
+def _swift(stage: Stage) -> Costs:
     from explorer.layout.swift import SwiftCosts  # noqa: PLC0415 - late: numpy is slow to import
 
     return SwiftCosts(stage)
