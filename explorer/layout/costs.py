@@ -11,6 +11,7 @@ nodes, which does without numpy; `swift` has the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import ceil
 from typing import NamedTuple, Protocol
 
@@ -33,11 +34,13 @@ class Spots(NamedTuple):
         first: The leftmost, in units.
         step: From one to the next.
         number: How many.
+        own: Which of them, from 0, is the place of the moving node.
     """
 
     first: float
     step: float
     number: int
+    own: int
 
 
 class Shadow(NamedTuple):
@@ -80,23 +83,20 @@ class PlainCosts:
 
     def best(self, node: int, spots: Spots) -> float:
         """Return the cheapest of the *spots*, or the node's own place if none is cheaper."""
-        here = self._stage.x[node]
-        first, step, count = spots
+        first, step, count, here = spots
         change = [0.0] * (count + 1)
-        own = self._own(node, here)
         end = first + step * count
         for each, low, high in self._spans(node):
-            if low < here < high:
-                own += each
             if low < end and high > first:
                 change[max(0, ceil((low - first) / step))] += each
                 change[min(count, ceil((high - first) / step))] -= each
-        result, least, cost = here, own - LEAST, 0.0
+        costs = list(accumulate(change))
+        result = self._stage.x[node]
+        least = costs[here] + self._own(node, result) - LEAST
         for number in range(count):
-            cost += change[number]
-            if cost < least:
+            if costs[number] < least:
                 spot = first + step * number
-                whole = cost + self._own(node, spot)
+                whole = costs[number] + self._own(node, spot)
                 if whole < least:
                     result, least = spot, whole
         return result

@@ -38,4 +38,4 @@ def _spots(stage: Stage, node: int, step: float) -> Spots:
     half = stage.widths[node] / 2
     before = math.floor(max(0.0, here - left - half) / step)
     after = math.floor(max(0.0, right - half - here) / step)
-    return Spots(here - step * before, step, before + 1 + after)
+    return Spots(here - step * before, step, before + 1 + after, before)

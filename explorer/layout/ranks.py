@@ -9,6 +9,7 @@ from statistics import median_low
 from explorer.model.progress import Progress
 
 Arc = tuple[int, int, float]
+_MOVES = 6  # passes that order nodes
 _PASSES = 12
 _PASSING = 6.0  # room that the edge to a moved node still takes; several share a gap
 
@@ -65,41 +66,41 @@ def _urgency(node: int, out: list[dict[int, float]], into: list[dict[int, float]
 
 def _improved(order: list[int], arcs: Sequence[Arc], progress: Progress) -> list[int]:
     """Move each node to where the least weight points backwards, until nothing gets better (a few passes)."""
-    if len(order) > 600:
-        return order
     near: list[list[tuple[int, float]]] = [[] for _ in order]
     for a, b, weight in arcs:
         near[a].append((b, weight))  # wants b behind it
         near[b].append((a, -weight))
-    for _ in range(4):
+    for _ in range(_MOVES):
         progress.check()
+        place = [0.0] * len(order)
+        for position, node in enumerate(order):
+            place[node] = float(position)
         moved = False
-        for node in sorted(order):
-            moved = _moved(node, order, near[node]) or moved
+        for node in range(len(order)):
+            moved = _moved(node, place, near[node]) or moved
         if not moved:
             break
+        order = sorted(range(len(order)), key=lambda node: (place[node], node))
     return order
 
 
-def _moved(node: int, order: list[int], near: Sequence[tuple[int, float]]) -> bool:
+def _moved(node: int, place: list[float], near: Sequence[tuple[int, float]]) -> bool:
     """Put *node* where the least weight points backwards; whether that is a new place."""
-    place = {other: position for position, other in enumerate(order)}
-    start = place[node]
     ends = sorted((place[other], weight) for other, weight in near)
     # walking from the front: a neighbour that is passed costs its weight if it wanted to be behind, else pays it back
-    cost = 0.0
-    costs = [(0.0, 0)]
-    at_start = 0.0
-    for position, weight in ends:
-        if position < start:
-            at_start += weight
+    cost = here = least = 0.0
+    best = -1
+    for number, (position, weight) in enumerate(ends):
+        if position < place[node]:
+            here += weight
         cost += weight
-        costs.append((cost, position + 1))
-    best, target = min(costs)
-    if best >= at_start - 1e-9:
+        if cost < least - 1e-9:
+            least, best = cost, number
+    if least >= here - 1e-9:
         return False
-    order.pop(start)
-    order.insert(target - 1 if target > start else target, node)
+    before = ends[best][0] if best >= 0 else ends[0][0] - 2.0
+    after = ends[best + 1][0] if best + 1 < len(ends) else ends[-1][0] + 2.0
+    place[node] = (before + after) / 2
     return True
 
 

@@ -59,17 +59,15 @@ class SwiftCosts:
 
     def best(self, node: int, spots: Spots) -> float:
         """Return the cheapest of the *spots*, or the node's own place if none is cheaper."""
-        here = self._x[node]
-        first, step, count = spots
+        first, step, count, here = spots
         shadows = self._shadows(node)
         low, high = shadows.span(self._x)
-        own = shadows.cost[(low < here) & (here < high)].sum() + self._own(node, np.array([here]))[0]
         change = np.bincount(_numbers(low, spots), shadows.cost, count + 1)
         change -= np.bincount(_numbers(high, spots), shadows.cost, count + 1)
         places: Floats = first + step * np.arange(count, dtype=np.float64)
         costs = change.cumsum()[:-1] + self._own(node, places)
         best = int(costs.argmin())
-        return float(places[best] if costs[best] < own - LEAST else here)
+        return float(places[best] if costs[best] < costs[here] - LEAST else self._x[node])
 
     def total(self) -> float:
         """Return the sum of what all nodes cost where they are."""

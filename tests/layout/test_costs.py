@@ -16,13 +16,16 @@ from explorer.layout.swift import SwiftCosts
 
 Kernel = type[PlainCosts | SwiftCosts]
 KERNELS = [PlainCosts, SwiftCosts]
-SPOTS = Spots(-400.0, 20.0, 41)
 
 
 def stage(level: list[int], pairs: list[tuple[int, int]], x: list[float]) -> Stage:
     made = Stage([40.0] * len(level), level, pairs, [100.0 * one for one in range(max(level) + 1)], 20.0)
     made.stand(x)
     return made
+
+
+def spots(made: Stage, node: int) -> Spots:
+    return Spots(made.x[node] - 400.0, 20.0, 41, 20)
 
 
 @st.composite
@@ -41,8 +44,8 @@ def test_both_kernels_find_the_same_places_and_sums(made: Stage) -> None:
     plain, swift = PlainCosts(made), SwiftCosts(made)
     assert swift.total() == pytest.approx(plain.total())
     for node in range(len(made.level)):
-        assert swift.best(node, SPOTS) == plain.best(node, SPOTS)
-        swift.moved(made.move(node, plain.best(node, SPOTS)))
+        assert swift.best(node, spots(made, node)) == plain.best(node, spots(made, node))
+        swift.moved(made.move(node, plain.best(node, spots(made, node))))
 
 
 @pytest.mark.parametrize("kernel", KERNELS)
@@ -55,7 +58,7 @@ def test_a_node_never_moves_to_where_more_edges_cross_unless_that_covers_less(ke
     alone = stage(level, [*made.pairs, (0, node), (1, node)], [*made.x, 0.0])
     costs: Costs = kernel(alone)
     before, crossed = costs.total(), crossed_on(alone)
-    costs.moved(alone.move(node, costs.best(node, SPOTS)))
+    costs.moved(alone.move(node, costs.best(node, spots(alone, node))))
     assert kernel(alone).total() <= before + 1e-6
     assert crossed_on(alone) <= crossed or kernel(alone).total() < before
 
@@ -83,7 +86,7 @@ def test_an_edge_over_a_node_counts_for_the_node_and_for_both_ends(
 @pytest.mark.parametrize("kernel", KERNELS)
 def test_the_node_below_an_edge_over_two_levels_steps_aside(kernel: Kernel) -> None:
     made = stage([0, 1, 2], [(0, 1), (0, 2), (1, 2)], [0.0, 0.0, 0.0])
-    assert abs(kernel(made).best(1, SPOTS)) >= 25.0
+    assert abs(kernel(made).best(1, spots(made, 1))) >= 25.0
 
 
 @pytest.mark.parametrize("kernel", KERNELS)
