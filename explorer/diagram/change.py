@@ -35,6 +35,7 @@ class Node:
         label: The words in it; empty for the entity's name.
         written: The entity's name as the texts write it most often, or empty.
         look: Its own look, or None.
+        form: Name of its form (see `explorer.diagram.glyphs.GLYPHS`); empty for that of its kind.
     """
 
     entity: Entity
@@ -47,6 +48,7 @@ class Node:
     label: str = ""
     written: str = ""
     look: NodeLook | None = None
+    form: str = ""
 
     @property
     def key(self) -> str:
@@ -63,12 +65,17 @@ class Node:
         """Return a node for *entity*, sized by its label, with its centre at (*x*, *y*)."""
         return cls(entity, x, y, *node_size(entity))
 
-    def labelled(self, label: str) -> Node:
-        """Return it with other words in it, sized by them; empty ones stand for the entity's name."""
-        if label == self.label:
+    @property
+    def glyph(self) -> str:
+        """The name of the form that it has."""
+        return self.form or self.entity.kind
+
+    def fitted(self, label: str, form: str) -> Node:
+        """Return it with other words in it and another form, sized by them; empty ones stand for name and kind."""
+        if (label, form) == (self.label, self.form):
             return self
-        width, height = node_size(self.entity, label)
-        return replace(self, label=label, width=width, height=height)
+        width, height = node_size(self.entity, label, form)
+        return replace(self, label=label, form=form, width=width, height=height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from explorer.diagram.change import Change, Node
 from explorer.diagram.content import Content
@@ -19,6 +20,7 @@ from explorer.model.filter import Filter
 __all__ = ["LIMIT", "Change", "Content", "Diagram", "DiagramError", "Node"]
 
 Positions = Mapping[str, tuple[float, float]]
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Diagram(State):
@@ -146,17 +148,16 @@ class Diagram(State):
 
     def set_look(self, look: Look, name: str = "Change the looks") -> Change:
         """Give the diagram looks of its own; nodes are sized by what then stands in them."""
-        nodes = {key: _labelled(node, look) for key, node in self._nodes.items()}
-        return self.edit(name, nodes=nodes, look=look)
+        return self.edit(name, look=look)
 
     def set_written(self, names: Mapping[str, str]) -> Change:
         """Take what the texts call entities, by their keys; unknown keys are passed over."""
-        nodes: dict[str, Node | None] = {
-            key: _labelled(replace(self._nodes[key], written=written), self._look)
-            for key, written in names.items()
-            if key in self._nodes
-        }
-        return self.edit("Name as written", nodes=nodes)
+        return self.edit("Name as written", nodes=self._written(names))
+
+    def set_labels(self, labels: Labels, names: Mapping[str, str] = _NO_NAMES) -> Change:
+        """Write *labels* in the nodes, in one step with taking what the texts call entities (see `set_written`)."""
+        name = "Labels as written" if labels is Labels.WRITTEN else "Labels by symbol"
+        return self.edit(name, nodes=self._written(names), look=replace(self._look, labels=labels))
 
     def refresh_edges(self, edges: Iterable[Edge]) -> Change:
         """Put *edges* in place of all edges (counts changed); those to entities that are not here are passed over."""
@@ -172,6 +173,9 @@ class Diagram(State):
     def members(self, keys: Iterable[str]) -> list[str]:
         """Return *keys* with the members of groups in place of the groups."""
         return [one for key in keys for one in (sorted(self._groups[key].members) if key in self._groups else (key,))]
+
+    def _written(self, names: Mapping[str, str]) -> dict[str, Node]:
+        return {key: replace(self._nodes[key], written=names[key]) for key in names if key in self._nodes}
 
     def _placed(self, entity: Entity, positions: Positions) -> Node:
         x, y = positions.get(entity.key, (0.0, 0.0))
@@ -201,10 +205,6 @@ def counted(keys: Iterable[str], name: Callable[[str], str]) -> str:
     found = list(keys)
     only = name(found[0]) if len(found) == 1 else ""
     return only or f"{len(found)} node{'' if len(found) == 1 else 's'}"
-
-
-def _labelled(node: Node, look: Look) -> Node:
-    return node.labelled(node.written if look.labels is Labels.WRITTEN else "")
 
 
 def _at(node: Node, place: tuple[float, float]) -> Node:

@@ -8,10 +8,12 @@ from explorer.diagram import curves, heads
 from explorer.diagram.change import Node
 from explorer.diagram.curves import Cubic
 from explorer.diagram.heads import Brush
+from explorer.diagram.looks import EdgeLook
 from explorer.diagram.metrics import CAP, text_width
 from explorer.diagram.routes import PLAIN, Lane, route
 from explorer.diagram.shapes import EDGES, MARKS, Command, Outline, Point, Shape, Words
 from explorer.diagram.style import LineLook, Style
+from explorer.diagram.styled import dressed_line
 from explorer.model.edge import Edge
 from explorer.model.relation import AMOUNT, MODIFICATIONS, Relation, Sign
 
@@ -83,28 +85,50 @@ def edge_shapes(
     style: Style,
     *,
     lane: Lane = PLAIN,
+    own: EdgeLook | None = None,
     selected: bool = False,
     hovered: bool = False,
 ) -> tuple[Shape, ...]:
-    """Return the shapes of *edge* from the border of *source* to that of *target*; none where they cover each other."""
+    """Return the shapes of *edge* from the border of *source* to that of *target*; none where they cover each other.
+
+    *own* is its own look.
+    """
     line = route(source, target, lane)
-    return line_shapes(edge, line, style, selected=selected, hovered=hovered) if line else ()
+    return line_shapes(edge, line, style, own=own, selected=selected, hovered=hovered) if line else ()
 
 
 def line_shapes(
-    edge: Edge, line: list[Cubic], style: Style, *, selected: bool = False, hovered: bool = False
+    edge: Edge,
+    line: list[Cubic],
+    style: Style,
+    *,
+    own: EdgeLook | None = None,
+    selected: bool = False,
+    hovered: bool = False,
 ) -> tuple[Shape, ...]:
     """Return the shapes of *edge* along a given *line* from border to border."""
-    name = line_name(edge)
-    look = style.lines[name]
-    width = style.widths[0] if name == "negated" else style.width(edge.papers)
-    drawn = Drawn(look, width, dash(edge, look, style), edge.directed, edge.key)
-    shapes, shaft = stroke(line, drawn, style)
+    look = look_of(edge, style, own)
+    width = width_of(edge, look, style)
+    dashed = dash(edge, look, style) if own is None or own.dash is None else own.dash
+    shapes, shaft = stroke(line, Drawn(look, width, dashed, edge.directed, edge.key), style)
     if selected or hovered:
         colour, opacity = (style.selection, 0.4) if selected else (style.hover, 0.45)
         halo = Outline(curves.commands(shaft), None, colour, width + _HALO, (), edge.key, EDGES, opacity)
         shapes = (halo, *shapes)
     return (*shapes, *_marks(edge, curves.middle(shaft), look, style))
+
+
+def look_of(edge: Edge, style: Style, own: EdgeLook | None = None) -> LineLook:
+    """Return what *edge* is drawn with: as its line, with its *own* look."""
+    name = line_name(edge)
+    if style.by_sign and name in ("modifies", "moves"):
+        name = {Sign.POSITIVE: "activates", Sign.NEGATIVE: "inhibits"}.get(edge.sign, name)
+    return dressed_line(style.lines[name], own, style)
+
+
+def width_of(edge: Edge, look: LineLook, style: Style) -> float:
+    """Return the width of its line: that of its look, else by its papers; what is only denied is thin."""
+    return look.width or (style.widths[0] if edge.only_negated else style.width(edge.papers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,21 +77,22 @@ class Area:
 
     def shapes(self, style: Style, *, selected: bool = False, hovered: bool = False) -> tuple[Shape, ...]:
         """Return the frame and the title."""
-        look = self.look or NodeLook()
+        look, place = self.look or NodeLook(), self.kind is GroupKind.COMPARTMENT
         frame = Outline(
             _rounded(self.rect, _RADIUS),
-            look.fill or blended(style.ground, style.muted, 0.07),
-            look.stroke or blended(style.ground, style.muted, 0.55),
-            1.0,
-            () if self.kind is GroupKind.COMPARTMENT else (5.0, 3.0),
+            style.shown(look.fill or blended(style.ground, style.muted, 0.07)),
+            style.shown(look.stroke or blended(style.ground, style.muted, 0.55)),
+            style.frame_width if place else 1.0,
+            () if place else (5.0, 3.0),
             self.key,
             GROUND,
         )
         title = elide(visible(self.title), max(self.rect.width - 20.0, 24.0), _TITLE_SIZE, bold=True)
         x, y = self.rect.x + 10.0, self.rect.y + 5.0 + _TITLE_SIZE * ASCENT
-        words = Words(title, x, y, _TITLE_SIZE, True, look.text or style.muted, self.key, "start", GROUND)
+        colour = style.shown(look.text or style.muted)
+        words = Words(title, x, y, _TITLE_SIZE, True, colour, self.key, "start", GROUND)
         halo = _halo(self.rect, self.key, GROUND, style, selected=selected, hovered=hovered)
-        return (*halo, frame, *(_broken(words, self.title) if self.kind is GroupKind.COMPARTMENT else (words,)))
+        return (*halo, frame, *(_broken(words, self.title) if place else (words,)))
 
     def hit(self, x: float, y: float, reach: float) -> bool:
         """Whether the place is on the frame or the title; inside of it people point at what lies there."""
@@ -134,12 +135,12 @@ class NoteExtra:
         note, z = self.note, LABELS if self.over else GROUND
         left, top, right, bottom = note.box
         rect = Rect(left, top, right - left, bottom - top)
-        colour = note.colour or style.ink
+        colour = style.shown(note.colour or style.ink)
         halo = _halo(rect, note.key, z, style, selected=selected, hovered=hovered)
         if note.kind is NoteKind.ARROW:
             return (*halo, *_arrow(note, colour), *self._words(note.centre, "middle", colour, style))
         stroke = colour if note.kind is NoteKind.BOX else None
-        frame = Outline(_rounded(rect, 5.0), note.fill, stroke, 1.2, (), note.key, z)
+        frame = Outline(_rounded(rect, 5.0), note.fill and style.shown(note.fill), stroke, 1.2, (), note.key, z)
         return (*halo, frame, *self._words((left + 7.0, top + 7.0), "start", colour, style))
 
     def hit(self, x: float, y: float, reach: float) -> bool:

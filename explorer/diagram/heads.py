@@ -112,6 +112,11 @@ def _both(frame: _Frame) -> tuple[Outline, ...]:
     return _bar(frame) + _arrow(frame, 0.42)
 
 
+def _necessary(frame: _Frame) -> tuple[Outline, ...]:
+    bar = frame.stroke((1.35, 0.6), (1.35, -0.6), width=max(1.6, frame.brush.width))
+    return (*_open_arrow(frame), bar)
+
+
 def _none(_: _Frame) -> tuple[Outline, ...]:
     return ()
 
@@ -126,5 +131,6 @@ _FORMS: dict[str, tuple[Callable[[_Frame], tuple[Outline, ...]], float]] = {
     "vee": (_vee, 0.12),
     "circle": (_circle, 0.78),
     "both": (_both, 1.2),
+    "necessary": (_necessary, 1.05),
     "none": (_none, 0.0),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from explorer.diagram.curves import Cubic, mixed
@@ -17,12 +17,19 @@ from explorer.diagram.edges import (
     badges,
     cross,
     line_name,
+    look_of,
     stroke,
 )
+from explorer.diagram.extras import Area
+from explorer.diagram.fitting import form_of
+from explorer.diagram.glyphs import GLYPHS
+from explorer.diagram.groups import GroupKind
 from explorer.diagram.metrics import CAP, text_width
 from explorer.diagram.nodes import form
-from explorer.diagram.shapes import Shape, Words
-from explorer.diagram.style import LINES, LineLook, Style
+from explorer.diagram.shapes import Rect, Shape, Words, moved
+from explorer.diagram.style import LINES, KindLook, LineLook, Style
+from explorer.diagram.styled import styled
+from explorer.diagram.values_legend import values_legend
 from explorer.model.edge import Edge
 from explorer.model.entity import Kind
 from explorer.model.relation import MODIFICATIONS, Relation
@@ -30,6 +37,7 @@ from explorer.model.relation import MODIFICATIONS, Relation
 MARKS_OF = {"contested": CONTESTED, "negated": NEGATED}
 _SAMPLE = 38.0  # width of the drawn part
 _ROW = 25.0
+_LARGE, _LARGE_ROW = 56.0, 32.0  # where forms have small boxes on them
 _GAP = 8.0  # between the drawn part and the words
 _BETWEEN = 22.0  # between columns
 _TITLES: dict[Kind, str] = {
@@ -54,48 +62,93 @@ class _Entry:
 def legend(diagram: Diagram, style: Style, width: float = 640.0) -> tuple[Shape, ...]:
     """Return the legend of what *diagram* shows, its left upper corner at the origin, at most *width* units wide.
 
-    It has an entry for each visible kind, relation, badge and flag, and for the widths where they differ; an empty
-    diagram has no legend. At least one column is made, however narrow *width* is.
+    It has an entry for each visible kind, area, relation, badge and flag, for the widths where they differ, and the
+    scale of numbers; an empty diagram has no legend. At least one column is made, however narrow *width* is.
     """
-    groups = [group for group in (_kinds(diagram, style), _lines(diagram, style), _flags(diagram, style)) if group]
+    style = styled(style, diagram.look)
+    made = _kinds(diagram, style), _areas(diagram, style), _lines(diagram, style), _flags(diagram, style)
+    groups = [group for group in made if group]
     if not groups:
         return ()
+    shapes, down = _table(groups, style, width, large=style.family == "sbgn")
+    if style.scale is None:
+        return shapes
+    return (*shapes, *moved(values_legend(style.scale, style), 0.0, down + _GAP))
+
+
+def _table(
+    groups: Sequence[Sequence[_Entry]], style: Style, width: float, *, large: bool
+) -> tuple[tuple[Shape, ...], float]:
+    """The entries in columns, each group from a new line on, and how far down they reach."""
     size = style.font_size * 0.88
+    sample, high = (_LARGE, _LARGE_ROW) if large else (_SAMPLE, _ROW)
     widest = max(text_width(entry.words, size) for group in groups for entry in group)
-    column = _SAMPLE + _GAP + widest + _BETWEEN
+    column = sample + _GAP + widest + _BETWEEN
     columns = max(1, int((width + _BETWEEN) // column))
     shapes: list[Shape] = []
     row = 0
     for group in groups:
         for place, entry in enumerate(group):
-            x, y = (place % columns) * column, (row + place // columns + 0.5) * _ROW
-            shapes += entry.draw(x + _SAMPLE / 2, y)
-            words = Words(entry.words, x + _SAMPLE + _GAP, y + size * CAP / 2, size, False, style.ink, "", "start")
+            x, y = (place % columns) * column, (row + place // columns + 0.5) * high
+            shapes += entry.draw(x + sample / 2, y)
+            words = Words(entry.words, x + sample + _GAP, y + size * CAP / 2, size, False, style.ink, "", "start")
             shapes.append(words)
         row += -(-len(group) // columns)
-    return tuple(shapes)
+    return tuple(shapes), row * high
 
 
 def _kinds(diagram: Diagram, style: Style) -> list[_Entry]:
+    """An entry for each form with its colours; kinds that look the same share one."""
     there = {node.entity.kind for node in diagram.visible_nodes.values()}
-    return [_Entry(_TITLES.get(kind, kind.value), partial(_form, kind, style)) for kind in Kind if kind in there]
+    names: dict[tuple[str, KindLook], list[str]] = {}
+    for kind in (one for one in Kind if one in there):
+        look, glyph = style.kinds[kind], form_of(kind, diagram.look) or kind.value
+        if style.scale is not None:
+            look = replace(look, fill=style.scale.without, text=style.ink)
+        # Small boxes of one form have different words in them.
+        names.setdefault((glyph if GLYPHS[glyph].unit else _plain(glyph), look), []).append(_title(kind))
+    return [_Entry(", ".join(said), partial(_form, glyph, look, style)) for (glyph, look), said in names.items()]
 
 
-def _form(kind: Kind, style: Style, x: float, y: float) -> tuple[Shape, ...]:
-    return form(kind, (x, y, 32.0, 17.0), style)
+def _plain(glyph: str) -> str:
+    """The first form that looks like *glyph*."""
+    return next(name for name, one in GLYPHS.items() if one == GLYPHS[glyph])
+
+
+def _title(kind: Kind) -> str:
+    return _TITLES.get(kind, kind.value)
+
+
+def _form(glyph: str, look: KindLook, style: Style, x: float, y: float) -> tuple[Shape, ...]:
+    size = (_LARGE, 25.0) if GLYPHS[glyph].unit else (32.0, 17.0)
+    return form(glyph, (x, y, *size), look, style.node_width)
+
+
+def _areas(diagram: Diagram, style: Style) -> list[_Entry]:
+    """Compartments and groups, where their frames are to be seen."""
+    kinds = {extra.kind for extra in diagram.visible_extras.values() if isinstance(extra, Area)}
+    return [_Entry(kind.value, partial(_frame, kind, style)) for kind in GroupKind if kind in kinds]
+
+
+def _frame(kind: GroupKind, style: Style, x: float, y: float) -> tuple[Shape, ...]:
+    return Area("", "", kind, Rect(x - 16.0, y - 9.0, 32.0, 18.0)).shapes(style)[:1]
 
 
 def _lines(diagram: Diagram, style: Style) -> list[_Entry]:
-    edges = list(diagram.visible_edges.values())
-    groups = {name: [edge for edge in edges if line_name(edge) == name] for name in LINES}
+    """An entry for each look of edges; relations that look the same share one."""
+    found: dict[tuple[LineLook, str], dict[str, list[Edge]]] = {}
+    edges = sorted(diagram.visible_edges.values(), key=lambda edge: LINES.index(line_name(edge)))
+    for edge in edges:
+        name = line_name(edge)
+        alike = found.setdefault((look_of(edge, style), MARKS_OF.get(name, "")), {})
+        alike.setdefault(name, []).append(edge)
     entries = []
-    for name, found in groups.items():
-        if found:
-            look = style.lines[name]
-            line = Drawn(look, style.widths[0], look.dash, found[0].directed)
-            mark = MARKS_OF.get(name) or _only_badge(found)
-            entries.append(_Entry(_meaning(name, found), partial(_sample, line, mark, style)))
-    shown = {_meaning(name, found) for name, found in groups.items()}
+    for (look, mark), alike in found.items():
+        drawn = [edge for some in alike.values() for edge in some]
+        line = Drawn(look, look.width or style.widths[0], look.dash, drawn[0].directed)
+        words = ", ".join(dict.fromkeys(_meaning(name, some) for name, some in alike.items()))
+        entries.append(_Entry(words, partial(_sample, line, mark or _only_badge(drawn), style)))
+    shown = {entry.words for entry in entries}
     return entries + [entry for entry in _badges(edges, style) if entry.words not in shown]
 
 

@@ -19,6 +19,12 @@ _MAX_LINE = 160.0  # units of one line of a label
 _MAX_ONE = 96.0  # a label up to this wide stays on one line
 _MIN_WIDTH = 54.0
 _MIN_HEIGHT = 28.0
+_UNIT_WIDTH = 66.0  # at least, where a small box stands on it
+SBGN = "sbgn:"
+"""What the names of the forms of SBGN begin with; a kind follows."""
+UNIT_HEIGHT = 11.0
+UNIT_SIZE = 7.5
+"""Of the letters in a small box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +142,17 @@ class Room:
         above: Above and below it, each.
         slope: Share of the height that is added to the width, for forms with slanting or round ends.
         swell: Factor on width and height of the label, for ellipses.
+        unit: Height of the small box that stands on its upper border, half of it above; 0 where there is none.
     """
 
     across: float = 11.0
     above: float = 9.5
     slope: float = 0.0
     swell: float = 1.0
+    unit: float = 0.0
 
 
-ROOMS: dict[Kind, Room] = {
+ROOMS: dict[str, Room] = {
     Kind.GENE: Room(),
     Kind.FAMILY: Room(across=13.5, above=11.5),
     Kind.COMPLEX: Room(across=12.0),
@@ -161,16 +169,21 @@ ROOMS: dict[Kind, Room] = {
     Kind.CONDITION: Room(across=5.0, slope=0.55),
     Kind.PATHWAY: Room(across=8.0, slope=0.45),
     Kind.OTHER: Room(),
+    **{f"{SBGN}{kind.value}": Room(unit=UNIT_HEIGHT) for kind in Kind},
+    **{f"{SBGN}{kind.value}": Room(across=4.0, slope=0.62) for kind in (Kind.PROCESS, Kind.PHENOTYPE, Kind.DISEASE)},
+    f"{SBGN}{Kind.PATHWAY.value}": Room(),
 }
+"""By the name of the form: see `explorer.diagram.glyphs.GLYPHS`."""
 
 
-def node_size(entity: Entity, label: str = "") -> tuple[float, float]:
-    """Return width and height in units of the node of *entity*, measured from its label and the form of its kind.
+def node_size(entity: Entity, label: str = "", form: str = "") -> tuple[float, float]:
+    """Return width and height in units of the node of *entity*, measured from its label and its form.
 
-    *label* is written in it; empty for the entity's name.
+    *label* is written in it; empty for the entity's name. *form* is one of `ROOMS`; empty for that of its kind.
     """
-    room = ROOMS[entity.kind]
+    room = ROOMS[form or entity.kind]
     width, height = label_size(label or entity.name)
-    high = max(height * room.swell + 2 * room.above, _MIN_HEIGHT)
-    wide = max(width * room.swell + 2 * room.across + room.slope * high, _MIN_WIDTH)
+    # Half of a small box stands above the border, and a little of the rest keeps the label from it.
+    high = max(height * room.swell + 2 * room.above, _MIN_HEIGHT) + room.unit * 0.75
+    wide = max(width * room.swell + 2 * room.across + room.slope * high, _UNIT_WIDTH if room.unit else _MIN_WIDTH)
     return round(wide, 1), round(high, 1)

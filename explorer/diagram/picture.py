@@ -6,10 +6,12 @@ from explorer.diagram.document import Diagram
 from explorer.diagram.edges import edge_path, edge_shapes
 from explorer.diagram.lanes import lanes
 from explorer.diagram.legend import legend
+from explorer.diagram.looks import EdgeLook
 from explorer.diagram.nodes import node_shapes
 from explorer.diagram.routes import PLAIN, Lane
 from explorer.diagram.shapes import Outline, Point, Rect, Shape, Words, bounds
 from explorer.diagram.style import Style
+from explorer.diagram.styled import styled
 
 __all__ = [
     "PLAIN",
@@ -25,18 +27,30 @@ __all__ = [
     "lanes",
     "legend",
     "node_shapes",
+    "own_look",
     "picture",
+    "styled",
 ]
 
 
 def picture(diagram: Diagram, style: Style) -> tuple[Shape, ...]:
-    """Return everything that is visible, in the order it is painted: areas, lines, heads and badges, nodes, notes."""
-    nodes, ways = diagram.visible_nodes, lanes(diagram)
+    """Return everything that is visible, in the order it is painted: areas, lines, heads and badges, nodes, notes.
+
+    *style* gives the ground; the diagram has its own looks on it.
+    """
+    nodes, ways, style = diagram.visible_nodes, lanes(diagram), styled(style, diagram.look)
     shapes: list[Shape] = []
     for extra in diagram.visible_extras.values():
         shapes += extra.shapes(style)
     for key, edge in diagram.visible_edges.items():
-        shapes += edge_shapes(edge, nodes[edge.subject.key], nodes[edge.object.key], style, lane=ways[key])
+        source, target, own = nodes[edge.subject.key], nodes[edge.object.key], own_look(diagram, key)
+        shapes += edge_shapes(edge, source, target, style, lane=ways[key], own=own)
     for node in nodes.values():
         shapes += node_shapes(node, style)
     return tuple(sorted(shapes, key=lambda shape: shape.z))
+
+
+def own_look(diagram: Diagram, key: str) -> EdgeLook | None:
+    """Return the own look of the edge *key*, or None."""
+    hand = diagram.hands.get(key)
+    return None if hand is None else hand.look

@@ -82,10 +82,10 @@ def clipped(line: Sequence[Cubic], source: Node, target: Node) -> list[Cubic]:
     """Return the part of *line* between the borders of the two nodes; empty where the nodes cover all of it."""
 
     def in_source(point: Point) -> bool:
-        return inside(source.entity.kind, point[0] - source.x, point[1] - source.y, source.width, source.height)
+        return inside(source.glyph, point[0] - source.x, point[1] - source.y, source.width, source.height)
 
     def in_target(point: Point) -> bool:
-        return inside(target.entity.kind, point[0] - target.x, point[1] - target.y, target.width, target.height)
+        return inside(target.glyph, point[0] - target.x, point[1] - target.y, target.width, target.height)
 
     rest = curves.after(line, in_source)
     if not rest:

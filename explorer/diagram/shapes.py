@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.diagram.metrics import ASCENT, DESCENT, text_width
 
@@ -99,6 +99,24 @@ class Rect:
 def numbers(command: Command) -> list[float]:
     """Return the numbers of a drawing command: x and y in turn."""
     return [value for value in command if not isinstance(value, str)]
+
+
+def moved(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
+    """Return *shapes* moved by (*dx*, *dy*)."""
+    return tuple(
+        replace(shape, x=shape.x + dx, y=shape.y + dy)
+        if isinstance(shape, Words)
+        else replace(shape, commands=shifted(shape.commands, dx, dy))
+        for shape in shapes
+    )
+
+
+def shifted(commands: tuple[Command, ...], dx: float, dy: float) -> tuple[Command, ...]:
+    """Return *commands* moved by (*dx*, *dy*)."""
+    return tuple(
+        (command[0], *(value + (dx, dy)[place % 2] for place, value in enumerate(numbers(command))))
+        for command in commands
+    )
 
 
 def bounds(shapes: Iterable[Shape]) -> Rect:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from explorer.diagram.change import Change, Node
 from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
 from explorer.diagram.extras import Extra, extras
+from explorer.diagram.fitting import fitted, form_of
 from explorer.diagram.groups import Group
 from explorer.diagram.looks import EdgeHand, Look
 from explorer.diagram.notes import Note
@@ -30,7 +32,9 @@ class State:
     """
 
     def __init__(self, content: Content = Content()) -> None:  # noqa: B008 - frozen
-        self._nodes = {node.key: node for node in sorted(content.nodes, key=lambda node: node.key)}
+        # Sizes are kept as they were saved; forms follow from the looks and are not saved.
+        formed = (_formed(node, content.look) for node in content.nodes)
+        self._nodes = {node.key: node for node in sorted(formed, key=lambda node: node.key)}
         self._edges = {edge.key: edge for edge in sorted(content.edges, key=lambda edge: edge.key)}
         self._hands: dict[str, EdgeHand] = dict(sorted(content.hands.items()))
         self._groups = {group.key: group for group in sorted(content.groups, key=lambda group: group.key)}
@@ -153,9 +157,16 @@ class State:
         notes: Mapping[str, Note | None] = _NONE,
         look: Look | None = None,
     ) -> Change:
-        """Put these in place of what has their keys (None takes it away); return what that changed."""
+        """Put these in place of what has their keys (None takes it away); return what that changed.
+
+        Nodes get the words and the form that the looks say, and the size of both.
+        """
+        looks = look or self._look
+        wanted = nodes if look is None else {**self._nodes, **nodes}
         lines = {key: edge for key, edge in sorted(edges.items()) if not _same_edge(self._edges.get(key), edge)}
-        nodes_before, nodes_after = _difference(self._nodes, nodes)
+        nodes_before, nodes_after = _difference(
+            self._nodes, {key: node and fitted(node, looks) for key, node in wanted.items()}
+        )
         hands_before, hands_after = _difference(self._hands, hands)
         groups_before, groups_after = _difference(self._groups, groups)
         notes_before, notes_after = _difference(self._notes, notes)
@@ -194,8 +205,13 @@ class State:
 
     def _visible(self) -> Visible:
         if self._seen is None:
-            self._seen = look(self._nodes, self._edges, self._groups.values(), self._filter)
+            self._seen = look(self._nodes, self._edges, self._groups.values(), self._filter, self._look)
         return self._seen
+
+
+def _formed(node: Node, looks: Look) -> Node:
+    form = form_of(node.entity.kind, looks, node.look)
+    return node if form == node.form else replace(node, form=form)
 
 
 def check_place(x: float, y: float) -> None:

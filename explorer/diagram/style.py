@@ -12,10 +12,24 @@ from types import MappingProxyType
 from typing import Any
 
 from explorer.bundle import resource
+from explorer.diagram.colours import grey
 from explorer.diagram.errors import DiagramError
+from explorer.diagram.scale import Scale
 from explorer.model.entity import Kind
 
-HEADS = ("arrow", "bar", "diamond", "open_arrow", "hollow_bar", "two_diamonds", "vee", "circle", "both", "none")
+HEADS = (
+    "arrow",
+    "bar",
+    "diamond",
+    "open_arrow",
+    "hollow_bar",
+    "two_diamonds",
+    "vee",
+    "circle",
+    "both",
+    "necessary",
+    "none",
+)
 LINES = (
     "activates",
     "inhibits",
@@ -31,6 +45,8 @@ LINES = (
     "negated",
 )
 """What an edge can be drawn as; `explorer.diagram.edges.line_name` chooses."""
+OTHERS = "*"
+"""In a style's file: the look of the kinds or lines that are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +60,19 @@ class KindLook:
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """An edge: its colour, its head (one of `HEADS`) and its dash in units (empty for a full line)."""
+    """An edge.
+
+    Attributes:
+        colour: Of line and head.
+        head: One of `HEADS`.
+        dash: In units; empty for a full line.
+        width: Of the line in units; None lets the number of papers say it.
+    """
 
     colour: str
     head: str
     dash: tuple[float, ...] = ()
+    width: float | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,7 +80,8 @@ class Style:
     """All that a picture needs to know of looks; lengths in diagram units.
 
     Attributes:
-        name: ``light``, ``dark`` or ``figure``.
+        name: Its ground: ``light``, ``dark`` or ``figure``.
+        family: One of `BUILT_IN`.
         ground: Colour of the ground.
         ink: Colour of plain words.
         muted: Colour of what should not stand out.
@@ -73,9 +98,13 @@ class Style:
         speculated_dash: Dash of edges that are only speculated.
         kinds: The look of each kind.
         lines: The look of each of `LINES`.
+        frame_width: Width of the frames of compartments.
+        by_sign: Whether modifications and movements with a sign are drawn as activation and inhibition.
+        scale: How numbers on nodes are shown, or None where there are none.
     """
 
     name: str
+    family: str
     ground: str
     ink: str
     muted: str
@@ -92,10 +121,17 @@ class Style:
     speculated_dash: tuple[float, ...]
     kinds: Mapping[Kind, KindLook]
     lines: Mapping[str, LineLook]
+    frame_width: float = 1.0
+    by_sign: bool = False
+    scale: Scale | None = None
 
     def width(self, papers: int) -> float:
         """Return the width of an edge that stands on so many papers."""
         return self.widths[0 if papers < 2 else 1 if papers < 5 else 2]
+
+    def shown(self, colour: str) -> str:
+        """Return how a colour that a person chose is shown: as a grey where the style has no colours."""
+        return grey(colour) if self.family == "grey" else colour
 
 
 def load(path: Path) -> Style:
@@ -115,6 +151,7 @@ def from_dict(raw: object, where: str = "given") -> Style:
     lines = check.table(top.get("lines"), "lines")
     return Style(
         name=str(top.get("name", where)),
+        family=str(top.get("family", "standard")),
         ground=check.colour(top.get("ground"), "ground"),
         ink=check.colour(top.get("ink"), "ink"),
         muted=check.colour(top.get("muted"), "muted"),
@@ -129,8 +166,14 @@ def from_dict(raw: object, where: str = "given") -> Style:
         head=check.length(top.get("head"), "head"),
         widths=check.widths(top.get("widths")),
         speculated_dash=check.dash(top.get("speculated_dash"), "speculated_dash"),
-        kinds=MappingProxyType({kind: check.kind(kinds.get(kind.value), f"kinds.{kind.value}") for kind in Kind}),
-        lines=MappingProxyType({line: check.line(lines.get(line), f"lines.{line}") for line in LINES}),
+        kinds=MappingProxyType(
+            {kind: check.kind(kinds.get(kind.value, kinds.get(OTHERS)), f"kinds.{kind.value}") for kind in Kind}
+        ),
+        lines=MappingProxyType(
+            {line: check.line(lines.get(line, lines.get(OTHERS)), f"lines.{line}") for line in LINES}
+        ),
+        frame_width=check.length(top.get("frame_width", 1.0), "frame_width"),
+        by_sign=top.get("by_sign", False) is True,
     )
 
 
@@ -185,9 +228,17 @@ class _Check:
         )
 
 
-LIGHT = load(resource("styles", "light.json"))
-DARK = load(resource("styles", "dark.json"))
-FIGURE = load(resource("styles", "figure.json"))
-STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in (LIGHT, DARK, FIGURE)})
+def _family(name: str) -> dict[tuple[str, str], Style]:
+    begin = "" if name == "standard" else f"{name}-"
+    return {(name, ground): load(resource("styles", f"{begin}{ground}.json")) for ground in GROUNDS}
+
+
+GROUNDS = ("light", "dark", "figure")
 BUILT_IN = ("standard", "sbgn", "grey")
-"""What a diagram can look like; each is there for light and dark grounds and for figures."""
+"""What a diagram can look like; each is there for each of `GROUNDS`."""
+FAMILIES: Mapping[tuple[str, str], Style] = MappingProxyType(
+    {key: style for name in BUILT_IN for key, style in _family(name).items()}
+)
+"""By family and ground."""
+LIGHT, DARK, FIGURE = (FAMILIES["standard", ground] for ground in GROUNDS)
+STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in (LIGHT, DARK, FIGURE)})

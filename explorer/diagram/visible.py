@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from explorer.diagram.change import Node
+from explorer.diagram.fitting import fitted
 from explorer.diagram.groups import Group
+from explorer.diagram.looks import Look
 from explorer.graph.build import best_first, shown
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity
@@ -23,8 +25,10 @@ class Visible:
     edges: Mapping[str, Edge]
 
 
-def look(nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], rule: Filter) -> Visible:
-    """Return what of *nodes* and *edges* is drawn under the filter *rule*."""
+def look(
+    nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], rule: Filter, looks: Look
+) -> Visible:
+    """Return what of *nodes* and *edges* is drawn under the filter *rule*, in a diagram with these *looks*."""
     kinds = rule.kinds
     passing = {
         key: node for key, node in nodes.items() if not node.hidden and (kinds is None or node.entity.kind in kinds)
@@ -36,12 +40,12 @@ def look(nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[
     drawn = [edge for edge in passed if edge.subject.key in there and edge.object.key in there]
     collapsed = [group for group in groups if group.collapsed]
     if collapsed:
-        there, drawn = _collapsed(there, drawn, collapsed)
+        there, drawn = _collapsed(there, drawn, collapsed, looks)
     return Visible(MappingProxyType(there), MappingProxyType({edge.key: edge for edge in drawn}))
 
 
 def _collapsed(
-    nodes: dict[str, Node], edges: list[Edge], groups: Iterable[Group]
+    nodes: dict[str, Node], edges: list[Edge], groups: Iterable[Group], looks: Look
 ) -> tuple[dict[str, Node], list[Edge]]:
     """One node in place of the members of each group, with their edges to others; edges within a group go."""
     stands: dict[str, Entity] = {}
@@ -50,7 +54,7 @@ def _collapsed(
         members = [nodes[key] for key in group.members if key in nodes]
         if members:
             entity = group.entity
-            node = replace(Node.of(entity, group.x, group.y), look=group.look)
+            node = fitted(replace(Node.of(entity, group.x, group.y), look=group.look), looks)
             there[group.key] = replace(node, pinned=all(member.pinned for member in members))
             stands |= dict.fromkeys((member.key for member in members), entity)
     for key in stands:

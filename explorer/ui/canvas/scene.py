@@ -176,7 +176,7 @@ class Scene:
         """Return the highest node under the diagram point, or None."""
         for key in reversed(self._indexed().nodes.meeting((x, y, x, y))):
             node = self.content.nodes[key]
-            if inside(node.entity.kind, x - node.x, y - node.y, node.width, node.height):
+            if inside(node.glyph, x - node.x, y - node.y, node.width, node.height):
                 return key
         return None
 
