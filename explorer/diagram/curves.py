@@ -9,7 +9,7 @@ from itertools import pairwise
 from explorer.diagram.shapes import Command, Point
 
 Cubic = tuple[Point, Point, Point, Point]
-_HALVINGS = 24
+_EXACT = 0.01  # of a unit, that a border is known to
 
 
 def at(curve: Cubic, t: float) -> Point:
@@ -57,7 +57,8 @@ def after(curves: Sequence[Cubic], within: Callable[[Point], bool], steps: int =
 
 
 def _border(curve: Cubic, low: float, high: float, within: Callable[[Point], bool]) -> float:
-    for _ in range(_HALVINGS):
+    speed = 3 * max(math.dist(a, b) for a, b in pairwise(curve))
+    for _ in range(math.ceil(math.log2(max((high - low) * speed / _EXACT, 2.0)))):
         middle = (low + high) / 2
         if within(at(curve, middle)):
             low = middle

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from explorer.diagram.avoid import Obstacles, Way, around, box_of
@@ -14,6 +15,9 @@ from explorer.diagram.document import Diagram
 from explorer.diagram.routes import Lane
 from explorer.diagram.shapes import Point, Rect
 from explorer.model.edge import Edge
+
+if TYPE_CHECKING:
+    from explorer.diagram.columns import Columns
 
 APART = 28.0  # between the middles of edges of the same two nodes
 MANY = 1200  # beyond so many edges, nodes that are in the way are not avoided: nobody could follow them
@@ -30,6 +34,9 @@ def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane
     """Return the way of each visible edge, or of those with *keys* (as it is among all of them)."""
     nodes, edges = diagram.visible_nodes, diagram.visible_edges
     wanted = edges if keys is None else [key for key in keys if key in edges]
+    if crowded(edges):
+        ways_of_all = columns(diagram)
+        return {key: ways_of_all.lane(key) for key in wanted}
     bends = _bends(edges)
     tips = _spread(nodes, edges, None if keys is None else set(wanted))
     ways = {
@@ -38,8 +45,6 @@ def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane
     }
     by_hand = {key: hand.bends for key, hand in diagram.hands.items() if hand.bends and key in ways}
     ways |= {key: replace(ways[key], bend=0.0, via=bends) for key, bends in by_hand.items()}
-    if len(edges) > MANY:
-        return ways
     memory = _MEMORIES.setdefault(diagram, _Memory())
     memory.move(nodes)
     ends = ((key, nodes[edges[key].subject.key], nodes[edges[key].object.key]) for key in ways if key not in by_hand)
@@ -48,6 +53,19 @@ def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane
     }
     memory.forget(diagram.edges.keys(), 4 * MANY)
     return found
+
+
+def crowded(edges: Mapping[str, Edge]) -> bool:
+    """Whether *edges* are so many that they are looked after as columns, and not led around nodes."""
+    return len(edges) > MANY
+
+
+def columns(diagram: Diagram) -> Columns:
+    """Return the ways of all visible edges as columns; for very many."""
+    from explorer.diagram.columns import Columns  # noqa: PLC0415 - late: numpy is slow to import
+
+    bends = {key: hand.bends for key, hand in diagram.hands.items() if hand.bends}
+    return Columns(diagram.visible_nodes, diagram.visible_edges, bends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,66 +1,94 @@
-"""What of a diagram is visible: its nodes and edges, where they are shown, and the ways between them."""
+"""What of a diagram is visible: its nodes, edges, areas and notes, where they are shown, and the ways of the edges."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from explorer.diagram.curves import Cubic
-from explorer.diagram.document import Change, Diagram, Node
-from explorer.diagram.lanes import lanes, straightened
+from explorer.diagram.document import Diagram, Node
+from explorer.diagram.extras import Extra, extras
+from explorer.diagram.groups import Group
+from explorer.diagram.lanes import columns, crowded, lanes, straightened
+from explorer.diagram.looks import EdgeHand
+from explorer.diagram.notes import Note
 from explorer.diagram.routes import Lane, whole
 from explorer.model.edge import Edge
 from explorer.ui.canvas.viewport import Point
+
+if TYPE_CHECKING:
+    from explorer.diagram.columns import Columns
 
 Pair = tuple[str, str]
 
 
 class Content:
-    """The visible nodes and edges of a diagram, in paint order.
+    """The visible things of a diagram, in paint order.
 
     Attributes:
         nodes: By key.
         edges: By key.
+        extras: Areas and notes by key.
+        hands: What was done to edges by hand, by key.
         moved: Nodes that are shown elsewhere for the moment: under a dragging hand, or on their way.
+        moved_extras: Areas and notes where they are shown, those that stay too.
+        columns: The ways of the edges where they are very many; else None.
     """
 
     def __init__(self) -> None:
         self.nodes: Mapping[str, Node] = {}
         self.edges: Mapping[str, Edge] = {}
+        self.extras: Mapping[str, Extra] = {}
+        self.hands: Mapping[str, EdgeHand] = {}
         self.moved: Mapping[str, Node] = {}
+        self.moved_extras: Mapping[str, Extra] = {}
+        self._groups: Mapping[str, Group] = {}
+        self._notes: Mapping[str, Note] = {}
+        self.columns: Columns | None = None
         self._touching: Mapping[str, list[str]] = {}
         self._lanes: Mapping[str, Lane] = {}
 
     def take(self, diagram: Diagram) -> None:
         """Take over what of *diagram* is visible."""
         self.nodes, self.edges = diagram.visible_nodes, diagram.visible_edges
+        self.extras, self.hands = diagram.visible_extras, dict(diagram.hands)
+        self._groups, self._notes = dict(diagram.groups), dict(diagram.notes)
         self.moved = {key: node for key, node in self.moved.items() if key in self.nodes}
-        self._lanes = lanes(diagram)
+        many = crowded(self.edges)
+        self.columns = columns(diagram) if many else None
+        self._lanes = {} if many else lanes(diagram)
         touching = defaultdict(list)
-        for key, edge in self.edges.items():
+        for key, edge in () if many else self.edges.items():
             for end in dict.fromkeys(pair_of(edge)):
                 touching[end].append(key)
         self._touching = touching
 
-    def take_change(self, diagram: Diagram, change: Change) -> set[str]:
-        """Take over what *change* did to *diagram*; return the keys of all that came, went or looks different."""
-        nodes, edges, ways = self.nodes, self.edges, self._lanes
-        if change.only_moves:
-            # Edges run around nodes: one that moves may give another edge a new way.
-            self.nodes, self._lanes = diagram.visible_nodes, lanes(diagram)
-            moved = set(change.touched_nodes & self.nodes.keys())
-            return moved | self.edges_of(moved) | self._elsewhere(ways)
+    def take_change(self, diagram: Diagram) -> set[str]:
+        """Take over what happened to *diagram*; return the keys of all that came, went or looks different."""
+        nodes, edges, others, hands = self.nodes, self.edges, self.extras, self.hands
+        ways, former = self._lanes, self.columns
         self.take(diagram)
-        touched = {key for key in nodes.keys() | self.nodes.keys() if nodes.get(key) != self.nodes.get(key)}
+        touched = _differing(nodes, self.nodes)
         lines = {key for key in edges.keys() | self.edges.keys() if not _same(edges.get(key), self.edges.get(key))}
-        return touched | lines | self.edges_of(touched) | self._elsewhere(ways)
+        dressed = _differing(hands, self.hands) & self.edges.keys()
+        elsewhere = self._elsewhere(ways, former) | self.edges_of(touched)
+        return touched | lines | _differing(others, self.extras) | dressed | elsewhere
 
     def move(self, positions: Mapping[str, Point]) -> frozenset[str]:
-        """Show nodes at other places; return the keys of these nodes and of their edges."""
+        """Show nodes and notes with their middles at other places; return the keys of all that is elsewhere then.
+
+        That is the nodes with their edges, the notes, and the areas around the nodes.
+        """
         self.moved = {key: replace(self.nodes[key], x=x, y=y) for key, (x, y) in positions.items() if key in self.nodes}
-        return frozenset(self.moved.keys() | self.edges_of(self.moved))
+        notes = {key: self._notes[key].at(x, y) for key, (x, y) in positions.items() if key in self._notes}
+        self.moved_extras = self.extras
+        if notes or (self.moved and self._groups):
+            self.moved_extras = extras(self._groups, {**self.nodes, **self.moved}, {**self._notes, **notes})
+        others = {key for key, extra in self.moved_extras.items() if extra != self.extras.get(key)}
+        return frozenset(self.moved.keys() | others | self.edges_of(self.moved))
 
     def shown(self, key: str) -> Node:
         """Return the node *key* where it is shown."""
@@ -72,7 +100,7 @@ class Content:
         return node.x, node.y
 
     def centres(self, keys: Iterable[str] | None = None) -> dict[str, Point]:
-        """Return the centres of those of *keys* that are nodes; of all nodes where None."""
+        """Return the centres of those of *keys* that are nodes, where they are shown; of all nodes where None."""
         return {key: self.centre(key) for key in (self.nodes if keys is None else keys) if key in self.nodes}
 
     def nearest(self, x: float, y: float) -> str | None:
@@ -81,12 +109,14 @@ class Content:
 
     def edges_of(self, keys: Iterable[str]) -> set[str]:
         """Return the edges of the nodes *keys*."""
+        if self.columns is not None:
+            return {self.columns.keys[row] for row in self.columns.touching(self.columns.node_rows_of(keys)).tolist()}
         return {line for key in keys for line in self._touching.get(key, ())}
 
     def neighbours(self, key: str) -> list[tuple[str, str]]:
         """Return (edge, other end) for each edge of the node *key* but those to itself."""
         ways = []
-        for line in self._touching.get(key, ()):
+        for line in sorted(self.edges_of((key,))):
             first, second = pair_of(self.edges[line])
             if first != second:
                 ways.append((line, second if first == key else first))
@@ -94,24 +124,33 @@ class Content:
 
     def lane(self, key: str, *, moving: bool = False) -> Lane:
         """Return the way of the edge *key*; while it is *moving*, the way around other nodes is not known."""
-        lane = self._lanes[key]
-        return straightened(lane) if moving and lane.via else lane
+        lane = self._lanes[key] if self.columns is None else self.columns.lane(key)
+        by_hand = key in self.hands and self.hands[key].bends
+        return straightened(lane) if moving and lane.via and not by_hand else lane
 
-    def line(self, key: str, *, moving: bool = False) -> list[Cubic]:
+    def line(self, key: str, *, moving: bool = False) -> Sequence[Cubic]:
         """Return the line of the edge *key* from within one node to within the other."""
         edge = self.edges[key]
         node_of = self.shown if moving else self.nodes.__getitem__
         return whole(node_of(edge.subject.key), node_of(edge.object.key), self.lane(key, moving=moving))
 
-    def _elsewhere(self, before: Mapping[str, Lane]) -> set[str]:
-        """Return the edges that take another way than *before*."""
-        return {key for key, lane in self._lanes.items() if before.get(key) != lane}
+    def _elsewhere(self, before: Mapping[str, Lane], former: Columns | None) -> set[str]:
+        """Return the edges that take another way than *before*, or than in the *former* columns."""
+        if self.columns is None:
+            return {key for key, lane in self._lanes.items() if before.get(key) != lane}
+        return set(self.columns.keys) if former is None else self.columns.elsewhere(former)
 
 
 def pair_of(edge: Edge) -> Pair:
     """Return the keys of the ends, the smaller one first: the same for both directions."""
     first, second = sorted((edge.subject.key, edge.object.key))
     return first, second
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    """The keys of what came, went or changed."""
+    pairs = ((key, before.get(key), after.get(key)) for key in before.keys() | after.keys())
+    return {key for key, one, other in pairs if one is not other and one != other}
 
 
 def _same(one: Edge | None, other: Edge | None) -> bool:

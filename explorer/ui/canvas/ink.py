@@ -1,8 +1,9 @@
-"""Nodes and edges made ready to be painted, each when its turn comes, and kept until it changes."""
+"""Nodes, edges, areas and notes made ready to be painted, each when its turn comes, and kept until it changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QPen
 
 from explorer.diagram.curves import Cubic
 from explorer.diagram.picture import edge_shapes, node_shapes
-from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Shape
+from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Outline, Shape
 from explorer.diagram.style import Style
 from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import Painting
@@ -19,6 +20,8 @@ from explorer.ui.canvas.sketch import Stroke, pen_of
 from explorer.ui.canvas.tiles import Step
 
 LAYERS = (GROUND, EDGES, MARKS, NODES, LABELS)
+#: So many things are kept ready (30 MB); a small diagram has fewer.
+KEPT = 5000
 
 #: A node or edge made ready: what it paints in each layer.
 Item = Mapping[int, Painting]
@@ -32,12 +35,13 @@ class Ink:
         style: Their looks.
 
     Attributes:
+        style: Their looks.
         selected: Keys of what is painted as selected.
     """
 
     def __init__(self, content: Content, style: Style) -> None:
         self._content = content
-        self._style = style
+        self.style = style
         self._items: dict[str, Item] = {}
         self._strokes: dict[str, Stroke] = {}
         self._pens: dict[tuple[str, bool], QPen] = {}
@@ -58,14 +62,21 @@ class Ink:
     def item(self, key: str) -> Item:
         """Return the node or edge *key*, where it is."""
         if key not in self._items:
+            if len(self._items) >= KEPT:
+                # those that were made first; whoever looks at them again makes them again
+                for old in list(self._items)[: KEPT // 4]:
+                    del self._items[old]
             self._items[key] = self.made(key)
         return self._items[key]
 
     def made(self, key: str, *, hovered: bool = False, moving: bool = False) -> Item:
         """Return the node or edge *key* made anew: where it is, or where it is shown while it is *moving*."""
         selected = key in self.selected
-        content, style = self._content, self._style
+        content, style = self._content, self.style
         node_of = content.shown if moving else content.nodes.__getitem__
+        if key in content.extras:
+            extra = (content.moved_extras if moving else content.extras)[key]
+            return _ready(extra.shapes(style, selected=selected, hovered=hovered), hollow=moving and not extra.over)
         if key in content.nodes:
             return _ready(node_shapes(node_of(key), style, selected=selected, hovered=hovered))
         edge = content.edges[key]
@@ -84,7 +95,7 @@ class Ink:
 
     def _pen(self, key: str, *, hasty: bool = False) -> QPen:
         if (key, hasty) not in self._pens:
-            self._pens[key, hasty] = pen_of(self._content.edges[key], self._style, hasty=hasty)
+            self._pens[key, hasty] = pen_of(self._content.edges[key], self.style, hasty=hasty)
         return self._pens[key, hasty]
 
 
@@ -93,6 +104,9 @@ def by_layer(items: Sequence[Item]) -> Iterator[Step]:
     return (item[z] for z in LAYERS for item in items if z in item)
 
 
-def _ready(shapes: Iterable[Shape]) -> Item:
+def _ready(shapes: Iterable[Shape], *, hollow: bool = False) -> Item:
+    """The shapes ready to be painted; *hollow* ones do not hide what they now lie upon."""
+    if hollow:
+        shapes = [replace(shape, fill=None) if isinstance(shape, Outline) else shape for shape in shapes]
     ordered = sorted(drawn_out(shapes), key=attrgetter("z"))
     return {z: Painting(group) for z, group in groupby(ordered, key=attrgetter("z"))}

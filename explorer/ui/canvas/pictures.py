@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.ui.canvas.backdrop import Backdrop, Overview
 from explorer.ui.canvas.scene import Scene
-from explorer.ui.canvas.tiles import Place, Tiles
+from explorer.ui.canvas.tiles import SIZE, Place, Tiles
 from explorer.ui.canvas.viewport import Box, Viewport
 
 #: Seconds of painting within one frame; what is left is painted between events.
 FRAME_S = 0.010
 SLICE_S = 0.008
+#: A picture that takes no longer is painted anew at each step of zooming.
+LIGHT_S = 0.006
 #: The same while the timer is at work anyway: a frame of panning has to be quick.
 BUSY_FRAME_S = 0.003
 #: While a heavy picture is being zoomed it is only scaled; it sharpens so many milliseconds after the last step.
@@ -35,21 +37,22 @@ class Pictures(QObject):
         overview: The whole diagram as a small picture.
 
     Signals:
-        sharpened: Something on the screen was painted.
+        sharpened: Something on the screen was painted: boxes of device pixels (left, top, right, bottom).
         overview_ready: The overview was painted.
     """
 
-    sharpened = Signal()
+    sharpened = Signal(object)
     overview_ready = Signal()
 
     def __init__(self, scene: Scene, viewport: Viewport, ground: QColor, parent: QObject) -> None:
         super().__init__(parent)
         self._scene, self._viewport = scene, viewport
         self._tiles = Tiles(scene.steps, ground)
-        self.overview = Overview(scene.steps, ground)
+        self.overview = Overview(scene.overview, ground)
         self._backdrop = Backdrop()
         self._zoomed_at = 0.0
         self._spent_s = self._cost_s = 0.0
+        self._whole = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._work)
@@ -63,18 +66,21 @@ class Pictures(QObject):
 
     def spoil(self, boxes: Iterable[Box]) -> None:
         """What lies in *boxes* of the diagram changed."""
+        reach = self._scene.reach
         for box in boxes:
-            self._tiles.spoil(box)
+            self._tiles.spoil(box, reach)
 
     def keep(self) -> None:
         """The scale is about to change: keep what is on the screen, to be shown until the sharp picture is ready."""
+        self._whole = self.settled
         self._backdrop.take(self._tiles, self._viewport)
 
     def rescale(self) -> None:
         """The scale changed."""
         self._zoomed_at = time.perf_counter()
-        # What a screen cost tells whether the next one can be painted within a frame.
-        self._cost_s, self._spent_s = max(self._spent_s, self._cost_s / 2), 0.0
+        # What a screen cost tells whether the next one can be painted within a frame; an unfinished one costs more.
+        self._cost_s = max(self._spent_s, self._cost_s / 2) if self._whole else max(2 * self._spent_s, self._cost_s)
+        self._spent_s = 0.0
         self._tiles.clear(self._viewport.factor)
 
     def rest(self) -> None:
@@ -133,7 +139,7 @@ class Pictures(QObject):
         if not self._tiles.fresh(places):
             self._timed_work(places, SLICE_S)
             self._timer.start(0)
-            self.sharpened.emit()
+            self._tell(places)
         elif not self._tiles.work(self._tiles.places(self._viewport, ring=1), until):
             self._timer.start(0)
         elif (bounds := self._scene.bounds()) is not None and not self.overview.fresh:
@@ -142,6 +148,15 @@ class Pictures(QObject):
             else:
                 self._timer.start(0)
 
+    def _tell(self, places: Sequence[Place]) -> None:
+        """Say what was painted."""
+        done, (x, y) = self._tiles.done, self._viewport.origin
+        self._tiles.done = []
+        seen = sorted(set(done).intersection(places))
+        if seen:
+            corners = [(column * SIZE - x, row * SIZE - y) for column, row in seen]
+            self.sharpened.emit([(left, top, left + SIZE, top + SIZE) for left, top in corners])
+
     def _timed_work(self, places: Sequence[Place], seconds: float) -> None:
         begin = time.perf_counter()
         self._tiles.work(places, begin + seconds)
@@ -149,4 +164,4 @@ class Pictures(QObject):
 
     def _resting(self) -> bool:
         """Whether it may be painted now: not while a heavy picture is being zoomed."""
-        return self._cost_s <= FRAME_S or (time.perf_counter() - self._zoomed_at) * 1000 >= REST_MS
+        return self._cost_s <= LIGHT_S or (time.perf_counter() - self._zoomed_at) * 1000 >= REST_MS

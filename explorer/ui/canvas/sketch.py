@@ -1,21 +1,16 @@
-"""Plain lines and boxes instead of the full picture: of very many things that are very small, or that are moving."""
+"""Plain lines instead of the full picture: of many edges that are moving."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from explorer.diagram.curves import Cubic
-from explorer.diagram.document import Node
 from explorer.diagram.edges import line_name
 from explorer.diagram.style import Style
 from explorer.model.edge import Edge
-
-#: A picture of more edges than this is sketched while a unit is smaller than so many device pixels.
-MANY = 1200
-SMALL = 0.3
 
 
 class Nothing:
@@ -57,29 +52,3 @@ class Stroke:
 def pen_of(edge: Edge, style: Style, *, hasty: bool = False) -> QPen:
     """Return the pen of *edge*; a *hasty* one is a pixel wide at every scale and takes a tenth of the time."""
     return QPen(QColor(style.lines[line_name(edge)].colour), 0.0 if hasty else style.width(edge.papers))
-
-
-class Plates:
-    """Nodes as plain boxes.
-
-    Args:
-        nodes: The nodes, the lowest first.
-        style: Their looks.
-    """
-
-    def __init__(self, nodes: Iterable[Node], style: Style) -> None:
-        self._boxes = [
-            (QRectF(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height), node.entity.kind)
-            for node in nodes
-        ]
-        self._style = style
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw them."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0)
-        for box, kind in self._boxes:
-            look = self._style.kinds[kind]
-            painter.setPen(QPen(QColor(look.stroke), self._style.node_width))
-            painter.setBrush(QBrush(QColor(look.fill)))
-            painter.drawRect(box)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -54,7 +55,7 @@ class Surface(QWidget):
         self._style = style
         self._follows = True
         self.pictures = Pictures(self.scene, self.viewport, QColor(style.ground), self)
-        self.pictures.sharpened.connect(self.update)
+        self.pictures.sharpened.connect(self._show)
         self.pictures.overview_ready.connect(self.looked)
         self._glide = Glide(self, self.preview)
 
@@ -72,9 +73,11 @@ class Surface(QWidget):
 
     def apply(self, change: Change) -> None:
         """Show the diagram after *change*, which was made already: repaint what it touched, and only that."""
+        if not change:
+            return
         before = self.scene.content.centres()
         self._glide.stop()
-        self.pictures.spoil(self.scene.update(self.diagram, change))
+        self.pictures.spoil(self.scene.update(self.diagram))
         self.pictures.overview.spoil()
         if self.animate and self.isVisible():
             self._glide.start(before, self.scene.content.centres())
@@ -164,7 +167,7 @@ class Surface(QWidget):
         x, y = self.viewport.origin
         painter.translate(-x, -y)
         painter.scale(self.viewport.factor, self.viewport.factor)
-        for step in self.scene.above(self.viewport.seen()):
+        for step in self.scene.above(self.viewport.seen(), self.viewport.factor):
             step.paint(painter)
         painter.restore()
         painter.scale(ratio, ratio)
@@ -200,11 +203,21 @@ class Surface(QWidget):
             self.zoom_changed.emit(self.viewport.scale)
         self._look_again()
 
+    def _show(self, painted: Sequence[tuple[int, int, int, int]]) -> None:
+        """Show what was painted: boxes of device pixels."""
+        ratio = self.viewport.ratio
+        for box in painted:
+            left, top = (math.floor(side / ratio) for side in box[:2])
+            right, bottom = (math.ceil(side / ratio) for side in box[2:])
+            self.update(left, top, right - left, bottom - top)
+
     def _look_again(self) -> None:
         self.looked.emit()
         self.update()
 
     def _take_size(self) -> None:
-        self._look(lambda: self.viewport.resize(self.width(), self.height(), self.devicePixelRatioF()))
+        ratio = self.devicePixelRatioF()
+        self.scene.view(ratio)
+        self._look(lambda: self.viewport.resize(self.width(), self.height(), ratio))
         if self._follows:
             self.fit()

@@ -22,8 +22,8 @@ from explorer.ui.canvas.viewport import Box, Viewport
 SIZE = 256
 #: Painted more on the left and cut off: Qt sets a letter that begins left of a picture's edge up to a pixel off.
 BLEED = 64
-#: So many tiles are kept (64 MB) where the screen does not need more.
-KEPT = 256
+#: So many tiles are kept (40 MB) where the screen does not need more.
+KEPT = 160
 
 Place = tuple[int, int]
 
@@ -59,6 +59,9 @@ class Tiles:
     Args:
         steps: Returns what lies in a box of the diagram, the lowest first, given the box and pixels in a unit.
         ground: Colour of the ground.
+
+    Attributes:
+        done: Tiles that were painted; whoever shows them takes them out.
     """
 
     def __init__(self, steps: Steps, ground: QColor) -> None:
@@ -66,15 +69,21 @@ class Tiles:
         self._tiles: OrderedDict[Place, Tile] = OrderedDict()
         self.ground = ground
         self.factor = 1.0
+        self.done: list[Place] = []
 
     def clear(self, factor: float) -> None:
         """Forget everything; from now on a diagram unit has *factor* ground pixels."""
         self._tiles.clear()
         self.factor = factor
 
-    def spoil(self, box: Box) -> None:
-        """What lies in *box* of the diagram changed: repaint the tiles that show it, and keep the others."""
-        left, top, right, bottom = (_index(value * self.factor + side) for value, side in zip(box, _SIDES, strict=True))
+    def spoil(self, box: Box, reach: tuple[float, float] = (0.0, 0.0)) -> None:
+        """What lies in *box* of the diagram changed: repaint the tiles that show it, and keep the others.
+
+        It may be seen as far as *reach* pixels beyond, across and down.
+        """
+        across, down = (_SOFT + far for far in reach)
+        sides = (-across, -down, across, down)
+        left, top, right, bottom = (_index(value * self.factor + side) for value, side in zip(box, sides, strict=True))
         for (column, row), tile in self._tiles.items():
             if left <= column <= right and top <= row <= bottom:
                 tile.spoil()
@@ -99,7 +108,8 @@ class Tiles:
     def work(self, places: Sequence[Place], until: float) -> bool:
         """Paint what is missing of *places*, in this order, until the clock (`time.perf_counter`) says *until*.
 
-        Returns whether all is painted. Something is always painted, so repeated calls come to an end.
+        Returns whether all is painted. Something is always painted, so repeated calls come to an end. What was
+        finished is added to `done`.
         """
         for place in places:
             tile = self._tiles.get(place)
@@ -128,6 +138,7 @@ class Tiles:
             painter.end()
         tile.image = tile.next_image.copy(BLEED, 0, SIZE, SIZE)
         tile.next_image, tile.steps, tile.fresh = None, None, True
+        self.done.append(place)
         return True
 
     def _box(self, place: Place) -> Box:
@@ -164,7 +175,7 @@ class Tiles:
 
 
 # A line reaches half a pixel, softened by another, over the numbers of its box.
-_SIDES = (-2.0, -2.0, 2.0, 2.0)
+_SOFT = 2.0
 
 
 def _index(pixel: float) -> int:

@@ -123,9 +123,9 @@ class Canvas(Surface):
     # under the pointer
 
     def item_at(self, place: QPointF) -> str | None:
-        """Return the key of the node under the screen point, else of the nearest edge within `REACH`, else None."""
+        """Return the key of what is under the screen point (see `Scene.item_at`); edges count within `REACH`."""
         x, y = self.viewport.to_diagram(place.x(), place.y())
-        return self.scene.node_at(x, y) or self.scene.edge_at(x, y, REACH / self.viewport.scale)
+        return self.scene.item_at(x, y, REACH / self.viewport.scale)
 
     def hover(self, place: QPointF | None) -> None:
         """The pointer is at *place* of the screen, or nowhere: light up what is there, and describe it."""

@@ -19,7 +19,7 @@ from explorer.diagram.shapes import bounds
 from explorer.diagram.style import DARK, LIGHT
 from explorer.model.edge import Edge
 from explorer.model.relation import Relation
-from explorer.ui.canvas.scene import Scene, box_of, middle
+from explorer.ui.canvas.scene import Scene, middle
 from explorer.ui.canvas.view import Canvas
 
 MakeEdge = Callable[..., Edge]
@@ -44,10 +44,10 @@ def test_what_is_painted_lies_in_the_box_that_is_told(qtbot: QtBot, make_random:
         ends = nodes[edge.subject.key], nodes[edge.object.key]
         shapes = edge_shapes(edge, *ends, LIGHT, lane=ways[key], selected=True)
         if shapes:
-            assert_inside(bounds(shapes), box_of(key, nodes, scene._lines))
+            assert_inside(bounds(shapes), scene._made.index.box(key))
     for key, node in nodes.items():
         shapes = node_shapes(replace(node, pinned=True), LIGHT, selected=True)
-        assert_inside(bounds(shapes), box_of(key, nodes, scene._lines))
+        assert_inside(bounds(shapes), scene._made.index.box(key))
 
 
 def assert_inside(rect: Any, box: Any) -> None:
@@ -74,11 +74,11 @@ def test_a_scene_after_changes_is_the_scene_of_the_diagram(qtbot: QtBot, make_ra
         diagram.apply(change)
     scene.show(diagram)
     for change in changes:
-        scene.update(_applied(diagram, change), change)
+        scene.update(_applied(diagram, change))
     fresh = Scene(LIGHT)
     fresh.show(other)
-    assert list(scene._lines) == list(fresh._lines)
-    assert scene._lines == fresh._lines
+    assert list(scene._made._lines) == list(fresh._made._lines)
+    assert scene._made._lines == fresh._made._lines
     assert scene.bounds() == fresh.bounds()
     assert scene.content.neighbours(keys[0]) == fresh.content.neighbours(keys[0])
 
@@ -88,13 +88,18 @@ def _applied(diagram: Diagram, change: Any) -> Diagram:
     return diagram
 
 
+def moved(diagram: Diagram, key: str, x: float, y: float) -> Diagram:
+    diagram.move({key: (x, y)})
+    return diagram
+
+
 def test_a_change_tells_only_what_it_touched(qtbot: QtBot, make_random: Any) -> None:
     diagram = make_random(40, 0, 9)
     scene = Scene(LIGHT)
     scene.show(diagram)
     key = next(iter(diagram.nodes))
     old = diagram.nodes[key]
-    boxes = scene.update(diagram, diagram.move({key: (old.x + 700, old.y)}))
+    boxes = scene.update(moved(diagram, key, old.x + 700, old.y))
     assert len(boxes) == 2
     for box, x in zip(boxes, (old.x, old.x + 700), strict=True):
         assert (box[0] + box[2]) / 2 == pytest.approx(x)
@@ -142,7 +147,7 @@ def test_a_dragged_hub_and_its_edges_are_seen_where_they_go(make_canvas: Any, ma
 def test_very_many_small_edges_are_sketched_and_the_same_however_one_came_there(
     make_canvas: Any, make_edge: MakeEdge, monkeypatch: pytest.MonkeyPatch, make_random: Any
 ) -> None:
-    monkeypatch.setattr("explorer.ui.canvas.scene.MANY", 50)
+    monkeypatch.setattr("explorer.diagram.lanes.MANY", 50)
     canvas: Canvas = make_canvas(make_random(60, 80, 11))
     full = canvas.grab_image()
     canvas.zoom_by(0.2)

@@ -1,0 +1,95 @@
+"""What very many edges and nodes are drawn with: a small table of looks, and for each the number of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from explorer.diagram.change import Node
+from explorer.diagram.edges import dash, line_name
+from explorer.diagram.looks import EdgeHand, EdgeLook
+from explorer.diagram.style import Style
+from explorer.model.edge import Edge
+
+Rows = NDArray[np.intp]
+_Look = TypeVar("_Look", bound=tuple[object, ...])
+
+
+class Line(NamedTuple):
+    """How a line is drawn: its colour, its width in units, and its dash in units."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...]
+
+
+def pen_of(colour: str, width: float, opacity: float = 1.0) -> QPen:
+    """Return the pen of a colour for lines *width* units wide."""
+    ink = QColor(colour)
+    ink.setAlphaF(opacity)
+    pen = QPen(ink, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+class Plate(NamedTuple):
+    """How a node is drawn: its ground and its border."""
+
+    fill: str
+    stroke: str
+
+
+class Table(Generic[_Look]):
+    """Looks by number.
+
+    Args:
+        looks: The look of each thing in turn.
+
+    Attributes:
+        looks: The different ones.
+        of: Array of the number of each thing's look.
+    """
+
+    def __init__(self, looks: Iterable[_Look]) -> None:
+        numbers: dict[_Look, int] = {}
+        self.of: Rows = np.array([numbers.setdefault(look, len(numbers)) for look in looks], dtype=np.intp)
+        self.looks = tuple(numbers)
+
+
+def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: Style) -> Table[Line]:
+    """Return how *edges* are drawn; *hands* may have looks of single ones."""
+    known: dict[tuple[object, ...], Line] = {}
+
+    def of(key: str, edge: Edge) -> Line:
+        own = hands[key].look if key in hands else None
+        if own or len(edge.statements) > 1:
+            return line_of(edge, style, own)
+        # nearly all are such, and asking each of them would take ten times as long
+        (one,) = edge.statements
+        said, support = one.statement, (min(len(one.papers), 5), one.sentences > 0, one.speculated == one.sentences)
+        alike = (said.relation, said.sign, edge.directed, *support)
+        if alike not in known:
+            known[alike] = line_of(edge, style, None)
+        return known[alike]
+
+    return Table(of(key, edge) for key, edge in edges.items())
+
+
+def line_of(edge: Edge, style: Style, own: EdgeLook | None) -> Line:
+    """Return how *edge* is drawn, with its *own* look."""
+    name = line_name(edge)
+    look, own = style.lines[name], own or EdgeLook()
+    width = style.widths[0] if name == "negated" else style.width(edge.papers)
+    dashed = dash(edge, look, style) if own.dash is None else own.dash
+    return Line(own.colour or look.colour, own.width or width, dashed)
+
+
+def plates_of(nodes: Iterable[Node], style: Style) -> Table[Plate]:
+    """Return how *nodes* are drawn."""
+    plates = {kind: Plate(look.fill, look.stroke) for kind, look in style.kinds.items()}
+    return Table(plates[node.entity.kind] for node in nodes)
