@@ -13,7 +13,7 @@ from explorer.diagram.document import Diagram, Node
 from explorer.diagram.extras import Extra, extras
 from explorer.diagram.groups import Group
 from explorer.diagram.lanes import columns, crowded, lanes, straightened
-from explorer.diagram.looks import EdgeHand
+from explorer.diagram.looks import EdgeHand, EdgeLook
 from explorer.diagram.notes import Note
 from explorer.diagram.routes import Lane, whole
 from explorer.model.edge import Edge
@@ -121,6 +121,10 @@ class Content:
             if first != second:
                 ways.append((line, second if first == key else first))
         return ways
+
+    def own(self, key: str) -> EdgeLook | None:
+        """Return the own look of the edge *key*, or None."""
+        return self.hands[key].look if key in self.hands else None
 
     def lane(self, key: str, *, moving: bool = False) -> Lane:
         """Return the way of the edge *key*; while it is *moving*, the way around other nodes is not known."""

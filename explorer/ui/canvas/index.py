@@ -163,7 +163,7 @@ def node_at(content: Content, index: Index, x: float, y: float) -> str | None:
     """Return the highest node under the point, or None."""
     for key in reversed(index.nodes_in((x, y, x, y))):
         node = content.nodes[key]
-        if inside(node.entity.kind, x - node.x, y - node.y, node.width, node.height):
+        if inside(node.glyph, x - node.x, y - node.y, node.width, node.height):
             return key
     return None
 

@@ -81,7 +81,10 @@ class Ink:
             return _ready(node_shapes(node_of(key), style, selected=selected, hovered=hovered))
         edge = content.edges[key]
         source, target, lane = node_of(edge.subject.key), node_of(edge.object.key), content.lane(key, moving=moving)
-        return _ready(edge_shapes(edge, source, target, style, lane=lane, selected=selected, hovered=hovered))
+        dressed = edge_shapes(
+            edge, source, target, style, lane=lane, own=content.own(key), selected=selected, hovered=hovered
+        )
+        return _ready(dressed)
 
     def stroke(self, key: str, line: Sequence[Cubic]) -> Stroke:
         """Return the edge *key* as a plain line."""
@@ -94,8 +97,9 @@ class Ink:
         return Stroke(self._content.line(key, moving=True), self._pen(key, hasty=hasty))
 
     def _pen(self, key: str, *, hasty: bool = False) -> QPen:
+        content = self._content
         if (key, hasty) not in self._pens:
-            self._pens[key, hasty] = pen_of(self._content.edges[key], self.style, hasty=hasty)
+            self._pens[key, hasty] = pen_of(content.edges[key], self.style, content.own(key), hasty=hasty)
         return self._pens[key, hasty]
 
 

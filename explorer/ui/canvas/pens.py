@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from explorer.diagram.change import Node
-from explorer.diagram.edges import dash, line_name
+from explorer.diagram.edges import dash, look_of, width_of
 from explorer.diagram.looks import EdgeHand, EdgeLook
+from explorer.diagram.nodes import colours
 from explorer.diagram.style import Style
 from explorer.model.edge import Edge
 
@@ -82,14 +83,19 @@ def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: St
 
 def line_of(edge: Edge, style: Style, own: EdgeLook | None) -> Line:
     """Return how *edge* is drawn, with its *own* look."""
-    name = line_name(edge)
-    look, own = style.lines[name], own or EdgeLook()
-    width = style.widths[0] if name == "negated" else style.width(edge.papers)
-    dashed = dash(edge, look, style) if own.dash is None else own.dash
-    return Line(own.colour or look.colour, own.width or width, dashed)
+    look = look_of(edge, style, own)
+    dashed = dash(edge, look, style) if own is None or own.dash is None else own.dash
+    return Line(look.colour, width_of(edge, look, style), dashed)
 
 
 def plates_of(nodes: Iterable[Node], style: Style) -> Table[Plate]:
     """Return how *nodes* are drawn."""
     plates = {kind: Plate(look.fill, look.stroke) for kind, look in style.kinds.items()}
-    return Table(plates[node.entity.kind] for node in nodes)
+
+    def of(node: Node) -> Plate:
+        if node.look is None and style.scale is None:
+            return plates[node.entity.kind]
+        look = colours(node, style)
+        return Plate(look.fill, look.stroke)
+
+    return Table(of(node) for node in nodes)

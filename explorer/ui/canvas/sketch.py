@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from explorer.diagram.curves import Cubic
-from explorer.diagram.edges import line_name
+from explorer.diagram.edges import look_of, width_of
+from explorer.diagram.looks import EdgeLook
 from explorer.diagram.style import Style
 from explorer.model.edge import Edge
 
@@ -49,6 +50,7 @@ class Stroke:
         painter.drawPath(self._path)
 
 
-def pen_of(edge: Edge, style: Style, *, hasty: bool = False) -> QPen:
-    """Return the pen of *edge*; a *hasty* one is a pixel wide at every scale and takes a tenth of the time."""
-    return QPen(QColor(style.lines[line_name(edge)].colour), 0.0 if hasty else style.width(edge.papers))
+def pen_of(edge: Edge, style: Style, own: EdgeLook | None = None, *, hasty: bool = False) -> QPen:
+    """Return the pen of *edge* with its *own* look; a *hasty* one is a pixel wide and takes a tenth of the time."""
+    look = look_of(edge, style, own)
+    return QPen(QColor(look.colour), 0.0 if hasty else width_of(edge, look, style))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Change, Diagram
 from explorer.diagram.style import LIGHT, Style
+from explorer.diagram.styled import styled
 from explorer.ui.canvas.motion import Glide
 from explorer.ui.canvas.pictures import Pictures
 from explorer.ui.canvas.scene import Scene
@@ -66,7 +67,7 @@ class Surface(QWidget):
         self._glide.stop()
         self.diagram = diagram
         self.scene.show(diagram)
-        self.pictures.forget(QColor(self._style.ground))
+        self._dress_up()
         if fit:
             self.fit()
         self._look_again()
@@ -78,6 +79,8 @@ class Surface(QWidget):
         before = self.scene.content.centres()
         self._glide.stop()
         self.pictures.spoil(self.scene.update(self.diagram))
+        if change.look_after is not None:
+            self._dress_up()
         self.pictures.overview.spoil()
         if self.animate and self.isVisible():
             self._glide.start(before, self.scene.content.centres())
@@ -85,14 +88,13 @@ class Surface(QWidget):
 
     @property  # type: ignore[override]
     def style(self) -> Style:
-        """How the diagram looks (it hides the widget's own Qt style); setting it repaints everything."""
+        """The looks that diagrams without their own have (it hides Qt's style); setting it repaints everything."""
         return self._style
 
     @style.setter
     def style(self, style: Style) -> None:
         self._style = style
-        self.scene.dress(style)
-        self.pictures.forget(QColor(style.ground))
+        self._dress_up()
         self.dressed.emit()
         self._look_again()
 
@@ -100,6 +102,12 @@ class Surface(QWidget):
         """Show nodes at other places without moving them in the diagram; none at all ends that."""
         self.pictures.spoil(self.scene.preview(positions))
         self.update()
+
+    def _dress_up(self) -> None:
+        """Show the looks that the diagram has of its own on the ground of the style; repaint everything."""
+        style = styled(self._style, self.diagram.look)
+        self.scene.dress(style)
+        self.pictures.forget(QColor(style.ground))
 
     # where it looks
 
