@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from explorer.diagram.curves import Cubic, mixed
@@ -104,7 +104,7 @@ def _kinds(diagram: Diagram, style: Style) -> list[_Entry]:
     for kind in (one for one in Kind if one in there):
         look, glyph = style.kinds[kind], form_of(kind, diagram.look) or kind.value
         if style.scale is not None:
-            look = replace(look, fill=style.scale.without, text=style.ink)
+            look = KindLook(style.scale.without, style.muted, style.ink)
         # Small boxes of one form have different words in them.
         names.setdefault((glyph if GLYPHS[glyph].unit else _plain(glyph), look), []).append(_title(kind))
     return [_Entry(", ".join(said), partial(_form, glyph, look, style)) for (glyph, look), said in names.items()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from explorer.diagram.change import Node
 from explorer.diagram.glyphs import GLYPHS, body, inner, outline
 from explorer.diagram.metrics import CAP, LINE, UNIT_SIZE, label_lines
@@ -43,7 +41,9 @@ def colours(node: Node, style: Style) -> KindLook:
     scale = style.scale
     if scale is None:
         return look
-    return replace(look, fill=scale.fill(node.key), text=scale.text(node.key, style.ink))
+    # The colours of borders would be taken for colours of the scale.
+    stroke = style.ink if scale.sure(node.key) else style.muted
+    return KindLook(scale.fill(node.key), stroke, scale.text(node.key, style.ink))
 
 
 def form(glyph: str, box: Box, look: KindLook, width: float, item: str = "") -> tuple[Shape, ...]:

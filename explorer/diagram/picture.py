@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.diagram.document import Diagram
+from explorer.diagram.edge_labels import Label, edge_labels
 from explorer.diagram.edges import edge_path, edge_shapes
 from explorer.diagram.lanes import lanes
 from explorer.diagram.legend import legend
@@ -15,6 +16,7 @@ from explorer.diagram.styled import styled
 
 __all__ = [
     "PLAIN",
+    "Label",
     "Lane",
     "Outline",
     "Point",
@@ -22,6 +24,7 @@ __all__ = [
     "Shape",
     "Words",
     "bounds",
+    "edge_labels",
     "edge_path",
     "edge_shapes",
     "lanes",
@@ -39,12 +42,14 @@ def picture(diagram: Diagram, style: Style) -> tuple[Shape, ...]:
     *style* gives the ground; the diagram has its own looks on it.
     """
     nodes, ways, style = diagram.visible_nodes, lanes(diagram), styled(style, diagram.look)
+    labels = edge_labels(diagram, ways)
     shapes: list[Shape] = []
     for extra in diagram.visible_extras.values():
         shapes += extra.shapes(style)
     for key, edge in diagram.visible_edges.items():
         source, target, own = nodes[edge.subject.key], nodes[edge.object.key], own_look(diagram, key)
         shapes += edge_shapes(edge, source, target, style, lane=ways[key], own=own)
+        shapes += labels[key].shapes(style, key) if key in labels else ()
     for node in nodes.values():
         shapes += node_shapes(node, style)
     return tuple(sorted(shapes, key=lambda shape: shape.z))

@@ -24,9 +24,9 @@ def values_legend(scale: Scale, style: Style) -> tuple[Shape, ...]:
     shapes += _ends(scale, style, _LINE + _BAR + 3.0 + size * CAP, size)
     y = _LINE + _BAR + 3.0 + size * CAP + _LINE * 0.9
     if scale.has_sure:
-        shapes += _line(f"p < {SURE:g}", y, scale.middle, style.node_width * SURE_WIDTH, style)
+        shapes += _line(f"p < {SURE:g}", y, scale.middle, style.ink, style.node_width * SURE_WIDTH, style)
         y += _LINE
-    return (*shapes, *_line("no number", y, scale.without, style.node_width, style))
+    return (*shapes, *_line("no number", y, scale.without, style.muted, style.node_width, style))
 
 
 def number(value: float) -> str:
@@ -55,9 +55,9 @@ def _ends(scale: Scale, style: Style, y: float, size: float) -> list[Shape]:
     ]
 
 
-def _line(words: str, y: float, fill: str, width: float, style: Style) -> list[Shape]:
+def _line(words: str, y: float, fill: str, stroke: str, width: float, style: Style) -> list[Shape]:
     size, (wide, high) = style.font_size * 0.88, _BOX
-    box = Outline(_box(1.0, y - high / 2, wide, high), fill, style.ink, width, z=LABELS)
+    box = Outline(_box(1.0, y - high / 2, wide, high), fill, stroke, width, z=LABELS)
     return [box, Words(words, wide + 9.0, y + size * CAP / 2, size, False, style.ink, "", "start")]
 
 

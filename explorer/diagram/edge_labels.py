@@ -1,0 +1,206 @@
+"""What edges say in words, beside or on their lines: where it fits, over no node and no other label."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from explorer.diagram import curves
+from explorer.diagram.change import Node
+from explorer.diagram.document import Diagram
+from explorer.diagram.edges import badges
+from explorer.diagram.extras import Area
+from explorer.diagram.metrics import CAP, elide, text_width, visible
+from explorer.diagram.routes import Lane, route
+from explorer.diagram.shapes import MARKS, Outline, Point, Rect, Shape, Words
+from explorer.diagram.style import Style
+from explorer.model.edge import BackedStatement, Edge
+
+MOST = 300
+"""More edges than these say nothing: nobody could read it, and it would take too long."""
+SIZE = 9.0
+_WIDEST = 130.0
+_HIGH = SIZE * CAP + 4.0
+_AIR = 2.0  # around a label
+_CELL = 48.0
+_STEP = 6.0  # between the points of a line that are looked at
+_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_TIP = 9.0  # around the end of a line: its head
+_SHARE = 0.6  # of its own line a label may hide
+_BADGE = 9.0, 8.0  # half of what a badge takes, and 8 more across for a second one
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words of an edge and where they stand: the centre, in diagram units."""
+
+    text: str
+    x: float
+    y: float
+
+    @property
+    def rect(self) -> Rect:
+        """What it takes."""
+        wide = text_width(self.text, SIZE) + 5.0
+        return Rect(self.x - wide / 2, self.y - _HIGH / 2, wide, _HIGH)
+
+    def shapes(self, style: Style, item: str = "") -> tuple[Shape, ...]:
+        """Return the words, on a plate in the colour of the ground so that no line runs through them."""
+        box = self.rect
+        corners = (("M", box.x, box.y), ("L", box.right, box.y), ("L", box.right, box.bottom), ("L", box.x, box.bottom))
+        plate = Outline((*corners, ("Z",)), style.ground, None, 0.0, (), item, MARKS, 0.9)
+        return plate, Words(self.text, self.x, self.y + SIZE * CAP / 2, SIZE, False, style.ink, item, "middle", MARKS)
+
+
+def edge_words(edge: Edge) -> str:
+    """Return what *edge* says: ``phosphorylates S727``, ``activates, inhibits``, ``not: activates``."""
+    if edge.only_negated:
+        return f"not: {edge.main.statement.relation.label}"
+    if edge.contested:
+        return ", ".join(dict.fromkeys(one.statement.relation.label for one in edge.statements if one.sentences))
+    return _said(edge.main)
+
+
+def _said(one: BackedStatement) -> str:
+    said = one.statement
+    site = f" {said.residue}{said.position}" if said.residue or said.position else ""
+    return f"{said.relation.label}{site}"
+
+
+def edge_labels(diagram: Diagram, ways: Mapping[str, Lane]) -> dict[str, Label]:
+    """Return the labels of the visible edges by their keys; those without a place are left out.
+
+    *ways* are the lanes of the edges. There are none where the diagram does not ask for them, or has more than `MOST`.
+    The best supported edges choose first.
+    """
+    edges, nodes = diagram.visible_edges, diagram.visible_nodes
+    if not diagram.look.edge_labels or len(edges) > MOST:
+        return {}
+    lines = {
+        key: _Line(edge, route(nodes[edge.subject.key], nodes[edge.object.key], ways[key]))
+        for key, edge in edges.items()
+    }
+    room = _Room(nodes.values(), _titles(diagram), lines)
+    found = {}
+    for key in sorted(edges, key=lambda key: (-edges[key].papers, key)):
+        label = room.place(lines[key], elide(visible(edge_words(edges[key])), _WIDEST, SIZE))
+        if label is not None:
+            found[key] = label
+    return found
+
+
+def _titles(diagram: Diagram) -> Iterator[Rect]:
+    """What notes take, and the titles of areas."""
+    for extra in diagram.visible_extras.values():
+        left, top, right, bottom = extra.box
+        if isinstance(extra, Area):
+            yield Rect(left, top, min(right - left, text_width(visible(extra.title), bold=True) + 20.0), 22.0)
+        elif extra.over:
+            yield Rect(left, top, right - left, bottom - top)
+
+
+class _Line:
+    """An edge's line as points at even steps."""
+
+    def __init__(self, edge: Edge, line: Sequence[curves.Cubic]) -> None:
+        rough = curves.points(line, 4)
+        length = sum(math.dist(a, b) for a, b in pairwise(rough))
+        self.key = edge.key
+        self.points = curves.points(line, max(6, round(length / _STEP / max(len(line), 1))))
+        self.badges = len(badges(edge)) or int(edge.only_negated)
+        self.ends = [] if not line else [line[-1][3]] if edge.directed else [line[0][0], line[-1][3]]
+
+    def at(self, part: float) -> tuple[Point, Point]:
+        """Return a place on it, and the way across it there, one unit long."""
+        place = min(len(self.points) - 2, int(part * (len(self.points) - 1)))
+        (x, y), (x2, y2) = self.points[place], self.points[place + 1]
+        length = math.dist((x, y), (x2, y2)) or 1.0
+        return (x, y), ((y - y2) / length, (x2 - x) / length)
+
+    def marks(self) -> Iterator[Rect]:
+        """What its heads and badges take."""
+        for x, y in self.ends:
+            yield Rect(x - _TIP, y - _TIP, 2 * _TIP, 2 * _TIP)
+        if self.badges and self.points:
+            x, y = self.points[len(self.points) // 2]
+            wide, high = _BADGE[0] + 8.0 * (self.badges - 1), _BADGE[1]
+            yield Rect(x - wide, y - high, 2 * wide, 2 * high)
+
+    def hidden(self, rect: Rect) -> float:
+        """Return the share of it that *rect* covers."""
+        return sum(_holds(rect, point) for point in self.points) / len(self.points)
+
+
+class _Room:
+    """What is taken: nodes, titles, heads, badges and the labels so far; and where the lines run."""
+
+    def __init__(self, nodes: Iterable[Node], titles: Iterable[Rect], lines: Mapping[str, _Line]) -> None:
+        self._taken: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+        self._points: dict[tuple[int, int], list[tuple[Point, str]]] = defaultdict(list)
+        for node in nodes:
+            self._take(Rect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height))
+        for title in titles:
+            self._take(title)
+        for line in lines.values():
+            for rect in line.marks():
+                self._take(rect)
+            for x, y in line.points:
+                self._points[int(x // _CELL), int(y // _CELL)].append(((x, y), line.key))
+
+    def place(self, line: _Line, text: str) -> Label | None:
+        """Return the label of *line* at the best free place, which it takes; None where there is none."""
+        best: tuple[int, int] | None = None
+        found = None
+        for rank, label in enumerate(_candidates(line, text)):
+            if not self._free(label.rect):
+                continue
+            score = self._crossed(label.rect, line.key), rank
+            if best is None or score < best:
+                best, found = score, label
+            if score[0] == 0:
+                break
+        if found is not None:
+            self._take(found.rect)
+        return found
+
+    def _take(self, rect: Rect) -> None:
+        for cell in _cells(rect):
+            self._taken[cell].append(rect)
+
+    def _free(self, rect: Rect) -> bool:
+        wide = rect.grown(_AIR)
+        return not any(wide.meets(other) for cell in _cells(wide) for other in self._taken.get(cell, ()))
+
+    def _crossed(self, rect: Rect, key: str) -> int:
+        """How many points of other lines lie in *rect*."""
+        points = (one for cell in _cells(rect) for one in self._points.get(cell, ()))
+        return sum(other != key and _holds(rect, point) for point, other in points)
+
+
+def _candidates(line: _Line, text: str) -> Iterator[Label]:
+    """Places for the label, the best first: on the line where enough of it stays to be seen, else beside it."""
+    if len(line.points) < 2:
+        return
+    for part in _PLACES:
+        label = Label(text, *line.at(part)[0])
+        if line.hidden(label.rect.grown(1.0)) <= _SHARE:
+            yield label
+    half = Label(text, 0.0, 0.0).rect.width / 2
+    for part in _PLACES:
+        (x, y), (across, down) = line.at(part)
+        far = half * abs(across) + _HIGH / 2 * abs(down) + _AIR
+        for side in (far, -far):
+            yield Label(text, x + across * side, y + down * side)
+
+
+def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
+    for column in range(int(rect.x // _CELL), int(rect.right // _CELL) + 1):
+        for row in range(int(rect.y // _CELL), int(rect.bottom // _CELL) + 1):
+            yield column, row
+
+
+def _holds(rect: Rect, point: Point) -> bool:
+    return rect.x <= point[0] <= rect.right and rect.y <= point[1] <= rect.bottom
