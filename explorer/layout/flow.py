@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from explorer.layout.improve import improved
+from explorer.layout.glide import unseen
+from explorer.layout.improve import begin, improved
 from explorer.layout.packing import ASPECT, Part, components, packed, rows
-from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
+from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places, linked
 from explorer.layout.ranks import Arc, acyclic, ranks, spread
 from explorer.layout.stage import Stage, downwards
 from explorer.model.progress import Progress
 
 Link = tuple[int, int, float, bool]
+_WORTH_DRAFTS = 400  # nodes; fewer are there before a draft would be seen
 _LOW, _HIGH = 0.8, 1.4  # how far the room between levels may shrink and grow
 
 
@@ -34,23 +36,62 @@ class FlowParams:
 
 
 def flow(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: FlowParams, progress: Progress) -> Places:
-    """Return places in layers; parts that do not hang together stand side by side, single nodes in rows."""
+    """Return places in layers; parts that do not hang together stand side by side, single nodes in rows.
+
+    Large parts are handed on as drafts, if *progress* is a `LayoutProgress` that is watched.
+    """
     ordered = sorted(nodes, key=lambda node: node.key)
     links = linked(ordered, edges)
-    parts, single = [], []
     groups = components(len(ordered), [(a, b) for a, b, _, _ in links])
-    for done, group in enumerate(groups):
-        progress.report(done, len(groups), "Placing")
-        if len(group) == 1:
-            single.append(ordered[group[0]])
-            continue
-        number = {node: place for place, node in enumerate(group)}
-        inside = [(number[a], number[b], weight, directed) for a, b, weight, directed in links if a in number]
-        members = [ordered[node] for node in group]
-        parts.append(Part.of(members, _Layered(members, inside, params, progress).places()))
-    if single:
-        parts.append(Part.of(single, rows(single)))
-    return packed(parts, params.aspect)
+    single = [ordered[group[0]] for group in groups if len(group) == 1]
+    layered = [
+        _Layered([ordered[node] for node in group], inside, params, progress)
+        for group, inside in zip(groups, _shared_out(groups, links), strict=True)
+        if len(group) > 1
+    ]
+    rest = [Part.of(single, rows(single))] if single else []
+    return _Page(layered, rest, params.aspect, progress).places()
+
+
+def _shared_out(groups: Sequence[Sequence[int]], links: Sequence[Link]) -> list[list[Link]]:
+    """Return the links of each group, by the numbers that the nodes have in it."""
+    place = {node: (number, inside) for number, group in enumerate(groups) for inside, node in enumerate(group)}
+    shares: list[list[Link]] = [[] for _ in groups]
+    for a, b, weight, directed in links:
+        number, inside = place[a]
+        shares[number].append((inside, place[b][1], weight, directed))
+    return shares
+
+
+class _Page:
+    """All parts side by side."""
+
+    def __init__(self, layered: Sequence[_Layered], rest: Sequence[Part], aspect: float, progress: Progress) -> None:
+        self._layered = layered
+        self._rest = rest
+        self._aspect = aspect
+        self._progress = progress
+        self._watched = (
+            isinstance(progress, LayoutProgress) and progress.watched and sum(map(len, layered)) >= _WORTH_DRAFTS
+        )
+
+    def places(self) -> Places:
+        """Return the centres, each part as good as it gets."""
+        if self._watched:
+            for part in self._layered:
+                part.begin()
+            self._draft()
+        for done, part in enumerate(self._layered):
+            self._progress.report(done, len(self._layered), "Placing")
+            part.improve(self._draft if self._watched else unseen)
+        return self._packed()
+
+    def _packed(self) -> Places:
+        return packed([*(part.placed() for part in self._layered), *self._rest], self._aspect)
+
+    def _draft(self) -> None:
+        if isinstance(self._progress, LayoutProgress):
+            self._progress.draft(self._packed())
 
 
 class _Layered:
@@ -68,17 +109,28 @@ class _Layered:
         self._tall = [0.0] * (max(self._rank) + 1)
         for node, rank in zip(nodes, self._rank, strict=True):
             self._tall[rank] = max(self._tall[rank], node.height)
-        self._pairs = sorted({downwards(a, b, self._rank) for a, b, _, _ in links})
+        pairs = sorted({downwards(a, b, self._rank) for a, b, _, _ in links})
+        widths = [node.width for node in nodes]
+        self._stage = Stage(widths, self._rank, pairs, self._heights(params.layer_gap), params.node_gap)
 
-    def places(self) -> Places:
-        """Return the centres."""
-        params = self._params
-        widths = [node.width for node in self._nodes]
-        stage = Stage(widths, self._rank, self._pairs, self._heights(params.layer_gap), params.node_gap)
-        stage.stand(improved(stage, params.aspect, self._progress))
-        left, right = stage.extent()
+    def __len__(self) -> int:
+        """Return how many nodes it has."""
+        return len(self._nodes)
+
+    def begin(self) -> None:
+        """Put the nodes to first places."""
+        begin(self._stage, self._params.aspect, self._progress)
+
+    def improve(self, seen: Callable[[], None]) -> None:
+        """Put the nodes to their best places; *seen* is called when some of the way is done."""
+        self._stage.stand(improved(self._stage, self._params.aspect, self._progress, seen))
+
+    def placed(self) -> Part:
+        """Return the part as the nodes stand now."""
+        left, right = self._stage.extent()
         y = self._heights(self._between(right - left))
-        return {node.key: (stage.x[number], y[self._rank[number]]) for number, node in enumerate(self._nodes)}
+        places = {node.key: (x, y[rank]) for node, x, rank in zip(self._nodes, self._stage.x, self._rank, strict=True)}
+        return Part.of(self._nodes, places)
 
     def _heights(self, between: float) -> list[float]:
         """Return the y of each level with so much *between* two of them."""

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from explorer.layout.costs import Costs, Spots
 from explorer.layout.stage import Stage
 from explorer.model.progress import Progress
 
 
-def glide(stage: Stage, costs: Costs, passes: int, step: float, progress: Progress) -> None:
-    """Move the nodes of *stage* until a pass moves none, or for so many *passes*; *step* is between places tried."""
+def unseen() -> None:
+    """Nobody watches."""
+
+
+def glide(
+    stage: Stage, costs: Costs, passes: int, step: float, progress: Progress, seen: Callable[[], None] = unseen
+) -> None:
+    """Move the nodes of *stage* until a pass moves none, or for so many *passes*.
+
+    Args:
+        stage: The nodes where they stand.
+        costs: Of the places on this stage.
+        passes: At most so many.
+        step: Between places tried, in units.
+        progress: Hears when to stop.
+        seen: Called after each pass but the last.
+    """
     for turn in range(passes):
         moved = False
         for level in range(len(stage.rows)) if turn % 2 == 0 else range(len(stage.rows) - 1, -1, -1):
@@ -19,6 +35,8 @@ def glide(stage: Stage, costs: Costs, passes: int, step: float, progress: Progre
                 moved = _glided(stage, costs, node, step) or moved
         if not moved:
             break
+        if turn + 1 < passes:
+            seen()
 
 
 def _glided(stage: Stage, costs: Costs, node: int, step: float) -> bool:

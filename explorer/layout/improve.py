@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from explorer.layout.chains import bends, chained
 from explorer.layout.costs import Costs, PlainCosts
-from explorer.layout.glide import glide
+from explorer.layout.glide import glide, unseen
 from explorer.layout.stage import Stage
 from explorer.layout.starts import start
 from explorer.model.progress import Progress
@@ -13,25 +15,31 @@ _PLAIN = 60  # nodes; more are worth the wait for numpy
 _STARTS = 6
 # How much work (edges by edges, for each start) the other starts may be, without and with numpy.
 _PLAIN_WORK, _SWIFT_WORK = 20_000, 100_000
-_BENDS = 5  # for each node; with more, long edges rule the order and cost too much
+_BENDS_EACH, _BENDS = 5, 4000  # for each node, and of all; with more, long edges rule the order and cost too much
 # Up to so much work (edges by edges): how many passes, and how far the places tried are from each other.
-_PACES = ((150_000, 4, 8.0), (10_000_000, 4, 24.0))
-_HASTE = (1, 48.0)
+_PACES = ((150_000, 4, 8.0), (10_000_000, 2, 24.0))
+_HASTE = (2, 48.0)
 _SPREAD = 1.7  # how much wider than the page nodes may stand; levels further apart make up for it
 _ASIDE = 40.0
 
 
-def improved(stage: Stage, aspect: float, progress: Progress) -> list[float]:
-    """Return the x of each node; the nodes may spread to *aspect* times the height of *stage*, and somewhat more."""
+def improved(stage: Stage, aspect: float, progress: Progress, seen: Callable[[], None] = unseen) -> list[float]:
+    """Return the x of each node; the nodes may spread to *aspect* times the height of *stage*, and somewhat more.
+
+    Args:
+        stage: The nodes on their levels; they end anywhere.
+        aspect: Width by height that is tried for.
+        progress: Hears when to stop.
+        seen: Called each time the stage has become better, while one start is all there is time for.
+    """
     work = len(stage.pairs) ** 2
     plain = len(stage.level) <= _PLAIN
     starts = max(1, min(_STARTS, (_PLAIN_WORK if plain else _SWIFT_WORK) // max(work, 1)))
     best: tuple[float, list[float]] | None = None
     for number in range(starts):
-        _start(stage, number, progress)
-        _fit(stage, aspect)
+        begin(stage, aspect, progress, number)
         costs = PlainCosts(stage) if plain else _swift(stage)
-        glide(stage, costs, *_pace(work), progress)
+        glide(stage, costs, *_pace(work), progress, seen if starts == 1 else unseen)
         total = costs.total() if starts > 1 else 0.0
         if best is None or total < best[0] - 1e-6:
             best = total, list(stage.x)
@@ -39,12 +47,13 @@ def improved(stage: Stage, aspect: float, progress: Progress) -> list[float]:
     return best[1]
 
 
-def _start(stage: Stage, number: int, progress: Progress) -> None:
-    """Put the nodes to one of several first places; the most promising come first."""
-    if number == 0 and bends(stage) <= _BENDS * len(stage.level):
+def begin(stage: Stage, aspect: float, progress: Progress, number: int = 0) -> None:
+    """Put the nodes to one of several first places, on a page of *aspect*; the most promising ones come first."""
+    if number == 0 and bends(stage) <= min(_BENDS_EACH * len(stage.level), _BENDS):
         stage.stand(chained(stage, progress))
     else:
         start(stage, number)
+    _fit(stage, aspect)
 
 
 def _pace(work: int) -> tuple[int, float]:

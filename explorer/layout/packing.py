@@ -10,6 +10,7 @@ from explorer.layout.plan import LayoutNode, Places
 
 ASPECT = 1.4
 _BETWEEN = 48.0
+_TRIED = (0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)  # widths of pages, by that of one without gaps
 
 
 def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -70,20 +71,37 @@ class Part:
 
 
 def packed(parts: Sequence[Part], aspect: float = ASPECT) -> Places:
-    """Return all places with the parts on shelves, none over another, about *aspect* times as wide as high."""
+    """Return all places with the parts on shelves, none over another, on a page of *aspect* as small as was found."""
     if not parts:
         return {}
+    ordered = sorted(parts, key=lambda part: -part.height)
+    widest = max(part.width for part in parts)
     area = sum((part.width + _BETWEEN) * (part.height + _BETWEEN) for part in parts)
-    widest = max(*(part.width for part in parts), math.sqrt(area * aspect))
+    widths = {max(widest, math.sqrt(area * aspect) * factor) for factor in _TRIED}
+    corners = min((_shelves(ordered, width) for width in sorted(widths)), key=lambda one: _size(ordered, one, aspect))
     result: Places = {}
-    left = top = shelf = 0.0
-    for part in sorted(parts, key=lambda part: -part.height):
-        if left and left + part.width > widest + 1e-6:
-            left, top, shelf = 0.0, top + shelf + _BETWEEN, 0.0
+    for part, (left, top) in zip(ordered, corners, strict=True):
         result |= part.at(left, top)
+    return result
+
+
+def _shelves(parts: Sequence[Part], width: float) -> list[tuple[float, float]]:
+    """Return the left upper corner of each part on shelves of *width*."""
+    corners = []
+    left = top = shelf = 0.0
+    for part in parts:
+        if left and left + part.width > width + 1e-6:
+            left, top, shelf = 0.0, top + shelf + _BETWEEN, 0.0
+        corners.append((left, top))
         left += part.width + _BETWEEN
         shelf = max(shelf, part.height)
-    return result
+    return corners
+
+
+def _size(parts: Sequence[Part], corners: Sequence[tuple[float, float]], aspect: float) -> float:
+    """Return the height of the page of *aspect* that all parts fit on."""
+    right = max(left + part.width for part, (left, _) in zip(parts, corners, strict=True))
+    return max(right / aspect, *(top + part.height for part, (_, top) in zip(parts, corners, strict=True)))
 
 
 def rows(nodes: Sequence[LayoutNode], gap: float = 24.0, aspect: float = ASPECT) -> Places:

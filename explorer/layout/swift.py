@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from explorer.layout.stage import Stage
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 _KEPT = 1_000_000  # shadows kept in memory, 72 bytes each; beyond, a node's are made anew each time it moves
+_SEEN = 1500  # edges, and nodes, that each node looks at; of more it sees a sample, and takes it for the whole
 
 
 class Shadows(NamedTuple):
@@ -51,6 +53,11 @@ class SwiftCosts:
         pairs = np.array(stage.pairs, dtype=np.intp).reshape(-1, 2)
         # edges within a level cross nothing; what they cover is told by `_beyond`
         pairs = pairs[self._level[pairs[:, 0]] != self._level[pairs[:, 1]]]
+        chance = random.Random(len(pairs))
+        pairs = pairs[_sample(len(pairs), chance)]
+        self._edges_each = max(1.0, len(stage.pairs) / _SEEN)
+        self._others = np.array(_sample(len(stage.level), chance), dtype=np.intp)
+        self._others_each = max(1.0, len(stage.level) / _SEEN)
         self._a, self._b = pairs[:, 0], pairs[:, 1]
         self._top, self._bottom = self._y[self._level[self._a]], self._y[self._level[self._b]]
         self._near = [np.array(near, dtype=np.intp) for near in stage.near]
@@ -128,7 +135,9 @@ class SwiftCosts:
         one = np.ones(len(over))
         beside = one * (self._widths[node] / 2 + PADDING)
         eye = np.full(len(over), node)
-        return Shadows(one * COVERED, eye, self._a[over], self._b[over], part, part, beside, one, one)
+        return Shadows(
+            one * (COVERED * self._edges_each), eye, self._a[over], self._b[over], part, part, beside, one, one
+        )
 
     def _beyond(self, node: int, eyes: Numbers) -> Shadows:
         row = self._row(node)
@@ -150,7 +159,7 @@ class SwiftCosts:
         top = self._top[edge]
         high = self._bottom[edge] - top
         return Shadows(
-            np.full(len(row), CROSSING),
+            np.full(len(row), CROSSING * self._edges_each),
             eyes[row],
             self._a[edge],
             self._b[edge],
@@ -163,11 +172,17 @@ class SwiftCosts:
 
     def _covered(self, node: int, eyes: Numbers) -> Shadows:
         here, there = self._y[self._level[node]], self._y[self._level[eyes]]
-        every = self._y[self._level]
+        every = self._y[self._level[self._others]]
         between = (every > np.minimum(here, there)[:, None]) & (every < np.maximum(here, there)[:, None])
         row, other = np.nonzero(between)
         times = (here - there[row]) / (every[other] - there[row])
-        return _boxes(COVERED, eyes[row], other, self._widths[other] / 2 + PADDING, times)
+        other = self._others[other]
+        return _boxes(COVERED * self._others_each, eyes[row], other, self._widths[other] / 2 + PADDING, times)
+
+
+def _sample(count: int, chance: random.Random) -> list[int]:
+    """Return the numbers below *count*, or as many of them as are looked at, in order."""
+    return sorted(chance.sample(range(count), min(count, _SEEN)))
 
 
 def _numbers(ends: Floats, spots: Spots) -> Numbers:
