@@ -20,8 +20,9 @@ def parts(sizes: list[tuple[int, int]]) -> list[Part]:
 
 @given(SIZES)
 def test_no_part_lies_over_another_wherever_it_came_from(sizes: list[tuple[int, int]]) -> None:
-    places = list(packed(parts(sizes)).values())
-    for (a, one), (b, other) in itertools.combinations(zip(places, sizes, strict=True), 2):
+    places = packed(parts(sizes))
+    sized = [(places[f"n{number:02d}"], size) for number, size in enumerate(sizes)]
+    for (a, one), (b, other) in itertools.combinations(sized, 2):
         aside, below = (one[0] + other[0]) / 2 - 1e-6, (one[1] + other[1]) / 2 - 1e-6
         assert abs(a[0] - b[0]) >= aside or abs(a[1] - b[1]) >= below
 
