@@ -12,7 +12,7 @@ from explorer.diagram.groups import Group, GroupKind
 from explorer.diagram.places import Place, named, order, place_of
 
 _GAP = 24.0  # between neighbours
-_BELOW = 88.0  # from the last band to a new one
+_BETWEEN = 58.0  # between the nodes of two bands
 
 
 def bands(diagram: Diagram, by_hand: Mapping[str, str]) -> dict[str, str]:
@@ -54,7 +54,8 @@ def _extent(nodes: list[tuple[Node, tuple[float, float] | None]]) -> tuple[float
 def put(diagram: Diagram, wanted: Mapping[str, str]) -> Change:
     """Put nodes into the compartments of the places that *wanted* says, and move them into their bands, in one step.
 
-    A diagram without compartments does not change: what belongs where is shown by the Cell layout only.
+    A band that is not there yet opens at its place; what is below it moves down. A diagram without compartments does
+    not change: what belongs where is shown by the Cell layout only.
     """
     change = Change("Place")
     if not _compartments(diagram.groups):
@@ -62,8 +63,7 @@ def put(diagram: Diagram, wanted: Mapping[str, str]) -> Change:
     for place in order(set(wanted.values())):
         keys = sorted(key for key, one in wanted.items() if one == place)
         title = Place(place, "").title
-        free = [key for key in keys if key in diagram.visible_nodes and not diagram.visible_nodes[key].pinned]
-        moved = diagram.move(_room(diagram, free, title))
+        moved = diagram.move(_room(diagram, [key for key in keys if _may_move(diagram, key)], place))
         placed = grouping.put_into(diagram, keys, title)
         change = change.then(
             moved.then(placed, placed.name), f"{change.name}, {placed.name}" if change else placed.name
@@ -71,30 +71,62 @@ def put(diagram: Diagram, wanted: Mapping[str, str]) -> Change:
     return change
 
 
-def _room(diagram: Diagram, keys: list[str], title: str) -> dict[str, tuple[float, float]]:
-    """Free places in the band called *title* for those of *keys* that are not in it, as near as there are."""
+def added(diagram: Diagram, change: Change, by_hand: Mapping[str, str]) -> Change:
+    """Put what *change* brought to a diagram with compartments into its bands; return both as one change."""
+    new = [key for key in change.nodes_after if change.nodes_before[key] is None and key in diagram.nodes]
+    placed = put(diagram, {key: place_of(diagram.nodes[key].entity, by_hand).name for key in new})
+    return change.then(placed, change.name) if placed else change
+
+
+def _may_move(diagram: Diagram, key: str) -> bool:
+    return key in diagram.visible_nodes and not diagram.visible_nodes[key].pinned
+
+
+def _room(diagram: Diagram, keys: list[str], place: str) -> dict[str, tuple[float, float]]:
+    """Places in the band of *place* for those of *keys* that are not in it, and for what makes room for a new band."""
     nodes = diagram.visible_nodes
-    group = next((one for one in _compartments(diagram.groups) if one.title == title), None)
-    members = [nodes[key] for key in sorted(group.members) if key in nodes] if group else []
-    rows = sorted({node.y for node in members}) or [_below(diagram)]
-    taken = [node for key, node in nodes.items() if key not in keys]
+    members = _drawn(diagram, {place})
+    coming = [key for key in keys if key not in members]
+    if not coming:
+        return {}
     places: dict[str, tuple[float, float]] = {}
-    for key in keys:
-        if group is None or key not in group.members:
-            node = nodes[key]
-            y = min(rows, key=lambda row: (abs(row - node.y), row))
-            places[key] = (_free(node.x, y, node, taken), y)
-            taken.append(_at(node, *places[key]))
+    rows = sorted({node.y for node in members.values()})
+    if not rows:
+        y, places = _opened(diagram, place, max(nodes[key].height for key in coming), coming)
+        rows = [y]
+    taken = [_at(node, *places.get(key, (node.x, node.y))) for key, node in nodes.items() if key not in coming]
+    for key in coming:
+        node = nodes[key]
+        y = min(rows, key=lambda row: (abs(row - node.y), row))
+        places[key] = (_free(node.x, y, node, taken), y)
+        taken.append(_at(node, *places[key]))
     return places
+
+
+def _drawn(diagram: Diagram, places: set[str]) -> dict[str, Node]:
+    """The visible nodes of the compartments of *places*."""
+    groups = [one for one in _compartments(diagram.groups) if named(one.title) in places]
+    visible = diagram.visible_nodes
+    return {key: visible[key] for one in groups for key in sorted(one.members) if key in visible}
+
+
+def _opened(
+    diagram: Diagram, place: str, tall: float, coming: list[str]
+) -> tuple[float, dict[str, tuple[float, float]]]:
+    """The y of a new band that is *tall*, and new places of what is below it; *coming* leave their old places."""
+    there = {named(one.title) for one in _compartments(diagram.groups)}
+    ordered = order(there | {place})
+    staying = {key: node for key, node in diagram.visible_nodes.items() if key not in coming}
+    lower = [node for key, node in _drawn(diagram, set(ordered[ordered.index(place) + 1 :])).items() if key in staying]
+    if not lower:
+        return max((node.y + node.height / 2 for node in staying.values()), default=0.0) + _BETWEEN + tall / 2, {}
+    top = min(node.y - node.height / 2 for node in lower)
+    below = {key: node for key, node in staying.items() if node.y - node.height / 2 >= top - 1e-6 and not node.pinned}
+    return top + tall / 2, {key: (node.x, node.y + tall + _BETWEEN) for key, node in below.items()}
 
 
 def _at(node: Node, x: float, y: float) -> Node:
     return Node(node.entity, x, y, node.width, node.height)
-
-
-def _below(diagram: Diagram) -> float:
-    """The y of a new band below all others."""
-    return max(node.y + node.height / 2 for node in diagram.visible_nodes.values()) + _BELOW
 
 
 def _free(x: float, y: float, node: Node, taken: list[Node]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from explorer.diagram import bands
+from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.errors import ExplorerError
 from explorer.model.progress import Progress
@@ -75,6 +76,10 @@ class Arranging:
             progress=f"Layout: {title}",
         )
         self._drafts.until(task)
+
+    def into_bands(self, change: Change) -> Change:
+        """Put what *change* added to a diagram with compartments into its bands; return both as one change."""
+        return bands.added(self._controller.diagram, change, self._memory.by_hand)
 
     def close(self) -> None:
         """End the process; its work was cancelled before."""

@@ -169,7 +169,7 @@ class DiagramActions:
             )
 
     def _added(self, addition: Addition, keys: list[str]) -> None:
-        change: Change = self._controller.diagram.add(addition.entities, addition.edges, addition.positions)
+        change = self._joined(addition)
         hidden = self._controller.diagram.nodes
         near = {
             end.key for edge in addition.edges for end in (edge.subject, edge.object) if _touches(edge, keys)
@@ -182,9 +182,14 @@ class DiagramActions:
         self._recount_if_needed()
         self._controller.select(keys)
 
+    def _joined(self, addition: Addition) -> Change:
+        """Add to the diagram, and into its bands where it has any."""
+        diagram = self._controller.diagram
+        change = diagram.add(addition.entities, addition.edges, addition.positions)
+        return self._arranging.into_bands(change)
+
     def _show_news(self, news: News) -> None:
-        one = news.addition
-        self._controller.done(self._controller.diagram.add(one.entities, one.edges, one.positions), whole=True)
+        self._controller.done(self._joined(news.addition), whole=True)
         self._recount_if_needed()
         self._controller.select(news.keys)
         if news.left_out:

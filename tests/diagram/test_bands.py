@@ -104,12 +104,42 @@ def test_a_pinned_node_changes_its_compartment_and_not_its_place(banded: Diagram
     assert titles(banded)["STAT3"] == "Cytoplasm"
 
 
-def test_a_new_compartment_opens_below_the_others(banded: Diagram) -> None:
-    bands.put(banded, dict.fromkeys([IL6.key, EMT.key], "CAF"))
-    assert titles(banded)["IL6"] == titles(banded)["EMT"] == "CAF"
-    nodes = [banded.nodes[one.key] for one in (IL6, EMT)]
-    assert nodes[0].y == nodes[1].y > 400
-    assert abs(nodes[0].x - nodes[1].x) >= (nodes[0].width + nodes[1].width) / 2
+def test_a_new_compartment_opens_at_its_place_and_what_is_below_moves_down(banded: Diagram) -> None:
+    before = banded.to_json()
+    heights = {entity: banded.nodes[entity.key].y for entity in (IL6, EGFR)}
+    change = bands.put(banded, dict.fromkeys([STAT3.key, EMT.key], "cells"))
+    nodes = {entity: banded.nodes[entity.key] for entity in ALL}
+    assert titles(banded)["STAT3"] == titles(banded)["EMT"] == "Cells and tissues"
+    assert nodes[STAT3].y == nodes[EMT].y < nodes[IL6].y < nodes[EGFR].y
+    assert nodes[EGFR].y - nodes[IL6].y == heights[EGFR] - heights[IL6]
+    assert abs(nodes[STAT3].x - nodes[EMT].x) >= (nodes[STAT3].width + nodes[EMT].width) / 2
+    banded.apply(change.inverted())
+    assert banded.to_json() == before
+
+
+def test_a_compartment_below_all_others_moves_nothing(banded: Diagram) -> None:
+    bands.put(banded, {EMT.key: "nucleus"})
+    bands.put(banded, {STAT3.key: "outcomes"})
+    assert banded.nodes[AKT1.key].y == 200
+    assert banded.nodes[STAT3.key].y > banded.nodes[EMT.key].y
+
+
+def test_what_is_added_to_a_diagram_with_bands_comes_into_its_band_in_the_same_step(banded: Diagram) -> None:
+    before = banded.to_json()
+    jak2 = Entity("HGNC:6192", "JAK2", Kind.GENE)
+    change = bands.added(banded, banded.add([jak2, EGFR], [], {jak2.key: (10.0, 390.0)}), {})
+    assert banded.nodes[jak2.key].y == 200
+    assert titles(banded)["JAK2"] == "Cytoplasm"
+    assert change.name == "Add 2 nodes"
+    banded.apply(change.inverted())
+    assert banded.to_json() == before
+
+
+def test_what_is_added_to_a_diagram_without_bands_stays_where_it_was_put(plain: Diagram) -> None:
+    jak2 = Entity("HGNC:6192", "JAK2", Kind.GENE)
+    bands.added(plain, plain.add([jak2], [], {jak2.key: (10.0, 390.0)}), {})
+    assert (plain.nodes[jak2.key].x, plain.nodes[jak2.key].y) == (10, 390)
+    assert not plain.groups
 
 
 def test_nodes_can_be_put_into_several_compartments_in_one_step(banded: Diagram) -> None:

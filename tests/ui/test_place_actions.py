@@ -136,6 +136,16 @@ def test_the_tip_of_a_node_says_where_it_belongs_and_why(banded: MainWindow) -> 
     assert "Nucleus: placed by hand" in banded.parts.hover.describe(IL6)
 
 
+def test_neighbours_come_into_their_bands(qtbot: QtBot, banded: MainWindow) -> None:
+    controller = banded.parts.controller
+    steps = controller.undo_stack.count()
+    controller.done(controller.diagram.remove([JAK2]))
+    banded.parts.diagram.expand_keys([IL6])
+    qtbot.waitUntil(lambda: JAK2 in controller.diagram.nodes, timeout=10_000)
+    assert band(banded, JAK2) == "Cytoplasm"
+    assert controller.undo_stack.count() == steps + 2
+
+
 def test_a_store_that_cannot_be_written_keeps_places_until_it_is_closed(
     qtbot: QtBot, make_window: Callable[[], MainWindow], store_path: Path
 ) -> None:
