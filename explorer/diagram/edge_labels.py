@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from explorer.diagram.document import Diagram
 from explorer.diagram.edges import badges
 from explorer.diagram.extras import Area
 from explorer.diagram.metrics import CAP, elide, text_width, visible
-from explorer.diagram.routes import Lane, route
+from explorer.diagram.routes import Lane, whole
 from explorer.diagram.shapes import MARKS, Outline, Point, Rect, Shape, Words
 from explorer.diagram.style import Style
 from explorer.model.edge import BackedStatement, Edge
@@ -25,7 +25,8 @@ SIZE = 9.0
 _WIDEST = 130.0
 _HIGH = SIZE * CAP + 4.0
 _AIR = 2.0  # around a label
-_CELL = 48.0
+_CELL = 48.0  # of the table of what is taken
+_FINE = 14.0  # of the table of where lines run
 _STEP = 6.0  # between the points of a line that are looked at
 _PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 _TIP = 9.0  # around the end of a line: its head
@@ -80,8 +81,7 @@ def edge_labels(diagram: Diagram, ways: Mapping[str, Lane]) -> dict[str, Label]:
     if not diagram.look.edge_labels or len(edges) > MOST:
         return {}
     lines = {
-        key: _Line(edge, route(nodes[edge.subject.key], nodes[edge.object.key], ways[key]))
-        for key, edge in edges.items()
+        key: _Line(edge, nodes[edge.subject.key], nodes[edge.object.key], ways[key]) for key, edge in edges.items()
     }
     room = _Room(nodes.values(), _titles(diagram), lines)
     found = {}
@@ -103,15 +103,18 @@ def _titles(diagram: Diagram) -> Iterator[Rect]:
 
 
 class _Line:
-    """An edge's line as points at even steps."""
+    """An edge's line as points at even steps, without what the boxes of its nodes cover."""
 
-    def __init__(self, edge: Edge, line: Sequence[curves.Cubic]) -> None:
+    def __init__(self, edge: Edge, source: Node, target: Node, lane: Lane) -> None:
+        line = whole(source, target, lane)
         rough = curves.points(line, 4)
         length = sum(math.dist(a, b) for a, b in pairwise(rough))
+        steps = max(6, round(length / _STEP / len(line)))
+        boxes = _box_of(source), _box_of(target)
         self.key = edge.key
-        self.points = curves.points(line, max(6, round(length / _STEP / max(len(line), 1))))
+        self.points = [point for point in curves.points(line, steps) if not any(_holds(box, point) for box in boxes)]
         self.badges = len(badges(edge)) or int(edge.only_negated)
-        self.ends = [] if not line else [line[-1][3]] if edge.directed else [line[0][0], line[-1][3]]
+        self.ends = [] if not self.points else self.points[-1:] if edge.directed else [self.points[0], self.points[-1]]
 
     def at(self, part: float) -> tuple[Point, Point]:
         """Return a place on it, and the way across it there, one unit long."""
@@ -141,14 +144,14 @@ class _Room:
         self._taken: dict[tuple[int, int], list[Rect]] = defaultdict(list)
         self._points: dict[tuple[int, int], list[tuple[Point, str]]] = defaultdict(list)
         for node in nodes:
-            self._take(Rect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height))
+            self._take(_box_of(node))
         for title in titles:
             self._take(title)
         for line in lines.values():
             for rect in line.marks():
                 self._take(rect)
             for x, y in line.points:
-                self._points[int(x // _CELL), int(y // _CELL)].append(((x, y), line.key))
+                self._points[int(x // _FINE), int(y // _FINE)].append(((x, y), line.key))
 
     def place(self, line: _Line, text: str) -> Label | None:
         """Return the label of *line* at the best free place, which it takes; None where there is none."""
@@ -176,7 +179,7 @@ class _Room:
 
     def _crossed(self, rect: Rect, key: str) -> int:
         """How many points of other lines lie in *rect*."""
-        points = (one for cell in _cells(rect) for one in self._points.get(cell, ()))
+        points = [one for cell in _cells(rect, _FINE) for one in self._points.get(cell, ())]
         return sum(other != key and _holds(rect, point) for point, other in points)
 
 
@@ -196,9 +199,13 @@ def _candidates(line: _Line, text: str) -> Iterator[Label]:
             yield Label(text, x + across * side, y + down * side)
 
 
-def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
-    for column in range(int(rect.x // _CELL), int(rect.right // _CELL) + 1):
-        for row in range(int(rect.y // _CELL), int(rect.bottom // _CELL) + 1):
+def _box_of(node: Node) -> Rect:
+    return Rect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height)
+
+
+def _cells(rect: Rect, size: float = _CELL) -> Iterator[tuple[int, int]]:
+    for column in range(int(rect.x // size), int(rect.right // size) + 1):
+        for row in range(int(rect.y // size), int(rect.bottom // size) + 1):
             yield column, row
 
 

@@ -21,9 +21,10 @@ from explorer.store.imports import Imports
 from explorer.store.places import Places
 from explorer.store.removal import Removals
 from explorer.store.statements import Statements
+from explorer.store.written import WrittenNames
 
 
-class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, Diagrams, Places, Checks):
+class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, Diagrams, Places, Checks, WrittenNames):
     """An open store. Any thread may call; writes are done one after the other.
 
     Every failure is a `StoreError` of one sentence, and leaves the store as it was. Use it in a ``with`` statement, or
