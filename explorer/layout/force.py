@@ -21,7 +21,7 @@ _DRAFT_ROUNDS = 20
 class ForceParams:
     """Parameters of the layout."""
 
-    length: float = number(60.0, "Length of edges", "Between the borders of two neighbours, in units.", 20, 300)
+    length: float = number(52.0, "Length of edges", "Between the borders of two neighbours, in units.", 20, 300)
     air: float = number(
         1.0, "Air", "Room around crowded nodes: 1 is usual, 3 is three times as much.", 0.5, 4, step=0.25
     )

@@ -13,6 +13,7 @@ from explorer.model.progress import Progress
 GAP = 16.0
 _CELL = 200.0
 _STEP = 18.0
+_SPOT = 100.0
 _TURNS = 60
 
 Box = tuple[float, float, float, float]
@@ -28,6 +29,8 @@ class Room:
     def __init__(self, gap: float = GAP) -> None:
         self._gap = gap
         self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        # how far from a place all is taken: what is wanted there next need not try it all again
+        self._full: dict[tuple[int, int], float] = {}
 
     def take(self, x: float, y: float, width: float, height: float) -> None:
         """Take the place of a node."""
@@ -43,8 +46,11 @@ class Room:
 
     def nearest(self, x: float, y: float, width: float, height: float) -> tuple[float, float]:
         """Return the free place nearest to (*x*, *y*), as far as rings of tries around it tell."""
-        for near_x, near_y in _rings(x, y):
+        spot = round(x / _SPOT), round(y / _SPOT)
+        for radius, near_x, near_y in _rings(x, y, self._full.get(spot, 0.0)):
             if self.free(near_x, near_y, width, height):
+                # as far off as another place of the same spot may be
+                self._full[spot] = max(0.0, radius - _SPOT)
                 return near_x, near_y
         raise AssertionError("the plane has no end")
 
@@ -60,17 +66,20 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] - 1e-6 and b[0] < a[2] - 1e-6 and a[1] < b[3] - 1e-6 and b[1] < a[3] - 1e-6
 
 
-def _rings(x: float, y: float) -> Iterator[tuple[float, float]]:
-    """The place itself, then rings around it, ever wider (and wider apart); below first, then to the sides."""
-    yield x, y
-    radius = 0.0
+def _rings(x: float, y: float, radius: float) -> Iterator[tuple[float, float, float]]:
+    """The place itself, then rings around it, ever wider (and wider apart); below first, then to the sides.
+
+    Each try comes with the radius of its ring; the rings up to *radius* are passed over.
+    """
+    if not radius:
+        yield 0.0, x, y
     while True:
         radius = radius * 1.04 + _STEP
         tries = max(8, int(2 * math.pi * radius / (_STEP * 1.6)))
         for number in range(tries):
             turn = (number + 1) // 2 * (1 if number % 2 else -1)
             angle = math.pi / 2 + 2 * math.pi * turn / tries
-            yield x + radius * 1.25 * math.cos(angle), y + radius * math.sin(angle)
+            yield radius, x + radius * 1.25 * math.cos(angle), y + radius * math.sin(angle)
 
 
 def separated(

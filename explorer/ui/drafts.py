@@ -13,8 +13,8 @@ from explorer.ui.background import Background, Task
 from explorer.ui.canvas.view import Canvas
 
 Places = Mapping[str, tuple[float, float]]
-#: More lines than this are not sketched: they would be one grey field, and take too long.
-MOST_LINES = 20_000
+#: Of more lines than this only every second, third ... is sketched: all of them would take too long.
+MOST_LINES = 6_000
 _MARGIN = 24.0
 
 
@@ -75,12 +75,9 @@ class Sketch(QWidget):
         diagram = self._canvas.diagram
         nodes = {key: node for key, node in diagram.visible_nodes.items() if key in places}
         ends = [(edge.subject.key, edge.object.key) for edge in diagram.visible_edges.values()]
+        ends = ends[:: 1 + len(ends) // MOST_LINES]
         self._boxes = [_box(node, places[key]) for key, node in nodes.items()]
-        self._lines = [
-            QLineF(*places[one], *places[other])
-            for one, other in ends[:MOST_LINES]
-            if one in places and other in places
-        ]
+        self._lines = [QLineF(*places[one], *places[other]) for one, other in ends if one in places and other in places]
         self.setGeometry(self._canvas.rect())
         self.show()
         self.raise_()
@@ -104,7 +101,10 @@ class Sketch(QWidget):
             painter.translate(room.center())
             painter.scale(scale, scale)
             painter.translate(-whole.center())
-            painter.setPen(QPen(QColor(style.muted), 0.0))
+            lines = QColor(style.muted)
+            # many lines are faint, so that it shows where there are more of them
+            lines.setAlphaF(min(0.7, max(0.05, 300 / (len(self._lines) + 1))))
+            painter.setPen(QPen(lines, 0.0))
             painter.drawLines(self._lines)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(style.muted))

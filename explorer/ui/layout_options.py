@@ -123,10 +123,10 @@ class LayoutOptions(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        apply = QPushButton("Apply")
+        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        apply = box.addButton("Apply", QDialogButtonBox.ButtonRole.ApplyRole)
         apply.setDefault(True)
         apply.clicked.connect(self.apply)
-        box.addButton(apply, QDialogButtonBox.ButtonRole.ApplyRole)
         reset = QPushButton("Defaults")
         reset.setAutoDefault(False)
         reset.clicked.connect(self.reset)

@@ -83,15 +83,15 @@ QTabBar::tab {{ padding: 6px 11px; border: 0; border-bottom: 2px solid transpare
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit#field {{ border: 1px solid {line}; border-radius: 5px;
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit#field {{ border: 1px solid {line}; border-radius: 5px;
   padding: 4px 7px; background: {base}; selection-background-color: {accent}; selection-color: {accent_text}; }}
-QSpinBox QLineEdit {{ border: 0; padding: 0 5px; background: transparent; }}
+QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 5px; background: transparent; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 20px; border: 0; }}
-QSpinBox::up-button {{ subcontrol-position: top right; }}
-QSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QSpinBox::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
-QSpinBox::down-arrow, QComboBox::down-arrow {{ image: url("{down}"); width: 9px; height: 9px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 20px; border: 0; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
+QAbstractSpinBox::down-arrow, QComboBox::down-arrow {{ image: url("{down}"); width: 9px; height: 9px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {line}; }}
 QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
@@ -109,7 +109,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background
   image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QCheckBox:focus {{ color: {accent}; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit#field:focus {{ border-color: {accent}; }}
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit#field:focus {{ border-color: {accent}; }}
 QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 5px 7px; background: {base};
   color: {faint}; }}
 QTableView, QListView, QTreeView {{ border: 0; background: {base}; alternate-background-color: {window};
