@@ -47,17 +47,16 @@ def landings(diagram: Diagram, positions: Positions, keys: Iterable[str]) -> dic
     return dict(found)
 
 
-def put_down(diagram: Diagram, positions: Positions, keys: Iterable[str]) -> tuple[Change, dict[str, list[str]]]:
+def put_down(diagram: Diagram, positions: Positions, keys: Iterable[str], name: str = "") -> Change:
     """Move things to *positions*; those of the nodes *keys* that land in another compartment belong to it from now on.
 
-    Returns:
-        The change, and who came into which compartment (by its title; members in place of a collapsed group).
+    Where none does the change is called *name*, or after what moved.
     """
     landed = {diagram.groups[band].title: nodes for band, nodes in landings(diagram, positions, keys).items()}
-    change = diagram.move(positions)
+    change = diagram.move(positions, name)
     for title, nodes in landed.items():
         change = change.then(grouping.put_into(diagram, nodes, title), _name(diagram, landed))
-    return change, {title: diagram.members(nodes) for title, nodes in landed.items()}
+    return change
 
 
 def _name(diagram: Diagram, landed: Mapping[str, list[str]]) -> str:

@@ -11,6 +11,7 @@ from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
 from explorer.diagram.groups import Group
 from explorer.diagram.looks import EdgeHand, Labels, Look
+from explorer.diagram.notes import PREFIX as NOTE
 from explorer.diagram.saved import LIMIT, load
 from explorer.diagram.state import State, check_place
 from explorer.model.edge import Edge
@@ -168,6 +169,8 @@ class Diagram(State):
         """Return what the node, group or note *key* is called in the history; empty for an unknown key."""
         if key in self._nodes:
             return self._nodes[key].name
+        if key in self._notes:
+            return self._notes[key].kind.value
         return self._groups[key].title if key in self._groups else ""
 
     def members(self, keys: Iterable[str]) -> list[str]:
@@ -201,10 +204,13 @@ class Diagram(State):
 
 
 def counted(keys: Iterable[str], name: Callable[[str], str]) -> str:
-    """Return what the history calls *keys*: the *name* of the only one, else how many there are."""
+    """Return what the history calls *keys*: the *name* of the only one, else how many of what there are."""
     found = list(keys)
-    only = name(found[0]) if len(found) == 1 else ""
-    return only or f"{len(found)} node{'' if len(found) == 1 else 's'}"
+    if len(found) == 1 and name(found[0]):
+        return name(found[0])
+    notes = sum(key.startswith(NOTE) for key in found)
+    word = "note" if notes == len(found) > 0 else "item" if notes else "node"
+    return f"{len(found)} {word}{'' if len(found) == 1 else 's'}"
 
 
 def _at(node: Node, place: tuple[float, float]) -> Node:

@@ -35,7 +35,9 @@ def group_all(
 def ungroup(diagram: Diagram, keys: Iterable[str]) -> Change:
     """Dissolve the groups *keys*; their members stay where they are."""
     gone: _Groups = {key: None for key in keys if key in diagram.groups}
-    return diagram.edit(f"Ungroup {_called(diagram, gone)}", groups=gone)
+    # Their keys are given again: what was done to their edges must not come to those of another group.
+    hands = {line: None for key in gone for line in _lines(diagram, key)}
+    return diagram.edit(f"Ungroup {_called(diagram, gone)}", groups=gone, hands=hands)
 
 
 def collapse(diagram: Diagram, keys: Iterable[str]) -> Change:
@@ -97,6 +99,12 @@ def set_compartments(
 def _compartment(diagram: Diagram, title: str) -> Group | None:
     found = (one for one in diagram.groups.values() if one.kind is GroupKind.COMPARTMENT and one.title == title)
     return next(found, None)
+
+
+def _lines(diagram: Diagram, key: str) -> list[str]:
+    """The edges done by hand that end at the collapsed group *key*."""
+    starts, ends = (f"{key}>", f"{key}~"), (f">{key}", f"~{key}")
+    return [line for line in diagram.hands if line.startswith(starts) or line.endswith(ends)]
 
 
 def _left(diagram: Diagram, made: _Groups, members: frozenset[str], *, compartment: bool) -> _Groups:

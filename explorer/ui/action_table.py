@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from explorer.ui.arrange_table import ARRANGE, PLACES
+from explorer.ui.hands_table import SELECTING, SHAPING
 
 MENUS = ("&File", "&Edit", "&View", "&Diagram", "E&vidence", "&Tools", "&Help")
 
@@ -24,7 +25,9 @@ class ActionSpec:
         icon: Name of its icon, or empty.
         toolbar: Words on the toolbar, or empty where it is not there.
         needs: What must be there for it to be possible: ``store``, ``own`` (a store that may be written), ``diagram``,
-            ``node``, ``edge``, ``selection``, ``evidence``; empty for nothing.
+            ``node``, ``nodes`` (two or more), ``edge``, ``one edge``, ``bent`` (a selected edge that was bent by hand),
+            ``group`` (a selected group, or a node in one), ``titled`` (one selected group or note), ``selection``,
+            ``evidence``; empty for nothing.
         checkable: Whether it is an on/off switch.
         group: A change of the group puts a line into the menu.
         submenu: Title of the submenu it stands in, or empty.
@@ -139,9 +142,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Select &all",
         "Select every entity shown.",
         "Ctrl+A",
-        "viewing.select_all",
+        "picking.all",
         needs="diagram",
         group=2,
+    ),
+    *(
+        _A(name, text, tip, keys, slot, needs=needs, group=2, submenu=submenu)
+        for name, text, tip, keys, slot, needs, submenu in SELECTING
     ),
     _A("edit.clear", "&Clear selection", "Select nothing.", "Esc", "viewing.clear", group=2),
     _A(
@@ -157,6 +164,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("view.in", "Zoom &in", "Show it larger.", "Ctrl++ ; Ctrl+=", "viewing.zoom_in", "zoom-in", needs="diagram"),
     _A("view.out", "Zoom &out", "Show it smaller.", "Ctrl+-", "viewing.zoom_out", "zoom-out", needs="diagram"),
     _A("view.actual", "&100 %", "One unit of the diagram is one pixel.", "Ctrl+1", "viewing.actual", needs="diagram"),
+    _A(
+        "view.selection",
+        "Zoom to s&election",
+        "Show what is selected as large as it fits.",
+        "Ctrl+2",
+        "picking.zoom",
+        needs="selection",
+    ),
     _A(
         "view.system",
         "As the &system",
@@ -199,10 +214,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "diagram.hide",
         "&Hide",
         "Hide the selected entities; nothing is deleted.",
-        "Ctrl+H ; Del",
+        "Ctrl+H",
         "diagram.hide",
         "hide",
         needs="node",
+    ),
+    _A(
+        "diagram.delete",
+        "De&lete from the diagram",
+        "Hide selected entities, remove selected notes, frames and the bend that is held; the store keeps everything.",
+        "Del",
+        "hands.delete",
+        needs="selection",
     ),
     _A(
         "diagram.leaves",
@@ -229,6 +252,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "diagram.pin",
         "pin",
         needs="node",
+    ),
+    *(
+        _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu)
+        for name, text, tip, keys, slot, needs, submenu in SHAPING
     ),
     *(
         _A(f"diagram.{name}", text, tip, "", f"places.{name}", needs="node", group=1, submenu="P&lace in")

@@ -9,10 +9,9 @@ from PySide6.QtGui import QUndoStack
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
+from explorer.diagram.groups import inside
 from explorer.model.edge import Edge
 from explorer.ui.diagram_edits import ChangeCommand
-
-UNDO_LIMIT = 500
 
 
 class Controller(QObject):
@@ -23,7 +22,7 @@ class Controller(QObject):
         changed: The diagram changed: the `Change`.
         edited: That change was the person's, not new counts from the store.
         redrawn: That change gave another picture: all of it should be seen.
-        selected: Keys of the selected nodes and edges, as a frozenset.
+        selected: Keys of what is selected, as a frozenset.
     """
 
     replaced = Signal(object)
@@ -36,7 +35,6 @@ class Controller(QObject):
         super().__init__(parent)
         self.diagram = Diagram()
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._selection: frozenset[str] = frozenset()
 
     @property
@@ -46,8 +44,25 @@ class Controller(QObject):
 
     @property
     def selected_nodes(self) -> list[str]:
-        """Keys of the selected nodes, sorted."""
+        """Keys of the selected nodes, sorted; those that stand for collapsed groups too."""
         return sorted(self._selection & self.diagram.visible_nodes.keys())
+
+    @property
+    def chosen_nodes(self) -> list[str]:
+        """Keys of the nodes that are selected, or drawn in a selected area; sorted."""
+        groups, visible = self.diagram.groups, self.diagram.visible_nodes
+        areas = [groups[key] for key in self._selection & groups.keys() if not groups[key].collapsed]
+        return sorted({*self.selected_nodes, *(key for area in areas for key in inside(area, groups, visible))})
+
+    @property
+    def selected_groups(self) -> list[str]:
+        """Keys of the selected groups, areas as well as collapsed ones; sorted."""
+        return sorted(self._selection & self.diagram.groups.keys())
+
+    @property
+    def selected_notes(self) -> list[str]:
+        """Keys of the selected notes, sorted."""
+        return sorted(self._selection & self.diagram.notes.keys())
 
     @property
     def selected_edges(self) -> list[Edge]:
@@ -63,13 +78,14 @@ class Controller(QObject):
         self.replaced.emit(diagram)
         self.selected.emit(self._selection)
 
-    def done(self, change: Change, *, whole: bool = False) -> None:
+    def done(self, change: Change, *, whole: bool = False, row: object = None) -> None:
         """Take a change that was just made on the diagram: keep it for undo and announce it.
 
-        With *whole* it gave another picture, not more or less of the same.
+        With *whole* it gave another picture, not more or less of the same. Changes of the same *row* that follow each
+        other are undone in one step.
         """
         if change:
-            self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole))
+            self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole, row=row))
             self._announce(change, whole=whole)
             self.edited.emit()
 
@@ -93,7 +109,9 @@ class Controller(QObject):
 
     def select(self, keys: Iterable[str]) -> None:
         """Select exactly the shown ones of *keys*."""
-        shown = frozenset(keys) & (self.diagram.visible_nodes.keys() | self.diagram.visible_edges.keys())
+        diagram = self.diagram
+        there = diagram.visible_nodes.keys() | diagram.visible_edges.keys() | diagram.visible_extras.keys()
+        shown = frozenset(keys) & there
         if shown != self._selection:
             self._selection = shown
             self.selected.emit(shown)

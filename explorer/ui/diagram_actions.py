@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.diagram import grouping
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.model.edge import Edge
@@ -54,11 +55,11 @@ class DiagramActions:
 
     def hide(self) -> None:
         """Hide the selected nodes."""
-        self._controller.done(self._controller.diagram.hide(self._controller.selected_nodes))
+        self._controller.done(self._controller.diagram.hide(self._controller.chosen_nodes))
 
     def hide_neighbours(self) -> None:
         """Hide the neighbours of the selected nodes that have edges to nothing else; the opposite of `expand`."""
-        diagram, chosen = self._controller.diagram, set(self._controller.selected_nodes)
+        diagram, chosen = self._controller.diagram, set(self._controller.chosen_nodes)
         others: dict[str, set[str]] = {}
         for edge in diagram.visible_edges.values():
             for one, other in ((edge.subject.key, edge.object.key), (edge.object.key, edge.subject.key)):
@@ -75,17 +76,18 @@ class DiagramActions:
 
     def pin(self) -> None:
         """Pin the selected nodes; where all are pinned, let them go."""
-        keys = self._controller.selected_nodes
-        nodes = self._controller.diagram.nodes
+        keys = self._controller.chosen_nodes
+        nodes = self._controller.diagram.visible_nodes
         self._controller.done(self._controller.diagram.pin(keys, not all(nodes[key].pinned for key in keys)))
 
     def expand(self) -> None:
         """Add the neighbours of the selected nodes."""
-        self.expand_keys(self._controller.selected_nodes)
+        self.expand_keys(self._controller.chosen_nodes)
 
     def expand_keys(self, keys: Iterable[str]) -> None:
-        """Add the neighbours of the nodes *keys*."""
-        wanted = list(keys)
+        """Add the neighbours of the nodes *keys*, of a group those of all its members; *keys* are selected then."""
+        chosen = list(keys)
+        wanted = self._controller.diagram.members(chosen)
         if wanted and self._stores.store is not None:
             self._background.run(
                 _expand,
@@ -93,17 +95,19 @@ class DiagramActions:
                 self._controller.diagram.copy(),
                 wanted,
                 self._arranging.worker,
-                then=lambda addition: self._added(addition, wanted),
+                then=lambda addition: self._added(addition, wanted, chosen),
                 channel="diagram",
                 progress="Looking for neighbours",
             )
 
     def add_entity(self, key: str) -> None:
-        """Add the entity with *key* and its neighbours; select it where it is there already."""
-        if key in self._controller.diagram.visible_nodes:
-            self._controller.select((key,))
-        elif key in self._controller.diagram.nodes:
-            self._controller.done(self._controller.diagram.reveal((key,)))
+        """Add the entity with *key* and its neighbours; select it where it is there already, even in a group."""
+        diagram = self._controller.diagram
+        if key in diagram.nodes:
+            closed = [one.key for one in diagram.groups.values() if one.collapsed and key in one.members]
+            shown = diagram.reveal((key,))
+            opened = grouping.open_up(diagram, closed)
+            self._controller.done(shown.then(opened, (shown or opened).name))
             self._controller.select((key,))
         else:
             self.expand_keys((key,))
@@ -111,7 +115,9 @@ class DiagramActions:
     def around(self) -> None:
         """Open a diagram of what is around the selected node."""
         keys = self._controller.selected_nodes
-        if keys and self._stores.store is not None:
+        if keys and keys[0] in self._controller.diagram.groups:
+            self._notices.say("Expand the group first: this looks around one entity.")
+        elif keys and self._stores.store is not None:
             self._open(_around, self._stores.store, keys[0], self._arranging.worker)
 
     def best(self) -> None:
@@ -168,7 +174,7 @@ class DiagramActions:
                 channel="prune",
             )
 
-    def _added(self, addition: Addition, keys: list[str]) -> None:
+    def _added(self, addition: Addition, keys: list[str], chosen: list[str]) -> None:
         change = self._joined(addition)
         hidden = self._controller.diagram.nodes
         near = {
@@ -177,10 +183,9 @@ class DiagramActions:
         shown = self._controller.diagram.reveal(near)
         if not change and not shown:
             self._notices.say("Everything around it is on the diagram already.")
-        self._controller.done(change)
-        self._controller.done(shown)
+        self._controller.done(change.then(shown, (change or shown).name))
         self._recount_if_needed()
-        self._controller.select(keys)
+        self._controller.select(chosen)
 
     def _joined(self, addition: Addition) -> Change:
         """Add to the diagram, and into its bands where it has any."""

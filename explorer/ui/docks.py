@@ -7,9 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.ui.background import Background
+from explorer.ui.panels.contents import ContentsPanel
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.panels.find import FindPanel
+from explorer.ui.panels.history import HistoryPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 
@@ -24,13 +26,15 @@ _LEFT, _RIGHT, _BOTTOM = (
 
 
 class Docks:
-    """Find, Filters and Statements on the left, Evidence on the right, years below the diagram."""
+    """Find and Filters on the left, below them Statements, Contents and History; Evidence right, years below."""
 
     def __init__(self, window: QMainWindow, background: Background) -> None:
         self._window = window
         self.find = FindPanel(background)
         self.filters = FilterPanel()
         self.statements = StatementPanel()
+        self.contents = ContentsPanel()
+        self.history = HistoryPanel()
         self.evidence = EvidencePanel(background)
         self.years = YearsPanel(background)
         self.tabs = QTabWidget()
@@ -40,6 +44,8 @@ class Docks:
         self._docks = {
             "Find and filters": self._dock("Find and filters", self.tabs, _LEFT),
             "Statements": self._dock("Statements", self.statements, _LEFT),
+            "Contents": self._dock("Contents", self.contents, _LEFT),
+            "History": self._dock("History", self.history, _LEFT),
             "Evidence": self._dock("Evidence", self.evidence, _RIGHT),
             "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
         }
@@ -62,14 +68,17 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel to its first place and show it."""
-        areas = (_LEFT, _LEFT, _RIGHT, _BOTTOM)
+        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM)
         docks = list(self._docks.values())
         for dock, area in zip(docks, areas, strict=True):
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        find, statements, evidence, years = docks
+        find, statements, contents, history, evidence, years = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
+        for dock in (contents, history):
+            self._window.tabifyDockWidget(statements, dock)
+        statements.raise_()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)

@@ -21,12 +21,17 @@ from explorer.ui.docks import Docks
 from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
 from explorer.ui.failures import Failures
+from explorer.ui.group_actions import GroupActions
 from explorer.ui.guide import Guide
+from explorer.ui.hands_actions import HandActions
 from explorer.ui.hover import Hover
 from explorer.ui.imports import Imports
 from explorer.ui.layouts import Layouts
+from explorer.ui.menus import ContextMenus
+from explorer.ui.note_actions import NoteActions
 from explorer.ui.notices import Notices
 from explorer.ui.outputs import Outputs
+from explorer.ui.picking import Picking
 from explorer.ui.place_actions import PlaceActions
 from explorer.ui.place_memory import PlaceMemory
 from explorer.ui.recent import Recent
@@ -58,6 +63,10 @@ class Parts:
     layouts: Layouts
     memory: PlaceMemory
     places: PlaceActions
+    groups: GroupActions
+    notes: NoteActions
+    hands: HandActions
+    menus: ContextMenus
     viewing: Viewing
     outputs: Outputs
     hover: Hover
@@ -95,6 +104,9 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     places = PlaceActions(controller, memory, notices)
     arranging = Arranging(controller, background, Drafts(canvas, background), memory)
     diagram = DiagramActions(controller, stores, background, notices, remembered, arranging)
+    notes = NoteActions(controller, canvas)
+    groups = GroupActions(controller, canvas, notes.editor, notices)
+    hands = HandActions(controller, canvas, groups, notes, notices)
     outputs = Outputs(window, background, notices, stores, controller, docks.evidence, remembered)
     made: list[Parts] = []
     viewing = Viewing(window, canvas, controller, docks, remembered, lambda style: made[0].recolour(style))  # noqa: PLW0108 - made later
@@ -111,11 +123,16 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "diagram": diagram,
         "places": places,
         "arrange": ArrangeActions(window, controller, notices),
+        "picking": Picking(controller, canvas),
+        "groups": groups,
+        "notes": notes,
+        "hands": hands,
         "viewing": viewing,
         "outputs": outputs,
         "guide": guide,
         "window": window,
     }
+    actions = Actions(window, slots)
     made.append(
         Parts(
             remembered=remembered,
@@ -136,11 +153,15 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             layouts=Layouts(window, controller, arranging, remembered),
             memory=memory,
             places=places,
+            groups=groups,
+            notes=notes,
+            hands=hands,
+            menus=ContextMenus(window, canvas, controller, actions, notes),
             viewing=viewing,
             outputs=outputs,
             hover=Hover(controller, background, places),
             guide=guide,
-            actions=Actions(window, slots),
+            actions=actions,
         )
     )
     return made[0]

@@ -62,10 +62,6 @@ class Viewing:
         """Show it at 100 %."""
         self._canvas.reset_zoom()
 
-    def select_all(self) -> None:
-        """Select every node shown."""
-        self._controller.select(self._controller.diagram.visible_nodes)
-
     def clear(self) -> None:
         """Stop a drag that is under way; else select nothing."""
         if not self._canvas.cancel_gesture():

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
@@ -14,21 +13,9 @@ from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.evidence import Subject, about
 from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
+from explorer.ui.possible import there
 
 HINT = "Click an edge of the diagram to read the sentences it comes from."
-_NODE_MENU = (
-    "diagram.expand",
-    "diagram.around",
-    "",
-    "diagram.hide",
-    "diagram.leaves",
-    "diagram.pin",
-    "",
-    ">Place in",
-    ">Arrange",
-)
-_EDGE_MENU = ("evidence.panel", "evidence.abstract", "", "evidence.sentence", "evidence.citation")
-_GROUND_MENU = ("view.fit", "edit.all", "diagram.reveal", "diagram.filter", "", "edit.picture", "file.figure")
 
 
 class Wiring(QObject):
@@ -57,15 +44,10 @@ class Wiring(QObject):
         parts.controller.redrawn.connect(canvas.fit)
         parts.controller.selected.connect(self._selected)
         parts.controller.undo_stack.indexChanged.connect(lambda _: self._name_undo())
-        canvas.selection_changed.connect(parts.controller.select)
         canvas.edge_clicked.connect(lambda _: self._read())
         canvas.node_clicked.connect(lambda _: self._read())
-        canvas.edge_double_clicked.connect(lambda _: parts.outputs.abstract())
-        canvas.node_double_clicked.connect(lambda key: parts.diagram.expand_keys((key,)))
-        canvas.moved.connect(parts.controller.move)
-        canvas.hide_wanted.connect(lambda _: parts.diagram.hide())
+        canvas.opened.connect(self._open)
         canvas.hovered.connect(parts.hover.look)
-        canvas.menu_wanted.connect(self._show_menu)
         canvas.zoom_changed.connect(parts.status.show_zoom)
         canvas.describe = parts.hover.describe
 
@@ -93,20 +75,15 @@ class Wiring(QObject):
             self._parts.notices.clear()
         self._parts.docks.raise_panel("Evidence")
 
-    def _show_menu(self, key: str | None, place: QPoint) -> None:
+    def _open(self, key: str) -> None:
+        """A double click: edit a note, open or close a group, read the paper of an edge, expand a node."""
         parts = self._parts
-        if key is not None and key not in parts.controller.selection:
-            parts.controller.select((key,))
-        names = _GROUND_MENU if key is None else _EDGE_MENU if key in parts.controller.diagram.edges else _NODE_MENU
-        menu = QMenu(self._window)
-        for name in names:
-            if name.startswith(">"):
-                menu.addMenu(parts.actions.menu(name[1:]))
-            elif name:
-                menu.addAction(parts.actions[name])
-            else:
-                menu.addSeparator()
-        menu.popup(place if not place.isNull() else QCursor.pos())
+        if parts.hands.open(key):
+            return
+        if key in parts.controller.diagram.visible_edges:
+            parts.outputs.abstract()
+        else:
+            parts.diagram.expand_keys((key,))
 
     # panels
 
@@ -118,6 +95,9 @@ class Wiring(QObject):
         docks.filters.wanted.connect(parts.diagram.set_filter)
         docks.years.wanted.connect(self._take_years)
         docks.statements.chosen.connect(self._choose_statements)
+        docks.contents.chosen.connect(parts.controller.select)
+        docks.contents.go_wanted.connect(parts.canvas.center_on)
+        docks.history.set_stack(parts.controller.undo_stack)
         docks.evidence.show_wanted.connect(self._go_to)
         docks.evidence.expand_wanted.connect(parts.diagram.add_entity)
         docks.evidence.paper.delete_wanted.connect(parts.imports.delete_paper)
@@ -154,8 +134,9 @@ class Wiring(QObject):
     def _show_evidence(self) -> None:
         parts = self._parts
         edges, diagram = parts.controller.selected_edges, parts.controller.diagram
-        nodes = [diagram.nodes[key].entity for key in parts.controller.selected_nodes]
-        shown = edges or [diagram.visible_edges[key] for key in diagram.edges_of(parts.controller.selected_nodes)]
+        chosen = parts.controller.chosen_nodes
+        nodes = [diagram.visible_nodes[key].entity for key in chosen]
+        shown = edges or [diagram.visible_edges[key] for key in diagram.edges_of(chosen)]
         subject = about(edges, nodes, diagram.degree) if edges or nodes else Subject()
         if nodes and not edges:
             statements = tuple(one for edge in shown for one in edge.statements)
@@ -168,6 +149,7 @@ class Wiring(QObject):
         visible = diagram.visible_edges
         parts.docks.filters.show_state(diagram.edges, diagram.filter, len(visible))
         parts.docks.statements.show_edges(visible, parts.controller.selection)
+        parts.docks.contents.show_diagram(diagram)
         parts.docks.years.show_statements(
             [one.id for edge in diagram.edges.values() for one in edge.statements], diagram.filter
         )
@@ -177,16 +159,12 @@ class Wiring(QObject):
     def allow(self) -> None:
         """Enable what can be done now."""
         parts = self._parts
-        there = {
-            "store": parts.stores.store is not None,
-            "diagram": bool(parts.controller.diagram.nodes),
-            "node": bool(parts.controller.selected_nodes),
-            "edge": bool(parts.controller.selected_edges),
-            "selection": bool(parts.controller.selection),
-            "evidence": bool(parts.docks.evidence.cards),
+        possible = there(parts.controller) | {
+            *(("store",) if parts.stores.store is not None else ()),
+            *(("evidence",) if parts.docks.evidence.cards else ()),
         }
-        parts.actions.allow(frozenset(name for name, holds in there.items() if holds))
-        parts.layouts.allow(there["diagram"])
+        parts.actions.allow(possible)
+        parts.layouts.allow("diagram" in possible)
         self._name_undo()
 
     def _name_undo(self) -> None:

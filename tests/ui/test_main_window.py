@@ -318,7 +318,7 @@ def test_panels_open_close_and_come_back_to_their_places(window: MainWindow) -> 
 
 def test_the_windows_shape_and_settings_survive(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.parts.docks.switches[3].trigger()
+    window.parts.docks.switches[5].trigger()
     assert not window.parts.docks.years.isVisible()
     window.parts.remembered.set_option("figure.dpi", 321)
     window.close()
@@ -505,7 +505,7 @@ def test_the_window_answers_within_a_moment_while_it_opens_and_draws(
     timer.timeout.connect(tick)
     last[0] = time.perf_counter()
     timer.start(5)
-    window.parts.docks.switches[3].trigger()  # charts load their library in the window's thread
+    window.parts.docks.switches[5].trigger()  # charts load their library in the window's thread
     with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(store_path)
     with qtbot.waitSignal(window.parts.docks.evidence.filled):

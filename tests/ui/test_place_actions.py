@@ -175,7 +175,7 @@ def test_places_that_cannot_be_written_are_told_and_written_later(
 
 
 def test_the_menu_of_a_node_offers_places_and_arrangements(qtbot: QtBot, window: MainWindow) -> None:
-    window.wiring._show_menu(IL6, QPoint(300, 300))
+    window.parts.menus.show(IL6, QPoint(300, 300))
     menu = next(one for one in window.findChildren(QMenu) if one.isVisible())
     assert {"P&lace in", "&Arrange"} <= {action.text() for action in menu.actions()}
     menu.close()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from explorer.diagram.document import Diagram
+from explorer.diagram.groups import Group
+from explorer.diagram.notes import Note, NoteKind
 from explorer.model.edge import Edge
 
 #: So many selected things are named; more are counted.
 NAMED = 3
+#: So many members of a group are named; more are counted.
+MEMBERS = 12
 
 
 def counted(number: int, word: str) -> str:
@@ -17,10 +21,14 @@ def counted(number: int, word: str) -> str:
 
 
 def described(diagram: Diagram, key: str) -> str:
-    """Return what the node or edge *key* is, in a few lines; empty for an unknown key."""
+    """Return what the node, edge, group or note *key* is, in a few lines; empty for an unknown key."""
     edge = diagram.visible_edges.get(key)
     if edge is not None:
         return _edge(edge)
+    if key in diagram.groups:
+        return _group(diagram, diagram.groups[key])
+    if key in diagram.notes:
+        return _note(diagram.notes[key])
     node = diagram.visible_nodes.get(key)
     if node is None:
         return ""
@@ -28,6 +36,20 @@ def described(diagram: Diagram, key: str) -> str:
     identity = f"{entity.kind.value.replace('_', ' ')}, {entity.id or 'without identifier'}"
     lines = [entity.name, entity.full_name, identity, counted(diagram.degree(key), "edge")]
     return "\n".join(line for line in lines if line)
+
+
+def _group(diagram: Diagram, group: Group) -> str:
+    names = [diagram.nodes[key].name for key in sorted(group.members) if key in diagram.nodes]
+    more = [f"and {len(names) - MEMBERS} more"] if len(names) > MEMBERS else []
+    lines = [group.title, f"{group.kind.value} of {len(names)}", ", ".join([*names[:MEMBERS], *more])]
+    if group.collapsed:
+        lines.append(counted(diagram.degree(group.key), "edge"))
+    return "\n".join(lines)
+
+
+def _note(note: Note) -> str:
+    kind = {NoteKind.TEXT: "Note", NoteKind.BOX: "Box", NoteKind.ARROW: "Arrow"}[note.kind]
+    return f"{kind}: {note.text}" if note.text else kind
 
 
 def _edge(edge: Edge) -> str:
@@ -45,7 +67,9 @@ def summary(diagram: Diagram, selected: Collection[str] = ()) -> str:
     """Return what the diagram shows and what of it is *selected*, in one line, for a screen reader."""
     nodes, edges = len(diagram.visible_nodes), len(diagram.visible_edges)
     title = f"{diagram.title}: " if diagram.title else ""
-    words = f"{title}{counted(nodes, 'node')}, {counted(edges, 'edge')}"
+    others = [(len(diagram.groups), "group"), (len(diagram.notes), "note")]
+    counts = [(nodes, "node"), (edges, "edge"), *((number, word) for number, word in others if number)]
+    words = title + ", ".join(counted(number, word) for number, word in counts)
     if not selected:
         return words
     if len(selected) > NAMED:

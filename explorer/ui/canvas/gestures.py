@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
-from explorer.ui.canvas.viewport import Box, Point
+from explorer.ui.canvas.forms import Form, Grip
+from explorer.ui.canvas.overlay import Overlay, corners
+from explorer.ui.canvas.selecting import Pick
+from explorer.ui.canvas.viewport import Point
 
 #: A press that moves less than this many logical pixels is a click.
 STILL = 4.0
+#: Points of a lasso are at least so far apart, in logical pixels.
+_STEP = 3.0
 
 
 class Ground(Protocol):
     """What gestures need of the canvas."""
+
+    overlay: Overlay
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture by logical pixels."""
@@ -22,17 +29,17 @@ class Ground(Protocol):
     def to_diagram(self, place: QPointF) -> QPointF:
         """Return the diagram point under a screen point."""
 
-    def show_band(self, box: Box | None) -> None:
-        """Show the rubber band, in screen points; None takes it away."""
-
-    def select_in(self, box: Box, *, add: bool) -> None:
-        """Select the nodes in a box of the diagram."""
+    def select_in(self, outline: Sequence[Point], pick: Pick) -> None:
+        """Select what lies in a polygon of the diagram."""
 
     def preview(self, positions: Mapping[str, Point]) -> None:
-        """Show nodes at other places; none at all ends the preview."""
+        """Show things at other places; none at all ends the preview."""
 
     def drop(self, positions: Mapping[str, Point]) -> None:
-        """End a drag: the nodes are wanted at these places."""
+        """End a drag: the things are wanted at these places."""
+
+    def take_form(self, form: Form) -> None:
+        """End a change of form: this one is wanted."""
 
 
 class Gesture(Protocol):
@@ -71,42 +78,61 @@ class Pan:
         """The view stays where it is: moving it loses nothing."""
 
 
-class Band:
-    """A rubber band: the nodes in it are selected when it is let go."""
-
-    cursor = Qt.CursorShape.CrossCursor
-
-    def __init__(self, ground: Ground, start: QPointF, *, add: bool) -> None:
-        self._ground, self._start, self._end, self._add = ground, start, start, add
-
-    def _box(self) -> Box:
-        one, other = self._start, self._end
-        return min(one.x(), other.x()), min(one.y(), other.y()), max(one.x(), other.x()), max(one.y(), other.y())
-
-    def move(self, place: QPointF) -> None:
-        """Show the band up to *place*."""
-        self._end = place
-        self._ground.show_band(self._box())
-
-    def finish(self) -> None:
-        """Select what is in it."""
-        left, top, right, bottom = self._box()
-        first, last = self._ground.to_diagram(QPointF(left, top)), self._ground.to_diagram(QPointF(right, bottom))
-        self._ground.show_band(None)
-        self._ground.select_in((first.x(), first.y(), last.x(), last.y()), add=self._add)
-
-    def cancel(self) -> None:
-        """Take the band away."""
-        self._ground.show_band(None)
-
-
-class Drag:
-    """Nodes follow the hand; letting go asks for their new places.
+class Enclose:
+    """A rubber band or a lasso: what is in it counts when it is let go.
 
     Args:
         ground: The canvas.
         start: Where the button was pressed, on the screen.
-        places: The nodes and their centres in the diagram.
+        pick: What becomes of the selection.
+        grown: Returns the outline when the pointer comes to another place.
+    """
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(
+        self,
+        ground: Ground,
+        start: QPointF,
+        pick: Pick,
+        grown: Callable[[Sequence[QPointF], QPointF], Sequence[QPointF]],
+    ) -> None:
+        self._ground, self._pick, self._grown = ground, pick, grown
+        self._outline: Sequence[QPointF] = [start]
+
+    def move(self, place: QPointF) -> None:
+        """Show the outline up to *place*."""
+        self._outline = self._grown(self._outline, place)
+        self._ground.overlay.draw(self._outline)
+
+    def finish(self) -> None:
+        """Select what is in it."""
+        self._ground.overlay.draw(())
+        outline = [(point.x(), point.y()) for point in map(self._ground.to_diagram, self._outline)]
+        self._ground.select_in(outline, self._pick)
+
+    def cancel(self) -> None:
+        """Take the outline away."""
+        self._ground.overlay.draw(())
+
+
+def band(outline: Sequence[QPointF], place: QPointF) -> Sequence[QPointF]:
+    """Return the upright rectangle between the start of *outline* and *place*."""
+    return corners(outline[0], place)
+
+
+def lasso(outline: Sequence[QPointF], place: QPointF) -> Sequence[QPointF]:
+    """Return *outline* drawn on to *place*."""
+    return outline if (place - outline[-1]).manhattanLength() < _STEP else [*outline, place]
+
+
+class Drag:
+    """Nodes, notes and areas follow the hand; letting go asks for their new places.
+
+    Args:
+        ground: The canvas.
+        start: Where the button was pressed, on the screen.
+        places: What moves, and its centres in the diagram.
     """
 
     cursor = Qt.CursorShape.SizeAllCursor
@@ -116,18 +142,53 @@ class Drag:
         self._positions: dict[str, Point] = {}
 
     def move(self, place: QPointF) -> None:
-        """Show the nodes as far from their places as the pointer is from its start."""
+        """Show the things as far from their places as the pointer is from its start."""
         by = self._ground.to_diagram(place) - self._start
         self._positions = {key: (x + by.x(), y + by.y()) for key, (x, y) in self._places.items()}
         self._ground.preview(self._positions)
+        self._ground.overlay.aim(self._positions)
 
     def finish(self) -> None:
         """Ask for the new places, if there are any."""
+        self._ground.overlay.aim({})
         if self._positions and self._positions != self._places:
             self._ground.drop(self._positions)
         else:
             self._ground.preview({})
 
     def cancel(self) -> None:
-        """The nodes jump back."""
+        """Everything jumps back."""
+        self._ground.overlay.aim({})
         self._ground.preview({})
+
+
+class Reshape:
+    """A grip follows the hand; letting go asks for the form that came of it.
+
+    Args:
+        ground: The canvas.
+        start: Where the button was pressed, on the screen.
+        grip: What was taken.
+    """
+
+    def __init__(self, ground: Ground, start: QPointF, grip: Grip) -> None:
+        self._ground, self._grip = ground, grip
+        self._by = QPointF(*grip.place) - ground.to_diagram(start)
+        self._form: Form | None = None
+        self.cursor = grip.cursor
+
+    def move(self, place: QPointF) -> None:
+        """Show the form with the grip under the hand."""
+        wanted = self._ground.to_diagram(place) + self._by
+        self._form = self._grip.at((wanted.x(), wanted.y()))
+        self._ground.overlay.shape(self._form)
+
+    def finish(self) -> None:
+        """Ask for the form."""
+        self._ground.overlay.shape(None)
+        if self._form is not None:
+            self._ground.take_form(self._form)
+
+    def cancel(self) -> None:
+        """It keeps the form it has."""
+        self._ground.overlay.shape(None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from explorer.diagram.curves import Cubic, points
 from explorer.diagram.document import Node
-from explorer.diagram.extras import Area, Extra
+from explorer.diagram.extras import Extra
 from explorer.diagram.glyphs import inside
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.few import FEW, FewBoxes, around
@@ -172,12 +172,6 @@ def extra_at(extras: Mapping[str, Extra], x: float, y: float, reach: float, *, o
     """Return the highest note or area (by its frame or title) at the point, of those that lie *over* nodes or not."""
     found = [key for key, extra in extras.items() if extra.over == over and extra.hit(x, y, reach)]
     return found[-1] if found else None
-
-
-def area_around(extras: Mapping[str, Extra], x: float, y: float) -> str | None:
-    """Return the smallest area around the point, or None."""
-    areas = [extra for extra in extras.values() if isinstance(extra, Area) and extra.holds(x, y)]
-    return min(areas, key=lambda area: area.rect.width * area.rect.height).key if areas else None
 
 
 def plain_box(node: Node) -> Box:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from explorer.ui.canvas.content import pair_of
+from explorer.ui.canvas.selecting import Pick
 from explorer.ui.canvas.viewport import Point
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ DIRECTIONS: Mapping[int, Point] = {
 ANGLE = math.radians(75)
 #: What Ctrl with a key zooms by.
 ZOOM = 1.25
+#: How far Alt with an arrow moves the selection, and with Shift too, in units.
+NUDGE, FINE_NUDGE = 10.0, 1.0
 
 
 class Keys:
@@ -45,8 +48,8 @@ class Keys:
             Qt.Key.Key_Return: self._open,
             Qt.Key.Key_Enter: self._open,
             Qt.Key.Key_Escape: self._clear,
-            Qt.Key.Key_Delete: self._hide,
-            Qt.Key.Key_Backspace: self._hide,
+            Qt.Key.Key_Delete: canvas.delete_wanted.emit,
+            Qt.Key.Key_Backspace: canvas.delete_wanted.emit,
             Qt.Key.Key_Plus: lambda: canvas.zoom_by(ZOOM),
             Qt.Key.Key_Equal: lambda: canvas.zoom_by(ZOOM),
             Qt.Key.Key_Minus: lambda: canvas.zoom_by(1 / ZOOM),
@@ -56,7 +59,7 @@ class Keys:
 
     @property
     def current(self) -> str | None:
-        """The node or edge that the keyboard is at: the only selected one, or the last one walked to."""
+        """What the keyboard is at: the only selected one, or the last one walked to."""
         selection = self._canvas.selection
         if self._at in selection:
             return self._at
@@ -69,7 +72,10 @@ class Keys:
         add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return not control and self.cycle(back=add or key == Qt.Key.Key_Backtab)
-        if key in DIRECTIONS:
+        if key in DIRECTIONS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            (dx, dy), far = DIRECTIONS[key], FINE_NUDGE if add else NUDGE
+            self._canvas.nudged.emit(dx * far, dy * far)
+        elif key in DIRECTIONS:
             self.walk(DIRECTIONS[key], edge=control, add=add)
         elif control and key == Qt.Key.Key_A:
             self._canvas.select(self._canvas.diagram.visible_nodes)
@@ -84,12 +90,15 @@ class Keys:
         found = self._next(direction, edge=edge)
         if found is not None:
             self._at = found
-            self._canvas.select((found,), add=add)
+            self._canvas.select((found,), Pick.ADD if add else Pick.ONLY)
             self._canvas.reveal_place(found)
 
     def cycle(self, *, back: bool) -> bool:
-        """Go to the next node in reading order; return False at the end, where the focus shall leave the canvas."""
-        places = self._canvas.scene.content.centres()
+        """Go to the next thing in reading order; return False at the end, where the focus shall leave the canvas.
+
+        Edges are left out: one walks along them. Areas are read where their titles stand.
+        """
+        places = self._places()
         order = sorted(places, key=lambda key: (places[key][1], places[key][0], key))
         current = self.current
         start = len(order) if back else -1
@@ -110,23 +119,29 @@ class Keys:
             return None
         if scene.is_edge(current):
             return _towards(start, direction, {end: scene.place(end) for end in pair_of(scene.content.edges[current])})
-        places = {(line if edge else other): scene.place(other) for line, other in scene.content.neighbours(current)}
-        return _towards(start, direction, places)
+        ways = scene.content.neighbours(current)
+        if ways:
+            return _towards(start, direction, {(line if edge else other): scene.place(other) for line, other in ways})
+        # From a note, an area or an entity alone one goes over the ground.
+        return _towards(start, direction, self._places())
+
+    def _places(self) -> dict[str, Point]:
+        """Where nodes, areas and notes are."""
+        extras = self._canvas.diagram.visible_extras
+        corners = {key: (extra.box[0], extra.box[1]) for key, extra in extras.items()}
+        return {**self._canvas.scene.content.centres(), **corners}
 
     def _open(self) -> None:
         current = self.current
-        if current is not None:
+        if current in self._canvas.diagram.visible_extras:
+            self._canvas.opened.emit(current)
+        elif current is not None:
             self._canvas.open(current)
 
     def _clear(self) -> None:
         if not self._canvas.cancel_gesture():
             self._canvas.select(())
             self._canvas.emptied.emit()
-
-    def _hide(self) -> None:
-        nodes = frozenset(key for key in self._canvas.selection if not self._canvas.scene.is_edge(key))
-        if nodes:
-            self._canvas.hide_wanted.emit(nodes)
 
 
 def _towards(start: Point, direction: Point, places: Mapping[str, Point | None]) -> str | None:

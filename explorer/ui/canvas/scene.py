@@ -14,7 +14,7 @@ from explorer.diagram.picture import edge_path
 from explorer.diagram.style import Style
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.few import around
-from explorer.ui.canvas.index import area_around, extra_at, node_at
+from explorer.ui.canvas.index import extra_at, node_at
 from explorer.ui.canvas.made import Made
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
@@ -137,7 +137,7 @@ class Scene:
     def item_at(self, x: float, y: float, reach: float) -> str | None:
         """Return what lies at the diagram point: a node, a note, the nearest edge within *reach* units, an area.
 
-        An area counts by its frame and title first, then the smallest one around the point.
+        An area counts by its frame and title: what lies between its members is the ground, to pan and to draw bands on.
         """
         extras = self.content.extras
         return (
@@ -145,7 +145,6 @@ class Scene:
             or extra_at(extras, x, y, reach, over=True)
             or self.edge_at(x, y, reach)
             or extra_at(extras, x, y, reach, over=False)
-            or area_around(extras, x, y)
         )
 
     def node_at(self, x: float, y: float) -> str | None:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.diagram import bends
 from explorer.diagram.document import Change, Diagram
 from explorer.diagram.style import LIGHT, Style
-from explorer.ui.canvas.describe import described, summary
+from explorer.ui.canvas.describe import described
 from explorer.ui.canvas.events import Events
+from explorer.ui.canvas.forms import Form, Way
 from explorer.ui.canvas.hands import Hands
 from explorer.ui.canvas.keys import Keys
 from explorer.ui.canvas.minimap import Minimap
-from explorer.ui.canvas.surface import Surface
+from explorer.ui.canvas.overlay import Overlay
+from explorer.ui.canvas.selecting import SelectingSurface
 from explorer.ui.canvas.tip import HoverTip
-from explorer.ui.canvas.viewport import Box, Point
+from explorer.ui.canvas.viewport import Point
 
-#: A click this near to an edge counts, in logical pixels.
-REACH = 6.0
 _MARGIN = 10
 
 
-class Canvas(Surface):
+class Canvas(SelectingSurface):
     """Shows a diagram and says what a person does with it.
 
     It changes nothing itself: a finished drag is `moved`, and what the window makes of it comes back by `apply`.
@@ -35,32 +36,33 @@ class Canvas(Surface):
         animate: Whether nodes glide to new places; False where the person wants less motion.
 
     Attributes:
-        describe: Returns the text of the tip for a node or edge, by key.
+        describe: Returns the text of the tip for a thing, by key.
         minimap: The overview in the lower right corner.
+        overlay: What lies on it while a hand is at work.
 
     Signals:
         edge_clicked: Key of an edge that was clicked, or opened by Enter.
         node_clicked: Key of a node that was clicked, or opened by Enter.
-        edge_double_clicked: Key of an edge.
-        node_double_clicked: Key of a node: show its neighbours.
+        opened: Key of anything that was double-clicked; of an area or note also when Enter was pressed.
         emptied: A click on nothing, or Esc.
-        selection_changed: frozenset of keys of nodes and edges.
         hovered: Key of what is under the pointer, or None.
         menu_wanted: (key or None, QPoint of the screen): a context menu is asked for.
-        moved: Mapping of key to (x, y): a drag ended, the nodes are wanted at these centres.
-        hide_wanted: frozenset of keys of nodes: Delete was pressed.
+        moved: Mapping of key to (x, y): a drag ended, these middles are wanted.
+        nudged: (x, y): the selection is wanted by so much farther, in units.
+        reshaped: A `Form`: a bend, border or end was moved.
+        delete_wanted: Delete was pressed.
     """
 
     edge_clicked = Signal(str)
     node_clicked = Signal(str)
-    edge_double_clicked = Signal(str)
-    node_double_clicked = Signal(str)
+    opened = Signal(str)
     emptied = Signal()
-    selection_changed = Signal(object)
     hovered = Signal(object)
     menu_wanted = Signal(object, QPoint)
     moved = Signal(object)
-    hide_wanted = Signal(object)
+    nudged = Signal(float, float)
+    reshaped = Signal(object)
+    delete_wanted = Signal()
 
     _events: Events | None = None
 
@@ -68,96 +70,72 @@ class Canvas(Surface):
         super().__init__(parent, style=style, animate=animate)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Pathway diagram")
         self.describe: Callable[[str], str] = lambda key: described(self.diagram, key)
         self.minimap = Minimap(self)
+        self.overlay = Overlay(self)
         self._tip = HoverTip(self)
         self._tip.dress(style)
-        self._band: Box | None = None
         self._hands = Hands(self)
         self._keys = Keys(self)
         self._events = Events(self, self._hands, self._keys)
         self.dressed.connect(self._dress)
 
-    # selection
-
-    @property
-    def selection(self) -> frozenset[str]:
-        """Keys of the selected nodes and edges."""
-        return self.scene.selected
-
-    def select(self, keys: Iterable[str], add: bool = False) -> None:
-        """Select *keys* (those not on the diagram are passed over), with *add* beside what is selected already."""
-        before = self.scene.selected
-        wanted = frozenset(keys) | (before if add else frozenset())
-        self.pictures.spoil(self.scene.select(wanted))
-        self.update()
-        if self.scene.selected != before:
-            self.setAccessibleDescription(summary(self.diagram, self.selection))
-            self.selection_changed.emit(self.selection)
-
-    def toggle(self, key: str) -> None:
-        """Add *key* to the selection, or take it out."""
-        self.select(self.selection ^ {key})
-
-    def select_in(self, box: Box, *, add: bool) -> None:
-        """Select the nodes whose centres lie in *box* of the diagram."""
-        self.select(self.scene.nodes_in(box), add=add)
-
-    def center_on(self, key: str) -> None:
-        """Bring the node or edge *key* to the middle; an unknown key does nothing."""
-        place = self.scene.place(key)
-        if place is not None:
-            self.center_at(QPointF(*place))
-
-    def reveal_place(self, key: str) -> None:
-        """Bring *key* to the middle if it is not on the screen."""
-        place = self.scene.place(key)
-        if place is not None and not self.rect().contains(self.to_screen(QPointF(*place)).toPoint()):
-            self.center_on(key)
-
     def open(self, key: str) -> None:
-        """Say that *key* was clicked, or opened by the keyboard."""
-        (self.edge_clicked if self.scene.is_edge(key) else self.node_clicked).emit(key)
+        """Say that a node or edge was clicked, or opened by the keyboard."""
+        if self.scene.is_edge(key):
+            self.edge_clicked.emit(key)
+        elif key in self.diagram.visible_nodes:
+            self.node_clicked.emit(key)
 
     # under the pointer
-
-    def item_at(self, place: QPointF) -> str | None:
-        """Return the key of what is under the screen point (see `Scene.item_at`); edges count within `REACH`."""
-        x, y = self.viewport.to_diagram(place.x(), place.y())
-        return self.scene.item_at(x, y, REACH / self.viewport.scale)
 
     def hover(self, place: QPointF | None) -> None:
         """The pointer is at *place* of the screen, or nowhere: light up what is there, and describe it."""
         key = None if place is None else self.item_at(place)
         if key != self.scene.hovered:
             self.scene.hovered = key
-            self.show_cursor(None)
             self._tip.dismiss()
             self.hovered.emit(key)
             self.update()
+        self.show_cursor(None, place)
         if key is not None and place is not None and not self._tip.announced:
             self._tip.announce(lambda: self.describe(key), place.toPoint())
 
-    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
-        """Show the cursor of a gesture; None shows that of what is under the pointer."""
-        pointing = Qt.CursorShape.PointingHandCursor if self.scene.hovered else Qt.CursorShape.ArrowCursor
-        self.setCursor(pointing if shape is None else shape)
+    def show_cursor(self, shape: Qt.CursorShape | None, place: QPointF | None = None) -> None:
+        """Show the cursor of a gesture; None shows that of what is under the pointer, which is at *place*."""
+        if shape is None:
+            grip = None if place is None else self.overlay.grip_at(place)
+            shape = Qt.CursorShape.CrossCursor if self._hands.lasso else None if grip is None else grip.cursor
+        hovered = self.scene.hovered
+        movable = hovered in self.diagram.visible_extras
+        pointing = Qt.CursorShape.SizeAllCursor if movable else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape if shape is not None else pointing if hovered else Qt.CursorShape.ArrowCursor)
 
     # gestures
 
-    def show_band(self, box: Box | None) -> None:
-        """Show the rubber band, in screen points; None takes it away."""
-        self._band = box
-        self.update()
+    def want_lasso(self) -> None:
+        """Let the next drag draw a lasso."""
+        self._hands.lasso = True
+        self.show_cursor(None)
 
     def drop(self, positions: Mapping[str, Point]) -> None:
         """Ask for the new places of a drag; what nobody makes true jumps back."""
         self.moved.emit(dict(positions))
         self.preview({})
 
+    def take_form(self, form: Form) -> None:
+        """Ask for a new form of the selected thing; the bend that was moved is held, so that Delete takes it away."""
+        self.reshaped.emit(form)
+        self.overlay.hold(form.held if isinstance(form, Way) else None)
+
+    def straighten(self, index: int | None) -> None:
+        """Ask for the selected edge without the bend with *index*, or without any."""
+        for key in sorted(self.selection & self.diagram.hands.keys()):
+            rest = () if index is None else bends.without(self.diagram.hands[key].bends, index)
+            self.take_form(Way(key, rest))
+
     def cancel_gesture(self) -> bool:
-        """Stop a drag, pan or band without effect; return whether there was one."""
+        """Stop a drag, pan, band or lasso without effect; return whether there was one."""
         return self._hands.cancel()
 
     # what is shown
@@ -165,22 +143,19 @@ class Canvas(Surface):
     def set_diagram(self, diagram: Diagram, *, fit: bool = True) -> None:
         """Show *diagram* (kept, not copied); with *fit* all of it. Nothing is selected."""
         self._hands.cancel()
-        before = self.selection
         super().set_diagram(diagram, fit=fit)
-        self._settled_down(before)
+        self.hover(None)
 
     def apply(self, change: Change) -> None:
         """Show the diagram after *change*, which was made already; what went away is not selected any more."""
-        before = self.selection
         super().apply(change)
-        self._settled_down(before)
-
-    def _settled_down(self, before: frozenset[str]) -> None:
-        """Another diagram is shown: tell what changed with it."""
         self.hover(None)
-        self.setAccessibleDescription(summary(self.diagram, self.selection))
+
+    def tell_selection(self, before: frozenset[str]) -> None:
+        """Say what is selected, where that is not *before* any more; no bend is held then."""
         if self.selection != before:
-            self.selection_changed.emit(self.selection)
+            self.overlay.held = None
+        super().tell_selection(before)
 
     def _dress(self) -> None:
         """Give the style's colours to what lies on the canvas."""
@@ -201,15 +176,10 @@ class Canvas(Surface):
         self.minimap.move(left - _MARGIN, top - _MARGIN)
 
     def paint_screen(self, painter: QPainter) -> None:
-        """Paint the rubber band and the focus ring."""
+        """Paint what a hand is at, and the focus ring."""
         super().paint_screen(painter)
-        accent = QColor(self.style.selection)
-        if self._band is not None:
-            left, top, right, bottom = self._band
-            painter.setPen(QPen(accent, 1))
-            painter.setBrush(QColor(accent.red(), accent.green(), accent.blue(), 36))
-            painter.drawRect(QRectF(left, top, right - left, bottom - top))
+        self.overlay.paint(painter)
         if self.hasFocus() and self._keys.used:
-            painter.setPen(QPen(accent, 2))
+            painter.setPen(QPen(QColor(self.style.selection), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))

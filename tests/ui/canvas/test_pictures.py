@@ -19,6 +19,7 @@ from explorer.diagram.style import DARK, LIGHT
 from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import paint
 from explorer.model.entity import Entity, Kind
+from explorer.ui.canvas.selecting import Pick
 from explorer.ui.canvas.tiles import Tiles
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.canvas.viewport import Viewport
@@ -92,7 +93,8 @@ class Fingers:
 
     def select(self) -> None:
         diagram = self.canvas.diagram
-        self.canvas.select(self.draw.sample([*diagram.nodes, *diagram.edges], 4), add=self.draw.random() < 0.3)
+        pick = Pick.ADD if self.draw.random() < 0.3 else Pick.ONLY
+        self.canvas.select(self.draw.sample([*diagram.nodes, *diagram.edges], 4), pick)
 
     def paint(self) -> None:
         self.canvas.repaint()

@@ -1,0 +1,23 @@
+"""What is there to do something with: decides which actions are enabled."""
+
+from __future__ import annotations
+
+from explorer.ui.controller import Controller
+
+
+def there(controller: Controller) -> frozenset[str]:
+    """Return which needs of actions (see `ActionSpec.needs`) the diagram and its selection meet."""
+    diagram, edges, nodes = controller.diagram, controller.selected_edges, controller.chosen_nodes
+    groups, notes = controller.selected_groups, controller.selected_notes
+    held = {
+        "diagram": bool(diagram.nodes),
+        "node": bool(nodes),
+        "nodes": len(nodes) > 1,
+        "edge": bool(edges),
+        "one edge": len(edges) == 1 == len(controller.selection),
+        "bent": any(edge.key in diagram.hands and diagram.hands[edge.key].bends for edge in edges),
+        "group": bool(groups) or any(one.members & set(nodes) for one in diagram.groups.values()),
+        "titled": len([*groups, *notes]) == 1,
+        "selection": bool(controller.selection),
+    }
+    return frozenset(name for name, holds in held.items() if holds)
