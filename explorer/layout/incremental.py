@@ -69,7 +69,7 @@ def join(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], progress: Pro
 def _neighbours(nodes: Mapping[str, LayoutNode], edges: Sequence[LayoutEdge]) -> dict[str, list[tuple[str, int]]]:
     """For each node its neighbours, and whether it wants to be below (1), above (-1) or beside them (0)."""
     near: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for edge in sorted(edges, key=lambda edge: (edge.source, edge.target)):
+    for edge in sorted(edges, key=lambda edge: (edge.source, edge.target, edge.directed)):
         if edge.source != edge.target and edge.source in nodes and edge.target in nodes:
             near[edge.target].append((edge.source, int(edge.directed)))
             near[edge.source].append((edge.target, -int(edge.directed)))
