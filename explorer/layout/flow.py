@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from explorer.layout.glide import unseen
 from explorer.layout.improve import begin, improved
 from explorer.layout.packing import ASPECT, Part, components, packed, rows
+from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places, linked
 from explorer.layout.ranks import Arc, acyclic, ranks, spread
 from explorer.layout.stage import Stage, downwards
@@ -22,17 +23,11 @@ _LOW, _HIGH = 0.8, 1.4  # how far the room between levels may shrink and grow
 
 @dataclass(frozen=True, slots=True)
 class FlowParams:
-    """Parameters of the layout.
+    """Parameters of the layout."""
 
-    Attributes:
-        node_gap: Between neighbours of a layer, in units.
-        layer_gap: Between layers, in units; wide slopes get more.
-        aspect: Width to height that is tried for.
-    """
-
-    node_gap: float = 30.0
-    layer_gap: float = 54.0
-    aspect: float = ASPECT
+    node_gap: float = number(30.0, "Between neighbours", "Between neighbours of a layer, in units.", 8, 200)
+    layer_gap: float = number(54.0, "Between layers", "Between layers, in units; wide slopes get more.", 20, 300)
+    aspect: float = number(ASPECT, "Width to height", "The proportions that are tried for.", 0.4, 4.0, 0.1)
 
 
 def flow(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: FlowParams, progress: Progress) -> Places:
@@ -55,11 +50,11 @@ def flow(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: FlowP
 
 def _shared_out(groups: Sequence[Sequence[int]], links: Sequence[Link]) -> list[list[Link]]:
     """Return the links of each group, by the numbers that the nodes have in it."""
-    place = {node: (number, inside) for number, group in enumerate(groups) for inside, node in enumerate(group)}
+    place = {node: (part, inside) for part, group in enumerate(groups) for inside, node in enumerate(group)}
     shares: list[list[Link]] = [[] for _ in groups]
     for a, b, weight, directed in links:
-        number, inside = place[a]
-        shares[number].append((inside, place[b][1], weight, directed))
+        part, inside = place[a]
+        shares[part].append((inside, place[b][1], weight, directed))
     return shares
 
 
