@@ -18,10 +18,10 @@ from typing import NamedTuple, Protocol
 from explorer.layout.stage import Stage
 
 CROSSING = 1.0
-COVERED = 2.5  # a node's box that an edge of others runs over
-CROWDED = 0.25  # a neighbour that has to make room
-LENGTH = 1.0 / 400.0  # per unit that an edge runs sideways
-CENTRE = 1.0 / 4000.0  # per unit from the mean of the neighbours
+COVERED = 1.5  # a node's box that an edge of others runs over
+CROWDED = 0.6  # a neighbour that has to make room
+LENGTH = 1.0 / 300.0  # per unit that an edge runs sideways
+CENTRE = 1.0 / 3000.0  # per unit from the mean of the neighbours
 PADDING = 5.0  # kept between an edge and the box that it passes
 FAR = 1e6  # for shadows without end
 LEAST = 1e-6  # what a move has to save

@@ -1,20 +1,24 @@
-"""Where nodes on levels stand from left to right: the best of several starts, each improved node by node."""
+"""Where nodes on levels stand from left to right: improved node by node from several starts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+import random
+from collections.abc import Callable, Sequence
 
 from explorer.layout.chains import bends, chained
-from explorer.layout.costs import Costs, PlainCosts
+from explorer.layout.costs import LEAST, Costs, PlainCosts
 from explorer.layout.glide import glide, unseen
 from explorer.layout.stage import Stage
 from explorer.layout.starts import start
 from explorer.model.progress import Progress
 
 _PLAIN = 60  # nodes; more are worth the wait for numpy
-_STARTS = 6
-# How much work (edges by edges, for each start) the other starts may be, without and with numpy.
-_PLAIN_WORK, _SWIFT_WORK = 20_000, 100_000
+_TRIES = 15  # a third of them other starts, the rest from the best places so far, with some nodes scattered
+# How much work (edges by edges, for each try) the tries may be, without and with numpy.
+_PLAIN_WORK, _SWIFT_WORK = 36_000, 300_000
+_SCATTERED = 0.1  # of all nodes
+_AGAIN = 2  # passes after these were scattered
 _BENDS_EACH, _BENDS = 5, 4000  # for each node, and of all; with more, long edges rule the order and cost too much
 # Up to so much work (edges by edges): how many passes, and how far the places tried are from each other.
 _PACES = ((150_000, 4, 8.0), (10_000_000, 2, 24.0))
@@ -34,17 +38,34 @@ def improved(stage: Stage, aspect: float, progress: Progress, seen: Callable[[],
     """
     work = len(stage.pairs) ** 2
     plain = len(stage.level) <= _PLAIN
-    starts = max(1, min(_STARTS, (_PLAIN_WORK if plain else _SWIFT_WORK) // max(work, 1)))
-    best: tuple[float, list[float]] | None = None
-    for number in range(starts):
-        begin(stage, aspect, progress, number)
-        costs = PlainCosts(stage) if plain else _swift(stage)
-        glide(stage, costs, *_pace(work), progress, seen if starts == 1 else unseen)
-        total = costs.total() if starts > 1 else 0.0
-        if best is None or total < best[0] - 1e-6:
-            best = total, list(stage.x)
-    assert best is not None
-    return best[1]
+    begin(stage, aspect, progress)
+    costs = PlainCosts(stage) if plain else _swift(stage)
+    tries = min(_TRIES, (_PLAIN_WORK if plain else _SWIFT_WORK) // max(work, 1))
+    starts = max(2, tries // 3)
+    passes, step = next(((passes, step) for limit, passes, step in _PACES if work <= limit), _HASTE)
+    glide(stage, costs, passes, step, progress, seen if tries <= 1 else unseen)
+    best = list(stage.x)
+    least = costs.total() if tries > 1 else 0.0
+    for number in range(1, tries):
+        if number < starts:
+            begin(stage, aspect, progress, number)
+        else:
+            stage.stand(_scattered(stage, best, number))
+        costs.moved(range(len(best)))
+        glide(stage, costs, passes if number < starts else _AGAIN, step, progress)
+        total = costs.total()
+        if total < least - LEAST:
+            best, least = list(stage.x), total
+    return best
+
+
+def _scattered(stage: Stage, x: Sequence[float], number: int) -> list[float]:
+    """Return *x* with some nodes anywhere on the page, so that what they blocked can find other places."""
+    chance = random.Random(number)
+    result = list(x)
+    for node in chance.sample(range(len(x)), math.ceil(len(x) * _SCATTERED)):
+        result[node] = chance.uniform(*stage.breadth)
+    return result
 
 
 def begin(stage: Stage, aspect: float, progress: Progress, number: int = 0) -> None:
@@ -54,10 +75,6 @@ def begin(stage: Stage, aspect: float, progress: Progress, number: int = 0) -> N
     else:
         start(stage, number)
     _fit(stage, aspect)
-
-
-def _pace(work: int) -> tuple[int, float]:
-    return next(((passes, step) for limit, passes, step in _PACES if work <= limit), _HASTE)
 
 
 def _swift(stage: Stage) -> Costs:

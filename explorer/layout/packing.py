@@ -10,6 +10,7 @@ from explorer.layout.plan import LayoutNode, Places
 
 ASPECT = 1.4
 _BETWEEN = 48.0
+_THRIFT = 0.3
 _TRIED = (0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)  # widths of pages, by that of one without gaps
 
 
@@ -99,9 +100,10 @@ def _shelves(parts: Sequence[Part], width: float) -> list[tuple[float, float]]:
 
 
 def _size(parts: Sequence[Part], corners: Sequence[tuple[float, float]], aspect: float) -> float:
-    """Return the height of the page of *aspect* that all parts fit on."""
+    """Return how large the page is: mostly the height of one of *aspect* that holds all, somewhat the area taken."""
     right = max(left + part.width for part, (left, _) in zip(parts, corners, strict=True))
-    return max(right / aspect, *(top + part.height for part, (_, top) in zip(parts, corners, strict=True)))
+    bottom = max(top + part.height for part, (_, top) in zip(parts, corners, strict=True))
+    return max(right / aspect, bottom) + _THRIFT * math.sqrt(right * bottom)
 
 
 def rows(nodes: Sequence[LayoutNode], gap: float = 24.0, aspect: float = ASPECT) -> Places:
