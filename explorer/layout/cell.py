@@ -15,6 +15,7 @@ from explorer.layout.stage import Stage, downwards
 from explorer.model.progress import Progress
 
 _SPREAD = 1.5  # times as wide as side by side nodes stand in the end, to be near their neighbours
+_STRETCH = 1.7
 _TRIES = 24  # widths of the page that are tried
 _HIGH = 28.0  # of a usual node, to guess how high a page gets
 
@@ -52,8 +53,10 @@ def cell(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: CellP
         _heights(ordered, bands, params),
         params.node_gap,
     )
-    x = improved(stage, params.aspect, progress)
-    return {node.key: (x[place], stage.y[level[place]]) for place, node in enumerate(ordered)}
+    stage.stand(improved(stage, params.aspect, progress))
+    left, right = stage.extent()
+    y = _heights(ordered, bands, params, (right - left) / params.aspect)
+    return {node.key: (stage.x[place], y[level[place]]) for place, node in enumerate(ordered)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +148,18 @@ def _band(group: Sequence[int], links: Sequence[Link], pull: dict[int, float], p
     return _Band([layer for layer in layers if layer], loose, {node: pull[node] for node in group})
 
 
-def _heights(nodes: Sequence[LayoutNode], bands: Sequence[Sequence[Sequence[int]]], params: CellParams) -> list[float]:
-    """Return the y of the middle of each row."""
+def _heights(
+    nodes: Sequence[LayoutNode], bands: Sequence[Sequence[Sequence[int]]], params: CellParams, wanted: float = 0.0
+) -> list[float]:
+    """Return the y of the middle of each row; gaps grow, by `_STRETCH` at most, for a page that is *wanted* so high."""
+    tall = [max(nodes[node].height for node in row) for band in bands for row in band]
+    gaps = [params.row_gap if place else params.band_gap for band in bands for place, _ in enumerate(band)]
+    gaps[0] = 0.0
+    stretch = (wanted - sum(tall)) / sum(gaps) if len(gaps) > 1 else 1.0
+    stretch = max(1.0, min(_STRETCH, stretch))
     y: list[float] = []
     bottom = 0.0
-    for band in bands:
-        for place, row in enumerate(band):
-            gap = 0.0 if not y else params.row_gap if place else params.band_gap
-            tall = max(nodes[node].height for node in row)
-            y.append(bottom + gap + tall / 2)
-            bottom = y[-1] + tall / 2
+    for gap, high in zip(gaps, tall, strict=True):
+        y.append(bottom + gap * stretch + high / 2)
+        bottom = y[-1] + high / 2
     return y
