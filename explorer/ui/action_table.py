@@ -31,6 +31,7 @@ class ActionSpec:
         checkable: Whether it is an on/off switch.
         group: A change of the group puts a line into the menu.
         submenu: Title of the submenu it stands in, or empty.
+        part: A change of the part puts a line into the submenu.
     """
 
     id: str
@@ -44,6 +45,7 @@ class ActionSpec:
     checkable: bool = False
     group: int = 0
     submenu: str = ""
+    part: int = 0
 
     @property
     def plain_text(self) -> str:
@@ -258,12 +260,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for name, text, tip, keys, slot, needs, submenu in SHAPING
     ),
     *(
-        _A(f"diagram.{name}", text, tip, "", f"places.{name}", needs="node", group=1, submenu="P&lace in")
-        for name, text, tip in PLACES
+        _A(f"diagram.{name}", text, tip, "", f"places.{name}", needs="node", group=1, submenu="P&lace in", part=part)
+        for part, rows in enumerate(PLACES)
+        for name, text, tip in rows
     ),
     *(
-        _A(f"diagram.{name}", text, tip, "", f"arrange.{name}", needs="diagram", group=1, submenu="&Arrange")
-        for name, text, tip in ARRANGE
+        _A(f"diagram.{name}", text, tip, "", f"arrange.{name}", needs="diagram", group=1, submenu="&Arrange", part=part)
+        for part, rows in enumerate(ARRANGE)
+        for name, text, tip in rows
     ),
     _A(
         "diagram.best",

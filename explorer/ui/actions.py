@@ -25,6 +25,7 @@ class Actions:
         self._window = window
         self._by_id = {spec.id: self._action(spec, _slot(parts, spec)) for spec in ACTIONS}
         self._menus: dict[str, QMenu] = {}
+        self._parts: dict[str, int] = {}
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
@@ -50,7 +51,7 @@ class Actions:
                 if spec.group != group:
                     menu.addSeparator()
                     group = spec.group
-                (self._submenu(menu, spec.submenu) if spec.submenu else menu).addAction(self._by_id[spec.id])
+                (self._submenu(menu, spec) if spec.submenu else menu).addAction(self._by_id[spec.id])
 
     def allow(self, there: frozenset[str]) -> None:
         """Enable what can be done with what is *there* (see `ActionSpec.needs`)."""
@@ -65,11 +66,16 @@ class Actions:
             if spec.icon:
                 self._by_id[spec.id].setIcon(icon(spec.icon, colour.text, colour.faint))
 
-    def _submenu(self, menu: QMenu, title: str) -> QMenu:
-        name = title.replace("&", "")
+    def _submenu(self, menu: QMenu, spec: ActionSpec) -> QMenu:
+        """The submenu of *spec* in *menu*, made where it is missing, with a line before another part."""
+        name = spec.submenu.replace("&", "")
         if name not in self._menus:
-            self._menus[name] = menu.addMenu(title)
+            self._menus[name] = menu.addMenu(spec.submenu)
             self._menus[name].setToolTipsVisible(True)
+            self._parts[name] = spec.part
+        if spec.part != self._parts[name]:
+            self._menus[name].addSeparator()
+            self._parts[name] = spec.part
         return self._menus[name]
 
     def _action(self, spec: ActionSpec, slot: Callable[[], object]) -> QAction:

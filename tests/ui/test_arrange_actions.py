@@ -22,7 +22,7 @@ def spread_out(window: MainWindow) -> None:
     window.parts.controller.move(odd)
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in ARRANGE if name != "by_angle"])
+@pytest.mark.parametrize("name", [name for rows in ARRANGE for name, _, _ in rows if name != "by_angle"])
 def test_each_arrangement_is_one_step_that_undo_takes_back(window: MainWindow, name: str) -> None:
     spread_out(window)
     before, steps = places(window), window.parts.controller.undo_stack.count()
@@ -80,3 +80,5 @@ def test_an_angle_is_asked_for(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_submenus_stand_in_the_menu_of_the_diagram(window: MainWindow) -> None:
     titles = {action.text() for action in window.parts.actions.menu("diagram").actions() if action.menu()}
     assert {"&Arrange", "P&lace in"} <= titles
+    lines = [action for action in window.parts.actions.menu("Arrange").actions() if action.isSeparator()]
+    assert len(lines) == len(ARRANGE) - 1
