@@ -33,6 +33,27 @@ class WrittenNames(Connections):
             found |= self._written(wanted[start : start + _AT_ONCE])
         return found
 
+    def known_names(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        """Return all names and identifiers that the store knows of the entities with *keys*, by key."""
+        wanted = in_list(dict.fromkeys(map(cleaned, keys)))
+        table, names, curies = schema.entities, schema.folded_names, schema.identifiers
+        called = (
+            select(table.c.key, names.c.name)
+            .join(names, names.c.entity_id == table.c.id)
+            .where(names.c.part == 0, table.c.key.in_(wanted))
+        )
+        numbered = (
+            select(table.c.key, curies.c.curie)
+            .join(curies, curies.c.entity_id == table.c.id)
+            .where(table.c.key.in_(wanted))
+        )
+        found: dict[str, list[str]] = {}
+        with self.reading() as connection:
+            for query in (called, numbered):
+                for key, name in rows(connection, query):
+                    found.setdefault(str(key), []).append(str(name))
+        return found
+
     def _written(self, keys: Sequence[str]) -> dict[str, str]:
         with self.reading() as connection:
             counted = rows(connection, _forms(keys))

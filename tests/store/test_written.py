@@ -58,3 +58,9 @@ def test_reading_names_stops_when_it_is_cancelled(written):
     progress.cancel()
     with pytest.raises(CancelledError):
         written.written_names([IL6], progress)
+
+
+def test_all_names_and_identifiers_of_an_entity_are_known(written):
+    known = written.known_names([IL6, "missing"])
+    assert set(known) == {IL6}
+    assert {"IL6", "IL-6", "BSF2", "interleukin 6"} <= set(known[IL6])
