@@ -179,3 +179,14 @@ def test_the_menu_of_a_node_offers_places_and_arrangements(qtbot: QtBot, window:
     menu = next(one for one in window.findChildren(QMenu) if one.isVisible())
     assert {"P&lace in", "&Arrange"} <= {action.text() for action in menu.actions()}
     menu.close()
+
+
+def test_a_node_that_is_dropped_in_another_band_is_remembered_there(qtbot: QtBot, banded: MainWindow) -> None:
+    nodes = banded.parts.controller.diagram.nodes
+    y = nodes[STAT3].y
+    banded.parts.controller.select((JAK2,))
+    banded.parts.canvas.moved.emit({JAK2: (nodes[JAK2].x + 5, y)})
+    assert band(banded, JAK2) == "Nucleus"
+    remembered(qtbot, banded, {JAK2: "nucleus"})
+    banded.parts.actions["edit.undo"].trigger()
+    remembered(qtbot, banded, {})
