@@ -127,8 +127,14 @@ class NoteExtra:
 
     @property
     def box(self) -> Box:
-        """Left, top, right and bottom."""
-        return self.note.box
+        """Left, top, right and bottom, with words that stand beside it or are too long for it."""
+        left, top, right, bottom = self.note.box
+        if not self.note.text or self.note.kind is NoteKind.TEXT:
+            return left, top, right, bottom
+        (x, y), anchor = self._start()
+        wide, high = _size(self.note.lines)
+        x -= wide / 2 if anchor == "middle" else 0.0
+        return min(left, x), min(top, y), max(right, x + wide), max(bottom, y + high)
 
     def shapes(self, style: Style, *, selected: bool = False, hovered: bool = False) -> tuple[Shape, ...]:
         """Return its line or frame, and its words."""
@@ -138,10 +144,10 @@ class NoteExtra:
         colour = style.shown(note.colour or style.ink)
         halo = _halo(rect, note.key, z, style, selected=selected, hovered=hovered)
         if note.kind is NoteKind.ARROW:
-            return (*halo, *_arrow(note, colour), *self._words(note.centre, "middle", colour, style))
+            return (*halo, *_arrow(note, colour), *self._words(colour, style))
         stroke = colour if note.kind is NoteKind.BOX else None
         frame = Outline(_rounded(rect, 5.0), note.fill and style.shown(note.fill), stroke, 1.2, (), note.key, z)
-        return (*halo, frame, *self._words((left + 7.0, top + 7.0), "start", colour, style))
+        return (*halo, frame, *self._words(colour, style))
 
     def hit(self, x: float, y: float, reach: float) -> bool:
         """Whether the place is on its words, its line or its frame."""
@@ -149,7 +155,7 @@ class NoteExtra:
         if self.note.kind is NoteKind.ARROW:
             start = self.note.x, self.note.y
             end = self.note.x + self.note.width, self.note.y + self.note.height
-            return _distance((x, y), start, end) <= max(reach, 3.0)
+            return _distance((x, y), start, end) <= max(reach, 3.0) or self._on_words(x, y)
         rect = Rect(left, top, right - left, bottom - top)
         if not rect.grown(reach).meets(Rect(x, y, 0.0, 0.0)):
             return False
@@ -158,12 +164,29 @@ class NoteExtra:
         on_words = bool(self.note.text) and y <= words_end
         return self.note.kind is NoteKind.TEXT or on_words or not inner.meets(Rect(x, y, 0.0, 0.0))
 
-    def _words(self, place: Point, anchor: str, colour: str, style: Style) -> list[Shape]:
-        """Words from *place* on: a left upper corner, or (*anchor* ``middle``) the middle of what they stand on."""
+    def _start(self) -> tuple[Point, str]:
+        """Where the words begin, and whether that is their left border or (``middle``) the middle of their upper one.
+
+        Those of an arrow stand above it where it is rather level, to the right of a steep one.
+        """
+        note = self.note
+        if note.kind is not NoteKind.ARROW:
+            return (note.box[0] + 7.0, note.box[1] + 7.0), "start"
+        (x, y), (wide, high) = note.centre, _size(note.lines)
+        if abs(note.height) > abs(note.width):
+            return (x + high / 2 * abs(note.width / note.height) + 6.0, y - high / 2), "start"
+        away = wide / 2 * abs(note.height / note.width) if note.width else 0.0
+        return (x, y - high - away - 4.0), "middle"
+
+    def _on_words(self, x: float, y: float) -> bool:
+        (left, top), anchor = self._start()
+        wide, high = _size(self.note.lines)
+        left -= wide / 2 if anchor == "middle" else 0.0
+        return Rect(left, top, wide, high).meets(Rect(x, y, 0.0, 0.0)) and bool(self.note.text)
+
+    def _words(self, colour: str, style: Style) -> list[Shape]:
         note, z = self.note, LABELS if self.over else GROUND
-        x, y = place
-        if anchor == "middle":
-            y -= len(note.lines) * FONT_SIZE * LINE + 4.0
+        (x, y), anchor = self._start()
         shapes: list[Shape] = []
         for number, line in enumerate(note.lines):
             base = y + FONT_SIZE * ASCENT + number * FONT_SIZE * LINE
@@ -204,6 +227,11 @@ def blended(ground: str, colour: str, part: float) -> str:
     """Return the colour between *ground* (0) and *colour* (1); all as ``#RRGGBB``."""
     pairs = [(int(ground[place : place + 2], 16), int(colour[place : place + 2], 16)) for place in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in pairs)
+
+
+def _size(lines: Sequence[str]) -> tuple[float, float]:
+    """Width and height of words."""
+    return max((text_width(line, FONT_SIZE) for line in lines), default=0.0), len(lines) * FONT_SIZE * LINE
 
 
 def _number(key: str) -> tuple[int, str]:

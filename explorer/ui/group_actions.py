@@ -43,7 +43,8 @@ class GroupActions:
         if len(keys) < 2:
             self._notices.say("Select two entities or more to make a group of them.")
             return
-        self._made(grouping.group(diagram, keys, title_of([diagram.nodes[key].name for key in keys])))
+        best = sorted(keys, key=lambda key: (-diagram.degree(key), key))
+        self._made(grouping.group(diagram, keys, title_of([diagram.nodes[key].name for key in best])))
 
     def families(self) -> None:
         """Let one node stand for the members of each family."""
@@ -93,7 +94,8 @@ class GroupActions:
         chosen, diagram = self._controller.chosen_nodes, self._controller.diagram
         found = proposals(diagram, chosen if len(chosen) > 1 else list(diagram.visible_nodes), kind)
         if not found:
-            self._notices.say(f"No two entities here belong to the same {kind.value}.")
+            where = "of the selected entities" if len(chosen) > 1 else "entities here"
+            self._notices.say(f"No two {where} belong to the same {kind.value}.")
             return
         wanted = [(one.title, kind, frozenset(one.members)) for one in found]
         plural = {GroupKind.FAMILY: "families", GroupKind.COMPLEX: "complexes"}[kind]

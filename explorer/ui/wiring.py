@@ -66,6 +66,7 @@ class Wiring(QObject):
     def _selected(self, keys: frozenset[str]) -> None:
         self._parts.canvas.select(keys)
         self._parts.docks.statements.select(keys)
+        self._parts.docks.contents.select(keys)
         self._show_evidence()
         self.allow()
 

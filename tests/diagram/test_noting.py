@@ -8,7 +8,7 @@ from explorer.diagram import noting
 from explorer.diagram.document import DiagramError
 from explorer.diagram.notes import MOST_LETTERS, Note, NoteKind
 from explorer.diagram.picture import picture
-from explorer.diagram.shapes import Words
+from explorer.diagram.shapes import Rect, Words, bounds
 from explorer.diagram.style import LIGHT
 from tests.diagram.strategies import small
 
@@ -86,3 +86,28 @@ def test_a_very_long_note_is_cut_and_one_at_no_place_is_refused() -> None:
     with pytest.raises(DiagramError):
         noting.add(diagram, Note("", NoteKind.BOX, float("nan"), 0.0, 10.0, 10.0))
     assert list(diagram.notes) == ["note:1"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note("", NoteKind.ARROW, 0.0, 0.0, 100.0, 0.0, "along\nthe axis of inflammation and more"),
+        Note("", NoteKind.ARROW, 0.0, 0.0, -60.0, -55.0, "rather level, with many words"),
+        Note("", NoteKind.ARROW, 0.0, 0.0, 4.0, 180.0, "steep"),
+        Note("", NoteKind.ARROW, 0.0, 0.0, 0.0, 0.0, "a point"),
+        Note("", NoteKind.BOX, 0.0, 0.0, 30.0, 30.0, "words that are far too long for their box"),
+        TEXT,
+    ],
+)
+def test_the_box_of_a_note_holds_its_words_and_these_do_not_lie_on_its_line(note: Note) -> None:
+    diagram = small()
+    noting.add(diagram, note)
+    extra = diagram.visible_extras["note:1"]
+    words = bounds([shape for shape in extra.shapes(LIGHT) if isinstance(shape, Words)])
+    left, top, right, bottom = extra.box
+    assert left - 1 <= words.x <= words.right <= right + 1
+    assert top - 1 <= words.y <= words.bottom <= bottom + 1
+    assert extra.hit((words.x + words.right) / 2, words.y + 5.0, 1.0)
+    if note.kind is NoteKind.ARROW:
+        line = [(note.x + note.width * part / 20, note.y + note.height * part / 20) for part in range(21)]
+        assert not any(words.grown(-1.0).meets(Rect(*place, 0.0, 0.0)) for place in line)

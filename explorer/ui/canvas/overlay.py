@@ -62,6 +62,7 @@ class Overlay:
     def shape(self, form: Form | None) -> None:
         """Show the form that something would have; None ends that."""
         self.form = form
+        self._canvas.pictures.spoil(self._canvas.scene.lift(None if form is None else form.key))
         self._canvas.update()
 
     def hold(self, index: int | None) -> None:

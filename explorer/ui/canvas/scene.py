@@ -37,6 +37,7 @@ class Scene:
         self._made = Made(style)
         self._lit: tuple[str, float, list[Step]] | None = None
         self._away: frozenset[str] = frozenset()
+        self._lifted: frozenset[str] = frozenset()
         self.hovered: str | None = None
 
     @property
@@ -54,7 +55,8 @@ class Scene:
     def show(self, diagram: Diagram) -> None:
         """Take over what of *diagram* is visible; nothing is selected."""
         self._made.take(diagram)
-        self._away, self._lit, self.hovered = frozenset(), None, None
+        self._away, self._lifted = frozenset(), frozenset()
+        self._lit, self.hovered = None, None
 
     def dress(self, style: Style) -> None:
         """Take the looks of *style*."""
@@ -89,14 +91,23 @@ class Scene:
         changed, self._away = self._away ^ away, away
         return _joined(self._made.boxes(changed))
 
+    def lift(self, key: str | None) -> list[Box]:
+        """Leave out what has *key*, which is shown in another form meanwhile; return what of the picture that touches.
+
+        None puts it back.
+        """
+        lifted = frozenset(() if key is None else (key,))
+        changed, self._lifted = self._lifted ^ lifted, lifted
+        return _joined(self._made.boxes(changed))
+
     # painting
 
     def steps(self, box: Box, factor: float) -> Iterator[Step]:
         """Return what lies in *box*, the lowest first, for a picture of *factor* device pixels in a unit.
 
-        What is moving is left out.
+        What is moving or lifted is left out.
         """
-        return self._made.painter.steps(box, factor, self._away)
+        return self._made.painter.steps(box, factor, self._away | self._lifted)
 
     def overview(self, box: Box, factor: float) -> Iterator[Step]:
         """Return the same for a small picture of the whole: without what is for the screen only."""

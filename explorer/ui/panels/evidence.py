@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -220,11 +221,14 @@ class EvidencePanel(QWidget):
             str(self.order.currentData()),
             self._rule,
             self._after,
-            then=self._fill,
+            then=partial(self._fill, self._subject),
             channel="evidence",
         )
 
-    def _fill(self, page: Page[EvidenceRecord]) -> None:
+    def _fill(self, subject: Subject, page: Page[EvidenceRecord]) -> None:
+        # Where nothing was selected since, nothing was asked for: the answer comes too late.
+        if subject is not self._subject:
+            return
         self._take_out_more()
         several = len(self._subject.statements) > 1
         for record in page.items:
