@@ -9,7 +9,7 @@ from explorer.diagram import grouping
 from explorer.diagram.change import Change, Node
 from explorer.diagram.document import Diagram, Positions
 from explorer.diagram.groups import Group, GroupKind
-from explorer.diagram.places import Place, named, order, place_of
+from explorer.diagram.places import named, order, place_of, title_of
 
 _GAP = 24.0  # between neighbours
 _BETWEEN = 58.0  # between the nodes of two bands
@@ -29,19 +29,19 @@ def _common(diagram: Diagram, key: str, by_hand: Mapping[str, str]) -> str:
     return max(counts, key=lambda name: (counts[name], name))
 
 
-def laid_out(diagram: Diagram, positions: Positions, bands: Mapping[str, str], name: str) -> Change:
-    """Move nodes to *positions* and make the compartments that *bands* says (node to place), in one step.
+def laid_out(diagram: Diagram, positions: Positions, wanted: Mapping[str, str], name: str) -> Change:
+    """Move nodes to *positions* and make the compartments that *wanted* says (node to place), in one step.
 
-    Without bands all compartments go: another layout would tear them over the whole diagram. A pinned node that stayed
-    outside of its band belongs to none.
+    Where nothing is wanted all compartments go: another layout would tear them over the whole diagram. A pinned node
+    that stayed outside of its band belongs to none.
     """
     titles: dict[str, list[str]] = {}
-    for place in order(set(bands.values())):
-        there = [key for key, one in bands.items() if one == place and key in diagram.visible_nodes]
+    for place in order(set(wanted.values())):
+        there = [key for key, one in wanted.items() if one == place and key in diagram.visible_nodes]
         nodes = {key: diagram.visible_nodes[key] for key in there}
         tall = _extent([(nodes[key], positions.get(key)) for key in there if not nodes[key].pinned])
         inside = [key for key in there if tall is None or not nodes[key].pinned or tall[0] <= nodes[key].y <= tall[1]]
-        titles[Place(place, "").title] = diagram.members(inside)
+        titles[title_of(place)] = diagram.members(inside)
     return grouping.set_compartments(diagram, positions, titles, name)
 
 
@@ -62,12 +62,11 @@ def put(diagram: Diagram, wanted: Mapping[str, str]) -> Change:
         return change
     for place in order(set(wanted.values())):
         keys = sorted(key for key, one in wanted.items() if one == place)
-        title = Place(place, "").title
+        title = title_of(place)
         moved = diagram.move(_room(diagram, [key for key in keys if _may_move(diagram, key)], place))
         placed = grouping.put_into(diagram, keys, title)
-        change = change.then(
-            moved.then(placed, placed.name), f"{change.name}, {placed.name}" if change else placed.name
-        )
+        name = f"{change.name}, {placed.name}" if change else placed.name
+        change = change.then(moved.then(placed, placed.name), name)
     return change
 
 

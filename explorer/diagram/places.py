@@ -52,7 +52,12 @@ class Place:
     @property
     def title(self) -> str:
         """Its title, as the area shows it."""
-        return TITLES.get(self.name, self.name)
+        return title_of(self.name)
+
+
+def title_of(name: str) -> str:
+    """Return the title of the place with *name*, as its area shows it."""
+    return TITLES.get(name, name)
 
 
 def named(title: str) -> str:

@@ -10,9 +10,9 @@ from explorer.diagram.places import (
     NUCLEUS,
     OUTCOMES,
     OUTSIDE,
-    Place,
     order,
     place_of,
+    title_of,
 )
 from explorer.ui.controller import Controller
 from explorer.ui.notices import Notices
@@ -81,7 +81,7 @@ class PlaceActions:
             return
         by_rule = {key: place_of(diagram.nodes[key].entity).name for key in wanted}
         self._memory.say({key: None if place == by_rule[key] else place for key, place in wanted.items()})
-        titles = ", ".join(Place(place, "").title for place in order(set(wanted.values())))
+        titles = ", ".join(title_of(place) for place in order(set(wanted.values())))
         self._notices.say(f"Remembered: {titles}. The Cell layout shows it.")
 
     def why(self, key: str) -> str:
