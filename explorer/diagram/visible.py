@@ -34,11 +34,14 @@ def look(
         key: node for key, node in nodes.items() if not node.hidden and (kinds is None or node.entity.kind in kinds)
     }
     passed = shown(list(edges.values()), rule)
+    collapsed = [group for group in groups if group.collapsed]
+    if len(passed) == len(edges) and len(passing) == len(nodes) and not collapsed:
+        # nothing is left out; asking a hundred thousand edges for their keys takes long
+        return Visible(MappingProxyType(passing), MappingProxyType(dict(zip(edges, passed, strict=True))))
     kept = {key for edge in passed for key in (edge.subject.key, edge.object.key)}
     had = {key for edge in edges.values() for key in (edge.subject.key, edge.object.key)}
     there = {key: node for key, node in passing.items() if key in kept or key not in had}
     drawn = [edge for edge in passed if edge.subject.key in there and edge.object.key in there]
-    collapsed = [group for group in groups if group.collapsed]
     if collapsed:
         there, drawn = _collapsed(there, drawn, collapsed, looks)
     return Visible(MappingProxyType(there), MappingProxyType({edge.key: edge for edge in drawn}))

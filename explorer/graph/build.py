@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+_PLAIN = Filter()
+
+
 def edges(statements: Iterable[BackedStatement]) -> list[Edge]:
     """Return the edges of *statements*, one for each ordered pair, sorted by key.
 
@@ -42,7 +45,14 @@ def shown(edges: Sequence[Edge], filter: Filter) -> list[Edge]:  # noqa: A002 - 
     An edge keeps only the statements that count under the filter; whether it is contested is asked before relations and
     signs are left out, since either side alone would answer no.
     """
+    if filter == _PLAIN:
+        # the usual one, and of a large diagram the only one that has to be fast
+        return [edge for edge in edges if any(one.sentences for one in edge.statements) and _backed(edge)]
     return [kept for edge in edges if (kept := _kept(edge, filter)) is not None]
+
+
+def _backed(edge: Edge) -> bool:
+    return any(one.papers for one in edge.statements)
 
 
 def _kept(edge: Edge, rule: Filter) -> Edge | None:

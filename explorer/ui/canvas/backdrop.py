@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.ui.canvas.tiles import Step, Steps, Tiles
@@ -38,14 +38,20 @@ class Backdrop:
         painter.end()
         self._image, self._factor, self._origin = image, tiles.factor, viewport.origin
 
+    def covers(self, box: QRect, viewport: Viewport) -> bool:
+        """Whether it hides all of *box* of the screen, in device pixels."""
+        return self._image is not None and self._place(self._image, viewport).contains(QRectF(box))
+
     def draw(self, painter: QPainter, viewport: Viewport) -> None:
         """Put it, scaled, where it belongs, on a *painter* of device pixels."""
-        if self._image is None:
-            return
+        if self._image is not None:
+            painter.drawImage(self._place(self._image, viewport), self._image)
+
+    def _place(self, image: QImage, viewport: Viewport) -> QRectF:
         grown = viewport.factor / self._factor
         left, top = viewport.origin
         x, y = self._origin[0] * grown - left, self._origin[1] * grown - top
-        painter.drawImage(QRectF(x, y, self._image.width() * grown, self._image.height() * grown), self._image)
+        return QRectF(x, y, image.width() * grown, image.height() * grown)
 
 
 class Overview:

@@ -15,9 +15,10 @@ from explorer.ui.canvas.viewport import Box
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-#: Pixels of a side of the squares in which lines are counted, and between the places at which they are.
+#: Pixels of a side of the squares in which lines are counted, and between the places at which they are: the farther,
+#: the more lines run through a pixel.
 CELL = 4
-SPACING = 5.0
+SPACINGS = ((4.0, 4.0), (16.0, 8.0), (math.inf, 14.0))
 #: The haze is this dense at most, and where so many times more lines run than on average.
 DENSEST = 0.9
 _PEAK = 24.0
@@ -39,6 +40,7 @@ class Haze:
 
     def __init__(self, box: Box, factor: float, colours: Sequence[str], mean: float) -> None:
         self._factor, self._mean = factor, mean
+        self._spacing = next(spacing for most, spacing in SPACINGS if mean <= most)
         left, top, right, bottom = (side * factor / CELL for side in box)
         self._left, self._top = math.floor(left) - _MORE, math.floor(top) - _MORE
         self._width = math.floor(right) + _MORE + 1 - self._left
@@ -65,7 +67,7 @@ class Haze:
         """The squares, evenly apart along each line, that it runs through, and which line each belongs to."""
         ends = lines * (self._factor / CELL)
         start, step = ends[:, :2] - (self._left, self._top), ends[:, 2:] - ends[:, :2]
-        count = np.ceil(np.hypot(step[:, 0], step[:, 1]) * (CELL / SPACING)).clip(1)
+        count = np.ceil(np.hypot(step[:, 0], step[:, 1]) * (CELL / self._spacing)).clip(1)
         low, high = self._within(start, step)
         first = np.ceil(low * count - 0.5).clip(0)
         number = (np.floor(high * count - 0.5).clip(max=count - 1) - first + 1).clip(0).astype(np.intp)
@@ -92,7 +94,7 @@ class Haze:
         painter.drawImage(QRectF(left, top, right - left, bottom - top), self._image())
 
     def _image(self) -> QImage:
-        counts = _softened((self._counts * (SPACING / CELL**2)).astype(np.float64))
+        counts = _softened((self._counts * (self._spacing / CELL**2)).astype(np.float64))
         whole = counts.sum(axis=0)
         shade = np.log1p(3 * whole / self._mean) / math.log1p(3 * _PEAK)
         alpha = shade.clip(0.0, 1.0) * DENSEST

@@ -58,22 +58,29 @@ class Table(Generic[_Look]):
 
     def __init__(self, looks: Iterable[_Look]) -> None:
         numbers: dict[_Look, int] = {}
-        self.of: Rows = np.array([numbers.setdefault(look, len(numbers)) for look in looks], dtype=np.intp)
+        # Of few looks many things have each: the very same one is told by its identity, which takes no time.
+        known: dict[int, int] = {}
+        kept = list(looks)
+        for look in kept:
+            if id(look) not in known:
+                known[id(look)] = numbers.setdefault(look, len(numbers))
+        self.of: Rows = np.array([known[id(look)] for look in kept], dtype=np.intp)
         self.looks = tuple(numbers)
 
 
 def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: Style) -> Table[Line]:
     """Return how *edges* are drawn; *hands* may have looks of single ones."""
     known: dict[tuple[object, ...], Line] = {}
+    own = {key: hand.look for key, hand in hands.items() if hand.look}
 
     def of(key: str, edge: Edge) -> Line:
-        own = hands[key].look if key in hands else None
-        if own or len(edge.statements) > 1:
-            return line_of(edge, style, own)
+        if len(edge.statements) > 1 or key in own:
+            return line_of(edge, style, own.get(key))
         # nearly all are such, and asking each of them would take ten times as long
         (one,) = edge.statements
-        said, support = one.statement, (min(len(one.papers), 5), one.sentences > 0, one.speculated == one.sentences)
-        alike = (said.relation, said.sign, edge.directed, *support)
+        said, support = one.statement, len(one.papers)
+        # the very relation and sign: Python's enumerations are slow to compare
+        alike = (id(said.relation), id(said.sign), edge.directed, support, one.sentences, one.speculated)
         if alike not in known:
             known[alike] = line_of(edge, style, None)
         return known[alike]

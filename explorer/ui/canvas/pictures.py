@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from explorer.ui.canvas.backdrop import Backdrop, Overview
 from explorer.ui.canvas.scene import Scene
@@ -111,13 +111,25 @@ class Pictures(QObject):
         places = self._tiles.places(self._viewport)
         if not self._tiles.fresh(places):
             self._paint_some(places)
-        if not self._tiles.painted(places):
-            painter.fillRect(clip[0], clip[1], clip[2] - clip[0], clip[3] - clip[1], self._tiles.ground)
-            self.overview.draw(painter, self._viewport)
-            self._backdrop.draw(painter, self._viewport)
+        missing = self._tiles.missing(places, self._viewport)
+        if missing:
+            self._draw_old(painter, missing)
         self._tiles.draw(painter, self._viewport, clip)
         if not self._timer.isActive() and not self.overview.fresh:
             self._timer.start(0)
+
+    def _draw_old(self, painter: QPainter, missing: Sequence[QRect]) -> None:
+        """Show old pictures, scaled, where tiles are *missing*."""
+        painter.save()
+        region = QRegion()
+        for box in missing:
+            region = region.united(QRegion(box))
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        if not self._backdrop.covers(region.boundingRect(), self._viewport):
+            painter.fillRect(region.boundingRect(), self._tiles.ground)
+            self.overview.draw(painter, self._viewport)
+        self._backdrop.draw(painter, self._viewport)
+        painter.restore()
 
     def _paint_some(self, places: Sequence[Place]) -> None:
         """Paint for the time that a frame has; the timer does the rest."""

@@ -11,9 +11,10 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.ui.canvas.viewport import Box, Viewport
@@ -88,22 +89,23 @@ class Tiles:
             if left <= column <= right and top <= row <= bottom:
                 tile.spoil()
 
-    def places(self, viewport: Viewport, ring: int = 0) -> list[Place]:
+    def places(self, viewport: Viewport, ring: int = 0) -> Sequence[Place]:
         """Return the tiles on the screen and *ring* more on each side, those in the middle first."""
-        (x, y), (width, height) = viewport.origin, viewport.pixels
-        columns = range(x // SIZE - ring, (x + width - 1) // SIZE + ring + 1)
-        rows = range(y // SIZE - ring, (y + height - 1) // SIZE + ring + 1)
-        middle_x, middle_y = (x + width / 2) / SIZE - 0.5, (y + height / 2) / SIZE - 0.5
-        places = [(column, row) for row in rows for column in columns]
-        return sorted(places, key=lambda place: (place[0] - middle_x) ** 2 + (place[1] - middle_y) ** 2)
+        return _places(viewport.origin, viewport.pixels, ring)
 
     def fresh(self, places: Sequence[Place]) -> bool:
         """Whether all of *places* show what is."""
         return all((tile := self._tiles.get(place)) is not None and tile.fresh for place in places)
 
-    def painted(self, places: Sequence[Place]) -> bool:
-        """Whether each of *places* has a picture, be it an old one."""
-        return all((tile := self._tiles.get(place)) is not None and tile.image is not None for place in places)
+    def missing(self, places: Sequence[Place], viewport: Viewport) -> list[QRect]:
+        """Return where on the screen those of *places* are that have no picture, not even an old one."""
+        x, y = viewport.origin
+        tiles = ((place, self._tiles.get(place)) for place in places)
+        return [
+            QRect(column * SIZE - x, row * SIZE - y, SIZE, SIZE)
+            for (column, row), tile in tiles
+            if tile is None or tile.image is None
+        ]
 
     def work(self, places: Sequence[Place], until: float) -> bool:
         """Paint what is missing of *places*, in this order, until the clock (`time.perf_counter`) says *until*.
@@ -172,6 +174,17 @@ class Tiles:
         keep = set(needed)
         for place in [place for place in self._tiles if place not in keep][: len(self._tiles) - limit]:
             del self._tiles[place]
+
+
+@lru_cache(maxsize=8)
+def _places(origin: Place, pixels: tuple[int, int], ring: int) -> tuple[Place, ...]:
+    """The tiles on a screen and *ring* more on each side, those in the middle first."""
+    (x, y), (width, height) = origin, pixels
+    columns = range(x // SIZE - ring, (x + width - 1) // SIZE + ring + 1)
+    rows = range(y // SIZE - ring, (y + height - 1) // SIZE + ring + 1)
+    middle_x, middle_y = (x + width / 2) / SIZE - 0.5, (y + height / 2) / SIZE - 0.5
+    places = [(column, row) for row in rows for column in columns]
+    return tuple(sorted(places, key=lambda place: (place[0] - middle_x) ** 2 + (place[1] - middle_y) ** 2))
 
 
 # A line reaches half a pixel, softened by another, over the numbers of its box.
