@@ -23,7 +23,8 @@ _BENDS_EACH, _BENDS = 5, 4000  # for each node, and of all; with more, long edge
 # Up to so much work (edges by edges): how many passes, and how far the places tried are from each other.
 _PACES = ((150_000, 4, 8.0), (10_000_000, 2, 24.0))
 _HASTE = (2, 48.0)
-_SPREAD = 1.7  # how much wider than the page nodes may stand; levels further apart make up for it
+_STRETCH = 3.0  # how far a narrow start is drawn apart
+_WIDEST = 1.7  # how much wider than the page nodes may stand; levels further apart make up for some of it
 _ASIDE = 40.0
 
 
@@ -84,12 +85,17 @@ def _swift(stage: Stage) -> Costs:
 
 
 def _fit(stage: Stage, aspect: float) -> None:
-    """Draw the places together to a page of the wanted proportions, and let nodes move all over it."""
+    """Draw the places apart or together to a page of the wanted proportions, and let nodes move all over it.
+
+    What is narrow may become wider at no cost: the same edges cross, and nodes find room between others. What is wide
+    is only drawn together where it is much too wide.
+    """
     left, right = stage.extent()
     wide = max(sum(stage.widths[node] + stage.gap for node in row) for row in stage.rows)
-    room = max(wide, (stage.y[-1] - stage.y[0]) * aspect * _SPREAD)
-    part = min(1.0, room / (right - left))
-    if part < 1.0:
-        stage.stand([x * part for x in stage.x])
-    middle = (left + right) / 2 * part
-    stage.breadth = middle - room / 2 - _ASIDE, middle + room / 2 + _ASIDE
+    page = max(wide, (stage.y[-1] - stage.y[0]) * aspect)
+    reach = min(max(right - left, min(page, _STRETCH * (right - left))), _WIDEST * page)
+    scale = reach / (right - left)
+    stage.stand([x * scale for x in stage.x])
+    room = _WIDEST * page / 2 + _ASIDE
+    middle = (left + right) / 2 * scale
+    stage.breadth = middle - room, middle + room
