@@ -19,6 +19,10 @@ def closed(points: list[Point]) -> tuple[Command, ...]:
     return (("M", *first), *(("L", *point) for point in rest), ("Z",))
 
 
+CORNER = 6.0
+"""Radius of the corners of a box."""
+
+
 def rounded(width: float, height: float, radius: float) -> tuple[Command, ...]:
     """Return a box with round corners of *radius*."""
     a, b = width / 2, height / 2
@@ -40,7 +44,7 @@ def rounded(width: float, height: float, radius: float) -> tuple[Command, ...]:
 
 def box(width: float, height: float) -> tuple[Command, ...]:
     """Return a box with round corners."""
-    return rounded(width, height, 6.0)
+    return rounded(width, height, CORNER)
 
 
 def pill(width: float, height: float) -> tuple[Command, ...]:

@@ -83,9 +83,17 @@ def inside(form: str, x: float, y: float, width: float, height: float) -> bool:
     if GLYPHS[form].outline is forms.ellipse:
         return (2 * x / width) ** 2 + (2 * y / height) ** 2 <= 1
     if GLYPHS[form].outline is forms.pill:
-        across = max(0.0, abs(x) - (width - height) / 2)
-        return abs(x) <= width / 2 and math.hypot(across, y) <= height / 2
+        return _within_rounded(x, y, width, height, height / 2)
+    if GLYPHS[form].outline is forms.box:
+        return _within_rounded(x, y, width, height, forms.CORNER)
     return _within(x, y, _polygon(form, width, height))
+
+
+def _within_rounded(x: float, y: float, width: float, height: float, radius: float) -> bool:
+    """Whether the point lies in a box with round corners."""
+    r = min(radius, width / 2, height / 2)
+    across, down = max(0.0, abs(x) - width / 2 + r), max(0.0, abs(y) - height / 2 + r)
+    return math.hypot(across, down) <= r
 
 
 _POLYGONS: dict[tuple[str, float, float], list[Point]] = {}

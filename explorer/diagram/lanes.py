@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -32,27 +34,83 @@ _Places = Mapping[str, _Place]
 
 def lanes(diagram: Diagram, keys: Iterable[str] | None = None) -> dict[str, Lane]:
     """Return the way of each visible edge, or of those with *keys* (as it is among all of them)."""
-    nodes, edges = diagram.visible_nodes, diagram.visible_edges
-    wanted = edges if keys is None else [key for key in keys if key in edges]
+    edges = diagram.visible_edges
+    wanted = list(edges) if keys is None else [key for key in keys if key in edges]
     if crowded(edges):
         ways_of_all = columns(diagram)
         return {key: ways_of_all.lane(key) for key in wanted}
+    return dict(Search(diagram, wanted).finished())
+
+
+class Search:
+    """The ways of edges, those that must be looked for found one by one: a hundred of them take a tenth of a second.
+
+    Args:
+        diagram: The diagram; while it changes, a search of before is of no use.
+        keys: Of visible edges.
+
+    Attributes:
+        ways: The way of each edge: the right one, or the likeliest one until `go_on` has found all.
+    """
+
+    def __init__(self, diagram: Diagram, keys: Sequence[str]) -> None:
+        self._nodes, self._edges = diagram.visible_nodes, diagram.visible_edges
+        self._wishes = _wishes(diagram, keys)
+        by_hand = {key for key, hand in diagram.hands.items() if hand.bends}
+        self._memory = _MEMORIES.setdefault(diagram, _Memory())
+        self._memory.move(self._nodes)
+        self.ways: dict[str, Lane] = dict(self._wishes)
+        self._open: list[str] = []
+        self._found: dict[str, Lane] = {}
+        for key in keys:
+            if key not in by_hand:
+                known, right = self._memory.known(key, *self._ends(key), self._wishes[key])
+                self.ways[key] = known
+                self._open += [] if right else [key]
+        self._open.reverse()
+        self._memory.forget(diagram.edges.keys(), 4 * MANY)
+
+    @property
+    def done(self) -> bool:
+        """Whether all ways are the right ones."""
+        return not self._open
+
+    def go_on(self, until: float) -> set[str]:
+        """Look for ways until the clock (`time.perf_counter`) says *until*; return the edges whose ways are others now.
+
+        Something is always found, so repeated calls come to an end; `ways` changes once, when all are found.
+        """
+        while self._open:
+            key = self._open.pop()
+            self._found[key] = self._memory.way(key, *self._ends(key), self._wishes[key])
+            if self._open and time.perf_counter() >= until:
+                return set()
+        found, self._found = self._found, {}
+        other = {key for key, lane in found.items() if lane != self.ways[key]}
+        self.ways |= found
+        return other
+
+    def finished(self) -> Mapping[str, Lane]:
+        """Return the right ways."""
+        self.go_on(math.inf)
+        return self.ways
+
+    def _ends(self, key: str) -> tuple[Node, Node]:
+        edge = self._edges[key]
+        return self._nodes[edge.subject.key], self._nodes[edge.object.key]
+
+
+def _wishes(diagram: Diagram, keys: Sequence[str]) -> dict[str, Lane]:
+    """The ways of edges if no node were in their way; those that were led by hand as they were."""
+    nodes, edges = diagram.visible_nodes, diagram.visible_edges
     bends = _bends(edges)
-    tips = _spread(nodes, edges, None if keys is None else set(wanted))
+    tips = _spread(nodes, edges, None if len(keys) == len(edges) else set(keys))
     ways = {
         key: Lane(bends[key], start=tips.get((key, True), (0.0, 0.0)), end=tips.get((key, False), (0.0, 0.0)))
-        for key in wanted
+        for key in keys
     }
     by_hand = {key: hand.bends for key, hand in diagram.hands.items() if hand.bends and key in ways}
-    ways |= {key: replace(ways[key], bend=0.0, via=bends) for key, bends in by_hand.items()}
-    memory = _MEMORIES.setdefault(diagram, _Memory())
-    memory.move(nodes)
-    ends = ((key, nodes[edges[key].subject.key], nodes[edges[key].object.key]) for key in ways if key not in by_hand)
-    found = {key: ways[key] for key in by_hand} | {
-        key: memory.way(key, source, target, ways[key]) for key, source, target in ends
-    }
-    memory.forget(diagram.edges.keys(), 4 * MANY)
-    return found
+    return ways | {key: replace(ways[key], bend=0.0, via=bends) for key, bends in by_hand.items()}
 
 
 def crowded(edges: Mapping[str, Edge]) -> bool:
@@ -111,17 +169,25 @@ class _Memory:
             self._obstacles = Obstacles(nodes.values())
             self._differences = {}
 
+    def known(self, key: str, source: Node, target: Node, lane: Lane) -> tuple[Lane, bool]:
+        """Return the way of the edge *key* and whether that is sure, as far as is known without a search."""
+        if source.key == target.key:
+            return lane, True
+        ends = self._places[source.key], self._places[target.key]
+        alike = [one for one in self._found.get(key, ()) if one.ends == ends and one.wish == lane]
+        for one in alike:
+            if self._since(one.places).spares(one.way):
+                return one.way.lane, True
+        return (alike[0].way.lane if alike else lane), False
+
     def way(self, key: str, source: Node, target: Node, lane: Lane) -> Lane:
         """Return the way of the edge *key*."""
-        if source.key == target.key:
-            return lane
+        way, sure = self.known(key, source, target, lane)
+        if sure:
+            return way
         ends = self._places[source.key], self._places[target.key]
-        known = self._found.setdefault(key, [])
-        for one in known:
-            if one.ends == ends and one.wish == lane and self._since(one.places).spares(one.way):
-                return one.way.lane
         found = around(source, target, lane, self._obstacles)
-        self._found[key] = [_Found(ends, lane, self._places, found), *known[: _KEPT - 1]]
+        self._found[key] = [_Found(ends, lane, self._places, found), *self._found.get(key, [])[: _KEPT - 1]]
         return found.lane
 
     def forget(self, keys: AbstractSet[str], most: int) -> None:

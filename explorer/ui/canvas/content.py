@@ -12,7 +12,7 @@ from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Diagram, Node
 from explorer.diagram.extras import Extra, extras
 from explorer.diagram.groups import Group
-from explorer.diagram.lanes import columns, crowded, lanes, straightened
+from explorer.diagram.lanes import Search, columns, crowded, straightened
 from explorer.diagram.looks import EdgeHand, EdgeLook
 from explorer.diagram.notes import Note
 from explorer.diagram.routes import Lane, whole
@@ -49,7 +49,7 @@ class Content:
         self._notes: Mapping[str, Note] = {}
         self.columns: Columns | None = None
         self._touching: Mapping[str, list[str]] = {}
-        self._lanes: Mapping[str, Lane] = {}
+        self._search: Search | None = None
 
     def take(self, diagram: Diagram) -> None:
         """Take over what of *diagram* is visible."""
@@ -59,7 +59,7 @@ class Content:
         self.moved = {key: node for key, node in self.moved.items() if key in self.nodes}
         many = crowded(self.edges)
         self.columns = columns(diagram) if many else None
-        self._lanes = {} if many else lanes(diagram)
+        self._search = None if many else Search(diagram, list(self.edges))
         touching = defaultdict(list)
         for key, edge in () if many else self.edges.items():
             for end in dict.fromkeys(pair_of(edge)):
@@ -69,13 +69,26 @@ class Content:
     def take_change(self, diagram: Diagram) -> set[str]:
         """Take over what happened to *diagram*; return the keys of all that came, went or looks different."""
         nodes, edges, others, hands = self.nodes, self.edges, self.extras, self.hands
-        ways, former = self._lanes, self.columns
+        ways, former = self._ways, self.columns
         self.take(diagram)
         touched = _differing(nodes, self.nodes)
         lines = {key for key in edges.keys() | self.edges.keys() if not _same(edges.get(key), self.edges.get(key))}
         dressed = _differing(hands, self.hands) & self.edges.keys()
         elsewhere = self._elsewhere(ways, former) | self.edges_of(touched)
         return touched | lines | _differing(others, self.extras) | dressed | elsewhere
+
+    @property
+    def refined(self) -> bool:
+        """Whether all ways around nodes are found."""
+        return self._search is None or self._search.done
+
+    def refine(self, until: float) -> set[str]:
+        """Look for ways around nodes until the clock says *until*; return the edges that have another way now."""
+        return set() if self._search is None else self._search.go_on(until)
+
+    @property
+    def _ways(self) -> Mapping[str, Lane]:
+        return {} if self._search is None else self._search.ways
 
     def move(self, positions: Mapping[str, Point]) -> frozenset[str]:
         """Show nodes and notes with their middles at other places; return the keys of all that is elsewhere then.
@@ -128,7 +141,7 @@ class Content:
 
     def lane(self, key: str, *, moving: bool = False) -> Lane:
         """Return the way of the edge *key*; while it is *moving*, the way around other nodes is not known."""
-        lane = self._lanes[key] if self.columns is None else self.columns.lane(key)
+        lane = self._ways[key] if self.columns is None else self.columns.lane(key)
         by_hand = key in self.hands and self.hands[key].bends
         return straightened(lane) if moving and lane.via and not by_hand else lane
 
@@ -141,7 +154,7 @@ class Content:
     def _elsewhere(self, before: Mapping[str, Lane], former: Columns | None) -> set[str]:
         """Return the edges that take another way than *before*, or than in the *former* columns."""
         if self.columns is None:
-            return {key for key, lane in self._lanes.items() if before.get(key) != lane}
+            return {key for key, lane in self._ways.items() if before.get(key) != lane}
         return set(self.columns.keys) if former is None else self.columns.elsewhere(former)
 
 

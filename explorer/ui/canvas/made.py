@@ -73,6 +73,16 @@ class Made:
             return [] if whole is None else [whole]
         return _boxes(before, touched & known) + self.boxes(touched)
 
+    def refine(self, until: float) -> list[Box]:
+        """Look for ways around nodes until the clock says *until*; return what of the picture changed by that."""
+        before, touched = self.index, self.content.refine(until)
+        if not touched:
+            return []
+        self._lines = self._drawn({key: line for key, line in self._lines.items() if key not in touched})
+        self.ink.forget(touched)
+        self._index = self._painter = None
+        return _boxes(before, touched) + self.boxes(touched)
+
     @property
     def index(self) -> PlainIndex | CrowdIndex:
         """Where everything is."""

@@ -21,7 +21,7 @@ LIGHT_S = 0.006
 #: The same while the timer is at work anyway: a frame of panning has to be quick.
 BUSY_FRAME_S = 0.003
 #: While a heavy picture is being zoomed it is only scaled; it sharpens so many milliseconds after the last step.
-REST_MS = 60
+REST_MS = 40
 
 
 class Pictures(QObject):
@@ -88,13 +88,14 @@ class Pictures(QObject):
         self._timer.stop()
 
     def settle(self) -> None:
-        """Paint all that is on the screen, now."""
+        """Find all ways and paint all that is on the screen, now."""
+        self.spoil(self._scene.refine(float("inf")))
         self._tiles.work(self._tiles.places(self._viewport), float("inf"))
 
     @property
     def settled(self) -> bool:
-        """Whether all that is on the screen is sharp."""
-        return self._tiles.fresh(self._tiles.places(self._viewport))
+        """Whether all that is on the screen is sharp and as it stays."""
+        return self._scene.refined and self._tiles.fresh(self._tiles.places(self._viewport))
 
     def image(self) -> QImage:
         """Return what is on the screen, sharp."""
@@ -115,7 +116,7 @@ class Pictures(QObject):
         if missing:
             self._draw_old(painter, missing)
         self._tiles.draw(painter, self._viewport, clip)
-        if not self._timer.isActive() and not self.overview.fresh:
+        if not self._timer.isActive() and not (self.overview.fresh and self._scene.refined):
             self._timer.start(0)
 
     def _draw_old(self, painter: QPainter, missing: Sequence[QRect]) -> None:
@@ -142,7 +143,7 @@ class Pictures(QObject):
             self._timer.start(0)
 
     def _work(self) -> None:
-        """A slice of work between events: what is on the screen, then what is just beside it, then the overview."""
+        """A slice of work between events: what is on the screen, ways around nodes, what is beside it, the overview."""
         if not self._resting():
             self._timer.start(REST_MS)
             return
@@ -152,6 +153,8 @@ class Pictures(QObject):
             self._timed_work(places, SLICE_S)
             self._timer.start(0)
             self._tell(places)
+        elif not self._scene.refined:
+            self._refine(until)
         elif not self._tiles.work(self._tiles.places(self._viewport, ring=1), until):
             self._timer.start(0)
         elif (bounds := self._scene.bounds()) is not None and not self.overview.fresh:
@@ -159,6 +162,14 @@ class Pictures(QObject):
                 self.overview_ready.emit()
             else:
                 self._timer.start(0)
+
+    def _refine(self, until: float) -> None:
+        """Look for ways around nodes; what was painted of edges that have another one now is out of date."""
+        self.spoil(self._scene.refine(until))
+        self._timer.start(0)
+        if self._scene.refined:
+            self.overview.spoil()
+            self.sharpened.emit([(0, 0, *self._viewport.pixels)])
 
     def _tell(self, places: Sequence[Place]) -> None:
         """Say what was painted."""

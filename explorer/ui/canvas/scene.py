@@ -75,6 +75,18 @@ class Scene:
         self._lit = None
         return _joined(touched)
 
+    @property
+    def refined(self) -> bool:
+        """Whether all ways of edges around nodes are found."""
+        return self.content.refined
+
+    def refine(self, until: float) -> list[Box]:
+        """Look for ways around nodes until the clock says *until*; return what of the picture changed by that."""
+        touched = self._made.refine(until)
+        if touched:
+            self._lit = None
+        return _joined(touched)
+
     def select(self, keys: Iterable[str]) -> list[Box]:
         """Select those of *keys* that are there, and nothing else; return what of the picture that touches."""
         wanted, ink = frozenset(key for key in keys if self.has(key)), self._made.ink

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -39,6 +41,7 @@ def test_what_is_painted_lies_in_the_box_that_is_told(qtbot: QtBot, make_random:
     diagram = make_random(40, 80, 7)
     scene = Scene(LIGHT)
     scene.show(diagram)
+    scene.refine(math.inf)
     nodes, ways = diagram.visible_nodes, lanes(diagram)
     for key, edge in diagram.visible_edges.items():
         ends = nodes[edge.subject.key], nodes[edge.object.key]
@@ -77,6 +80,8 @@ def test_a_scene_after_changes_is_the_scene_of_the_diagram(qtbot: QtBot, make_ra
         scene.update(_applied(diagram, change))
     fresh = Scene(LIGHT)
     fresh.show(other)
+    scene.refine(math.inf)
+    fresh.refine(math.inf)
     assert list(scene._made._lines) == list(fresh._made._lines)
     assert scene._made._lines == fresh._made._lines
     assert scene.bounds() == fresh.bounds()
@@ -113,6 +118,27 @@ def test_the_nodes_of_other_kinds_are_hit_by_their_form(make_canvas: Any, make_r
         corner = node.x - node.width / 2 + 0.5, node.y - node.height / 2 + 0.5
         if node.entity.kind.value in ("chemical", "cell"):
             assert canvas.scene.node_at(*corner) != key
+
+
+def test_a_hub_that_goes_is_taken_off_the_picture_at_once_and_ways_are_looked_for_in_slices(
+    make_canvas: Any, make_random: Any, qtbot: QtBot
+) -> None:
+    diagram = make_random(60, 220, 21)
+    canvas: Canvas = make_canvas(diagram)
+    hub = max(diagram.visible_nodes, key=diagram.degree)
+    canvas.apply(diagram.hide([hub]))
+    assert not canvas.scene.has(hub)
+    assert not canvas.scene.refined
+    slices = 0
+    while not canvas.scene.refined:
+        begin = time.perf_counter()
+        canvas.pictures.spoil(canvas.scene.refine(begin))
+        slices += 1
+    assert slices > 5
+    assert {key: canvas.scene.content.lane(key) for key in diagram.visible_edges} == lanes(diagram.copy())
+    fresh: Canvas = make_canvas(diagram.copy())
+    canvas.settle()
+    assert canvas.grab_image() == fresh.grab_image()
 
 
 def test_middle_is_half_way() -> None:
