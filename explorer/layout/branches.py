@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from explorer.model.progress import Progress
 
+Point = tuple[float, float]
 _SWEEPS = 10
 
 
@@ -17,12 +18,13 @@ class Branches:
         count: How many nodes; all must hang together.
         pairs: Edges as numbers of their ends.
         root: The node in the middle.
+        guide: Where the nodes lie in a layout with few crossings; branches keep to its directions.
 
     Attributes:
         rings: Nodes by their distance from the root, each ring sorted.
     """
 
-    def __init__(self, count: int, pairs: Sequence[tuple[int, int]], root: int) -> None:
+    def __init__(self, count: int, pairs: Sequence[tuple[int, int]], root: int, guide: Sequence[Point]) -> None:
         near: list[set[int]] = [set() for _ in range(count)]
         for a, b in pairs:
             near[a].add(b)
@@ -39,13 +41,24 @@ class Branches:
         self._parent = [root] * count
         for ring in self.rings[1:]:
             for node in ring:
-                self._hang(node, [other for other in self._near[node] if steps[other] < steps[node]])
+                inner = [other for other in self._near[node] if steps[other] < steps[node]]
+                parent = min(inner, key=lambda other: (math.dist(guide[other], guide[node]), other))
+                self._parent[node] = parent
+                self._children[parent].append(node)
+        self._order(guide)
 
-    def _hang(self, node: int, parents: Sequence[int]) -> None:
-        """Give *node* to that one of its *parents* that has the fewest children so far."""
-        parent = min(parents, key=lambda other: (len(self._children[other]), other))
-        self._parent[node] = parent
-        self._children[parent].append(node)
+    def _order(self, guide: Sequence[Point]) -> None:
+        """Order the branches of each node by the directions, seen from the root, in which they lie as a whole."""
+        middle_x, middle_y = guide[self._root]
+        sums = [(x - middle_x, y - middle_y) for x, y in guide]
+        for ring in self.rings[:0:-1]:
+            for node in ring:
+                parent = self._parent[node]
+                sums[parent] = sums[parent][0] + sums[node][0], sums[parent][1] + sums[node][1]
+        angles = [math.atan2(x, -y) for x, y in sums]
+        angles[self._root] = 0.0
+        for node, children in enumerate(self._children):
+            children.sort(key=lambda child: (_turn(angles[child] - angles[node]), child))
 
     def children_needs(self, needs: Sequence[float]) -> list[float]:
         """Return the angles that the branches of the root take, where each node alone takes that of *needs*."""

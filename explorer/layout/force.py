@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from explorer.layout.packing import Part, components, packed
 from explorer.layout.parameters import number
@@ -11,6 +12,9 @@ from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places,
 from explorer.layout.spacing import separated
 from explorer.layout.strip import with_strip
 from explorer.model.progress import Progress
+
+if TYPE_CHECKING:
+    from explorer.layout.field import Points
 
 #: From so many nodes on a draft is worth its time.
 _LARGE = 600
@@ -64,18 +68,28 @@ def _part(
     """Places of nodes that hang together by *edges*, numbers of their ends."""
     import numpy as np  # noqa: PLC0415 - late: slow to import
 
-    from explorer.layout.distances import first_places  # noqa: PLC0415 - late: with numpy
-    from explorer.layout.forces import Forces, lying, spread  # noqa: PLC0415 - late: with numpy
+    from explorer.layout.forces import lying, spread  # noqa: PLC0415 - late: with numpy
 
-    pairs = np.array(edges, dtype=np.intp)
+    points = lying(relaxed(nodes, edges, params, progress)) * (params.stretch**0.5, params.stretch**-0.5)
     sizes = np.array([(node.width, node.height) for node in nodes])
-    reach = sizes.sum(axis=1) / 4  # about half a box, whatever the way of the edge
-    length = params.length + 2 * float(reach.mean())
-    masses = 1 + 0.2 * np.sqrt(np.bincount(pairs.ravel(), minlength=len(nodes)))
-    forces = Forces(pairs, params.length + reach[pairs].sum(axis=1), masses, 0.8 * length)
-    points = forces.relaxed(first_places(len(nodes), pairs, length), params.rounds, 2 * length, progress)
-    points = lying(points) * (params.stretch**0.5, params.stretch**-0.5)
     areas = (sizes + 0.3 * params.length).prod(axis=1)
     points = spread(points, areas, 0.4 / params.air, progress)
     places = {node.key: (float(x), float(y)) for node, (x, y) in zip(nodes, points, strict=True)}
     return separated(nodes, places, progress)
+
+
+def relaxed(
+    nodes: Sequence[LayoutNode], edges: Sequence[tuple[int, int]], params: ForceParams, progress: Progress
+) -> Points:
+    """Return where the forces alone bring nodes that hang together by *edges*; some may lie over each other."""
+    import numpy as np  # noqa: PLC0415 - late: slow to import
+
+    from explorer.layout.distances import first_places  # noqa: PLC0415 - late: with numpy
+    from explorer.layout.forces import Forces  # noqa: PLC0415 - late: with numpy
+
+    pairs = np.array(edges, dtype=np.intp)
+    reach = np.array([(node.width + node.height) / 4 for node in nodes])  # about half a box, whatever the way
+    length = params.length + 2 * float(reach.mean())
+    masses = 1 + 0.2 * np.sqrt(np.bincount(pairs.ravel(), minlength=len(nodes)))
+    forces = Forces(pairs, params.length + reach[pairs].sum(axis=1), masses, 0.8 * length)
+    return forces.relaxed(first_places(len(nodes), pairs, length), params.rounds, 2 * length, progress)

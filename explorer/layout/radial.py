@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.layout.branches import Branches
+from explorer.layout.force import ForceParams, relaxed
 from explorer.layout.packing import Part, components, packed
 from explorer.layout.parameters import node_key, number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
@@ -17,6 +18,7 @@ from explorer.model.progress import Progress
 
 _LANE = 20.0  # between two lanes of one ring
 _TRIES = 4
+_ROUNDS = 100  # of the forces that say in which direction a branch goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _around(
     nodes: Sequence[LayoutNode], pairs: Sequence[tuple[int, int]], params: RadialParams, progress: Progress
 ) -> Places:
     """Places of one part around its centre at (0, 0)."""
-    branches = Branches(len(nodes), pairs, _centre(nodes, pairs, params.centre))
+    guide = relaxed(nodes, pairs, ForceParams(rounds=_ROUNDS), progress).tolist() if pairs else [(0.0, 0.0)]
+    branches = Branches(len(nodes), pairs, _centre(nodes, pairs, params.centre), guide)
     room = [0.64 * (node.width / params.stretch + node.height) + params.gap for node in nodes]
     rings = _rings(nodes, branches, room, params)
     angles = branches.angles(_needs(branches, room, rings), progress)
