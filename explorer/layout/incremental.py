@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
+from explorer.layout.force import ForceParams, force
 from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places
 from explorer.layout.spacing import GAP, Room, separated
@@ -24,8 +25,13 @@ class KeepParams:
 
 
 def keep(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: KeepParams, progress: Progress) -> Places:
-    """Return places of all *nodes*, moved only where they lie over each other; new ones find room near neighbours."""
+    """Return places of all *nodes*, moved only where they lie over each other; new ones find room near neighbours.
+
+    Where none has a place there is nothing to keep: the layout is an organic one.
+    """
     placed = [node for node in nodes if node.placed]
+    if not placed:
+        return force(nodes, edges, ForceParams(), progress)
     there = {node.key: (node.x or 0.0, node.y or 0.0) for node in placed}
     apart = separated(placed, there, progress, params.gap)
     stay = [replace(node, x=apart[node.key][0], y=apart[node.key][1], fixed=True) for node in placed]
