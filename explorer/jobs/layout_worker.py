@@ -203,10 +203,9 @@ def serve(pipe: Connection) -> None:
     """Answer requests until the pipe closes (the body of the process)."""
     import signal  # noqa: PLC0415 - late: the window never needs it
 
-    # What a layout needs is loaded before the first one is asked for.
-    from explorer.layout import registry  # noqa: PLC0415 - late: slow to import
-
-    registry.layouts()
+    # The smallest of layouts loads what all need, before one is asked for.
+    pair = [LayoutNode("a", 1.0, 1.0), LayoutNode("b", 1.0, 1.0)]
+    tasks.place(("force", pair, [LayoutEdge("a", "b")], None))
     # Ctrl-C goes to the whole group; the window decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
