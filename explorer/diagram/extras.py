@@ -151,18 +151,15 @@ class NoteExtra:
 
     def hit(self, x: float, y: float, reach: float) -> bool:
         """Whether the place is on its words, its line or its frame."""
-        left, top, right, bottom = self.note.box
-        if self.note.kind is NoteKind.ARROW:
-            start = self.note.x, self.note.y
-            end = self.note.x + self.note.width, self.note.y + self.note.height
-            return _distance((x, y), start, end) <= max(reach, 3.0) or self._on_words(x, y)
-        rect = Rect(left, top, right - left, bottom - top)
-        if not rect.grown(reach).meets(Rect(x, y, 0.0, 0.0)):
-            return False
-        words_end = top + 14.0 + len(self.note.lines) * FONT_SIZE * LINE
-        inner = rect.grown(-max(reach, _GRIP))
-        on_words = bool(self.note.text) and y <= words_end
-        return self.note.kind is NoteKind.TEXT or on_words or not inner.meets(Rect(x, y, 0.0, 0.0))
+        note = self.note
+        if note.kind is NoteKind.ARROW:
+            end = note.x + note.width, note.y + note.height
+            return _distance((x, y), (note.x, note.y), end) <= max(reach, 3.0) or self._on_words(x, y)
+        left, top, right, bottom = note.box
+        rect, place = Rect(left, top, right - left, bottom - top), Rect(x, y, 0.0, 0.0)
+        near, within = rect.grown(reach).meets(place), rect.grown(-max(reach, _GRIP)).meets(place)
+        on_frame = near and (note.kind is NoteKind.TEXT or not within)
+        return on_frame or self._on_words(x, y)
 
     def _start(self) -> tuple[Point, str]:
         """Where the words begin, and whether that is their left border or (``middle``) the middle of their upper one.
