@@ -29,6 +29,15 @@ _REPORT_SECONDS = 0.05
 _STOP = "stop"
 
 
+class _EndedError(ExplorerError):
+    """The process ended by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The layout was not finished: its process ended. Nothing was lost; try again, or choose another layout."
+        )
+
+
 class LayoutWorker:
     """A process for layouts, started when it is first needed or told to warm up. Safe to use from any thread."""
 
@@ -53,9 +62,7 @@ class LayoutWorker:
     def warm_up(self, progress: Progress) -> None:
         """Start the process, if there is none, and wait until it is ready."""
         with self._turn(progress):
-            self._start()
-            while not self._ready:
-                self._receive(progress)
+            self._wait_until_ready(progress)
 
     def place(
         self,
@@ -81,8 +88,12 @@ class LayoutWorker:
             ExplorerError: The layout failed, or its process ended.
         """
         with self._turn(progress):
-            self._send((name, list(nodes), list(edges), params, on_draft is not None))
+            request = name, list(nodes), list(edges), params, on_draft is not None
             try:
+                try:
+                    self._begin(request, progress)
+                except _EndedError:  # it died while it was idle: another one takes the work
+                    self._begin(request, progress)
                 while (answer := self._receive(progress)) is None or answer[0] != "done":
                     if answer is not None:
                         self._hear(name, answer, progress, on_draft)
@@ -127,16 +138,19 @@ class LayoutWorker:
         there.close()
         self._process, self._pipe = process, here
 
-    def _send(self, request: tuple[Any, ...]) -> None:
-        """Send what is to be done; to another process where the one there ended while it was idle."""
+    def _begin(self, request: tuple[Any, ...], progress: Progress) -> None:
+        """Have the process begin; raises `_EndedError` where it ended before it did."""
+        self._wait_until_ready(progress)
+        with suppress(OSError):  # one that ended is noticed below
+            if self._pipe is not None:
+                self._pipe.send(request)
+        while self._receive(progress) != ("begun",):
+            pass
+
+    def _wait_until_ready(self, progress: Progress) -> None:
         self._start()
-        assert self._pipe is not None
-        try:
-            self._pipe.send(request)
-        except OSError:
-            self.close()
-            self._start()
-            self._pipe.send(request)
+        while not self._ready:
+            self._receive(progress)
 
     def _receive(self, progress: Progress) -> tuple[Any, ...] | None:
         """Return the next message, None where none came within a tick or it says only that the process is ready."""
@@ -148,9 +162,7 @@ class LayoutWorker:
             answer: tuple[Any, ...] | None = pipe.recv() if pipe.poll(TICK_SECONDS) else None
         except (EOFError, OSError) as error:
             self.close()
-            raise ExplorerError(
-                "The layout was not finished: its process ended. Nothing was lost; try again, or choose another layout."
-            ) from error
+            raise _EndedError from error
         if answer is not None and answer[0] == "ready":
             self._ready = True
             return None
@@ -168,7 +180,7 @@ class LayoutWorker:
 
     def _stop(self) -> None:
         """Have the process stop what it does; one that does not within the grace is ended."""
-        if self._pipe is None:
+        if self._pipe is None or not self._ready:  # one that only starts has nothing to do yet
             return
         end = time.monotonic() + GRACE_SECONDS
         with suppress(EOFError, OSError):
@@ -216,6 +228,7 @@ def serve(pipe: Connection) -> None:
                 pipe.send(("idle",))
                 continue
             *what, watched = request
+            pipe.send(("begun",))
             try:
                 answer = "done", tasks.place((what[0], what[1], what[2], what[3]), _Told(pipe, watched=watched))
             except Exception as error:  # noqa: BLE001 - whatever went wrong with one layout, the next one may do

@@ -103,6 +103,16 @@ def test_a_cancelled_layout_stops_within_a_second_and_its_process_stays_warm(wor
     assert worker.place("force", NODES, EDGES, None, Progress()) == place("force", NODES, EDGES)
 
 
+def test_cancelling_before_the_process_is_ready_lets_it_warm_up(worker: LayoutWorker) -> None:
+    clicked: list[float] = []
+    with pytest.raises(CancelledError):
+        worker.place("force", NODES, EDGES, ENDLESS, cancelled_after(0.05, clicked))
+    assert time.monotonic() - clicked[0] < 0.5
+    (child,) = children()
+    assert worker.place("grid", NODES, EDGES, None, Progress()) == place("grid", NODES, EDGES)
+    assert children() == [child]
+
+
 def test_one_that_does_not_listen_is_ended_within_a_second(worker: LayoutWorker) -> None:
     worker.warm_up(Progress())
     clicked: list[float] = []
