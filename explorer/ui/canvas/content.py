@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Diagram, Node
+from explorer.diagram.edge_labels import Label, edge_labels
 from explorer.diagram.extras import Extra, extras
 from explorer.diagram.groups import Group
 from explorer.diagram.lanes import Search, columns, crowded, straightened
@@ -36,6 +37,7 @@ class Content:
         moved: Nodes that are shown elsewhere for the moment: under a dragging hand, or on their way.
         moved_extras: Areas and notes where they are shown, those that stay too.
         columns: The ways of the edges where they are very many; else None.
+        labels: The words of edges where these are asked for, by key.
     """
 
     def __init__(self) -> None:
@@ -49,7 +51,10 @@ class Content:
         self._notes: Mapping[str, Note] = {}
         self.columns: Columns | None = None
         self._touching: Mapping[str, list[str]] = {}
+        self.labels: Mapping[str, Label] = {}
         self._search: Search | None = None
+        self._diagram = Diagram()
+        self._labelled = True
 
     def take(self, diagram: Diagram) -> None:
         """Take over what of *diagram* is visible."""
@@ -59,6 +64,8 @@ class Content:
         self.moved = {key: node for key, node in self.moved.items() if key in self.nodes}
         many = crowded(self.edges)
         self.columns = columns(diagram) if many else None
+        self._diagram, self._labelled = diagram, many or not diagram.look.edge_labels
+        self.labels = {} if self._labelled else {key: one for key, one in self.labels.items() if key in self.edges}
         self._search = None if many else Search(diagram, list(self.edges))
         touching = defaultdict(list)
         for key, edge in () if many else self.edges.items():
@@ -75,16 +82,29 @@ class Content:
         lines = {key for key in edges.keys() | self.edges.keys() if not _same(edges.get(key), self.edges.get(key))}
         dressed = _differing(hands, self.hands) & self.edges.keys()
         elsewhere = self._elsewhere(ways, former) | self.edges_of(touched)
-        return touched | lines | _differing(others, self.extras) | dressed | elsewhere
+        found = touched | lines | _differing(others, self.extras) | dressed | elsewhere
+        # Words stay where they are until new places are found for all, but not on a line that runs elsewhere.
+        self.labels = {key: label for key, label in self.labels.items() if key not in found}
+        return found
 
     @property
     def refined(self) -> bool:
-        """Whether all ways around nodes are found."""
-        return self._search is None or self._search.done
+        """Whether all ways around nodes, and the places of words, are found."""
+        return self._search is None or (self._search.done and self._labelled)
 
     def refine(self, until: float) -> set[str]:
-        """Look for ways around nodes until the clock says *until*; return the edges that have another way now."""
-        return set() if self._search is None else self._search.go_on(until)
+        """Look for ways around nodes until the clock says *until*, then for the places of words.
+
+        Returns the edges that have another way or other words now.
+        """
+        if self._search is None:
+            return set()
+        other = self._search.go_on(until)
+        if not self._search.done or self._labelled:
+            return other
+        former, self.labels = self.labels, edge_labels(self._diagram, self._ways)
+        self._labelled = True
+        return other | _differing(former, self.labels)
 
     @property
     def _ways(self) -> Mapping[str, Lane]:

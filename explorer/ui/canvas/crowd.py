@@ -6,6 +6,7 @@ on how one came to look at it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from explorer.diagram.shapes import GROUND, LABELS, MARKS, NODES
+from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES
 from explorer.figures.painter import Painting
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.field import STUB, Act, Field
@@ -34,7 +35,9 @@ Rows = NDArray[np.intp]
 DETAIL = 0.4
 #: Pixels: the smallest box of a node, of one with many edges (more for each doubling), and with a border.
 SMALLEST = 1.8
-DOUBLING = 0.55
+DOUBLING = 0.9
+#: Nodes as dots take no more than this part of the way from one to the next.
+SHARE = 0.3
 BORDERED = 9.0
 #: Lines of what is chosen or under the pointer, and the ring around its nodes, in pixels.
 CHOSEN = 1.3
@@ -64,13 +67,14 @@ class Crowd:
         self._plates = plates_of(content.nodes.values(), style)
         degrees = columns.degrees
         self._signs = Signs(content.nodes, columns.boxes, degrees, ratio)
-        self._least = (SMALLEST + DOUBLING * np.log2(1.0 + degrees)) * ratio
+        self._grades = np.maximum(np.log2(1.0 + degrees) - 3.0, 0.0)
+        self._room = _rounded_room(index.bounds, len(degrees))
         self._middles = (columns.controls * np.array([1, 3, 3, 1])[:, None] / 8).sum(axis=1)
 
     @property
     def manner(self) -> object:
         """What everything that it paints depends on; where it changes, nothing painted before is right."""
-        return self.field.density
+        return self.field.density, self._room
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -129,29 +133,35 @@ class Crowd:
     # inside
 
     def _full(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
-        """Everything that has an end or its middle in the box, or is selected, one by one; other edges as lines."""
-        columns, ink = self._columns, self._ink
-        near = self._index.nodes.rows(_grown(box, EDGE_MARGIN))
-        own = {columns.keys[row] for row in self._whole_edges(near, box).tolist()} | (
-            ink.selected & self._content.edges.keys()
-        )
-        own -= away
-        keys = sorted(own)
-        hazy = self.field.hazy(factor)
-        for key in keys:
-            if not ink.has(key):
-                ink.item(key)
-                yield NOTHING
-        without = away if hazy else frozenset(own | away)
-        yield from self.field.steps(box, factor, without)
-        if hazy:
-            yield from self.field.stubs(box, factor, away)
-            yield from self._layers([key for key in keys if key in ink.selected], (1,))
+        """Nodes one by one, and edges as far as they can be told from each other."""
+        if self.field.hazy(factor):
+            yield from self._vanishing(box, factor, away)
         else:
-            yield from self._layers(keys, (1,))
-        yield from self._layers(keys, (MARKS,))
-        nodes = [columns.node_keys[row] for row in self._index.nodes.rows(_grown(box, NODE_MARGIN)).tolist()]
+            yield from self._told(box, factor, away)
+        nodes = [self._columns.node_keys[row] for row in self._index.nodes.rows(_grown(box, NODE_MARGIN)).tolist()]
         yield from self._layers([key for key in nodes if key not in away], (NODES, LABELS))
+
+    def _told(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
+        """Edges that have an end or their badges in the box, or are selected, one by one; others as lines."""
+        columns, selected = self._columns, self._ink.selected & self._content.edges.keys()
+        near = self._index.nodes.rows(_grown(box, EDGE_MARGIN))
+        own = {columns.keys[row] for row in self._whole_edges(near, box).tolist()} | selected
+        keys = sorted(own - away)
+        yield from self.field.steps(box, factor, frozenset(own | away))
+        yield from self._layers(keys, (EDGES, MARKS))
+
+    def _vanishing(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
+        """A haze with the ends and heads of the edges of nodes near by; what is selected in full."""
+        columns, ink = self._columns, self._ink
+        selected = ink.selected & self._content.edges.keys()
+        rows = columns.touching(self._index.nodes.rows(_grown(box, EDGE_MARGIN)))
+        heads = [columns.keys[row] for row in rows.tolist()]
+        yield from self.field.steps(box, factor, away)
+        yield from self.field.stubs(box, factor, away)
+        yield from self._layers(sorted(selected - away), (EDGES, MARKS))
+        for key in heads:
+            if key not in away and key not in selected:
+                yield ink.heads(key).get(MARKS) or NOTHING
 
     def _whole_edges(self, near: Rows, box: Box) -> Rows:
         """The rows of the edges that end at one of the nodes *near*, or have their badges in the box."""
@@ -175,8 +185,7 @@ class Crowd:
 
     def _draw_plates(self, painter: QPainter, rows: Rows, boxes: Floats, factor: float) -> None:
         """Nodes as boxes, the larger the more edges they have where they would be too small to be seen."""
-        least = self._least[rows] / factor
-        sizes = np.maximum(boxes[rows, 2:], np.stack([least, least], axis=1))
+        sizes = self._sizes(rows, boxes, factor)
         plates = np.concatenate([boxes[rows, :2] - sizes / 2, sizes], axis=1)
         small = sizes[:, 1] * factor < BORDERED * self._ratio
         of = self._plates.of[rows]
@@ -188,6 +197,13 @@ class Crowd:
             painter.setPen(QPen(QColor(look.stroke), self._ink.style.node_width))
             painter.setBrush(QBrush(QColor(look.fill)))
             draw_boxes(painter, plates[(of == number) & ~small])
+
+    def _sizes(self, rows: Rows, boxes: Floats, factor: float) -> Floats:
+        """Width and height of nodes: as they are, but not too small to be seen where there is room for that."""
+        smallest = min(SMALLEST * self._ratio, self._room * factor * SHARE)
+        least = (smallest + (DOUBLING * self._ratio) * self._grades[rows]) / factor
+        sizes: Floats = np.maximum(boxes[rows, 2:], least[:, None])
+        return sizes
 
     def _chosen(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
         """What is selected, so that it stands out at any scale, and the names of that and of important nodes."""
@@ -212,13 +228,21 @@ class Crowd:
 
     def _draw_rings(self, painter: QPainter, rows: Rows, factor: float) -> None:
         unit = self._ratio / factor
-        sizes = np.maximum(self._columns.boxes[rows, 2:], self._least[rows][:, None] / factor) + 2 * RING * unit
+        sizes = self._sizes(rows, self._columns.boxes, factor) + 2 * RING * unit
         painter.setPen(QPen(QColor(self._ink.style.selection), RING * unit))
         draw_boxes(painter, np.concatenate([self._columns.boxes[rows, :2] - sizes / 2, sizes], axis=1))
 
     def _written(self, signs: Iterable[Sign], *, bold: bool) -> Iterator[Step]:
         for sign in signs:
             yield Painting(sign.shapes(self._ink.style, bold=bold))
+
+
+def _rounded_room(bounds: Box | None, count: int) -> float:
+    """How far nodes are from each other on average, as the next lower quarter of a power of 2."""
+    if bounds is None or not count:
+        return 1.0
+    area = max(bounds[2] - bounds[0], 1.0) * max(bounds[3] - bounds[1], 1.0)
+    return float(2.0 ** (math.floor(2 * math.log2(area / count)) / 4))
 
 
 def _grown(box: Box, by: float) -> Box:

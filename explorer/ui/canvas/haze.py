@@ -22,6 +22,9 @@ SPACINGS = ((4.0, 4.0), (16.0, 8.0), (math.inf, 14.0))
 #: The haze is this dense at most, and where so many times more lines run than on average.
 DENSEST = 0.9
 _PEAK = 24.0
+#: Where hardly a line runs it has this share of that, with so many lines through a pixel all of it.
+THINNEST = 0.25
+_MUCH = 30.0
 #: Squares more on each side, for the soft change from one to the next.
 _MORE = 2
 
@@ -97,7 +100,9 @@ class Haze:
         counts = _softened((self._counts * (self._spacing / CELL**2)).astype(np.float64))
         whole = counts.sum(axis=0)
         shade = np.log1p(3 * whole / self._mean) / math.log1p(3 * _PEAK)
-        alpha = shade.clip(0.0, 1.0) * DENSEST
+        # where few lines run through a pixel on average, the haze is thin everywhere
+        thick = min(1.0, THINNEST + (1.0 - THINNEST) * math.log1p(self._mean) / math.log1p(_MUCH))
+        alpha = shade.clip(0.0, 1.0) * (DENSEST * thick)
         named = [QColor(name) for name in self._colours]
         colours = np.array([(one.red(), one.green(), one.blue()) for one in named], dtype=np.float64)
         mixed = np.tensordot(colours.T, counts, axes=1) / np.maximum(whole, 1e-9)

@@ -57,7 +57,7 @@ class PlainIndex:
     """
 
     def __init__(self, content: Content, lines: Mapping[str, Sequence[Cubic]]) -> None:
-        self._nodes, self._extras, self._lines = content.nodes, content.extras, lines
+        self._nodes, self._extras, self._labels, self._lines = content.nodes, content.extras, content.labels, lines
         keys = [*content.extras, *lines, *content.nodes]
         self.all = _boxes(keys, [self.box(key) for key in keys])
         self._plain = _boxes(tuple(content.nodes), [plain_box(node) for node in content.nodes.values()])
@@ -73,6 +73,9 @@ class PlainIndex:
             return _grown(self._extras[key].box, EXTRA_MARGIN)
         xs = [point[0] for curve in self._lines[key] for point in curve]
         ys = [point[1] for curve in self._lines[key] for point in curve]
+        if key in self._labels:
+            words = self._labels[key].rect
+            xs, ys = [*xs, words.x, words.right], [*ys, words.y, words.bottom]
         return _grown((min(xs), min(ys), max(xs), max(ys)), EDGE_MARGIN)
 
     def nodes_in(self, box: Box) -> Sequence[str]:

@@ -9,8 +9,9 @@ from operator import attrgetter
 
 from PySide6.QtGui import QPen
 
-from explorer.diagram.curves import Cubic
+from explorer.diagram.edges import Drawn, look_of, stroke, width_of
 from explorer.diagram.picture import edge_shapes, node_shapes
+from explorer.diagram.routes import route
 from explorer.diagram.shapes import EDGES, GROUND, LABELS, MARKS, NODES, Outline, Shape
 from explorer.diagram.style import Style
 from explorer.figures.dashes import drawn_out
@@ -43,7 +44,7 @@ class Ink:
         self._content = content
         self.style = style
         self._items: dict[str, Item] = {}
-        self._strokes: dict[str, Stroke] = {}
+        self._heads: dict[str, Item] = {}
         self._pens: dict[tuple[str, bool], QPen] = {}
         self.selected: frozenset[str] = frozenset()
 
@@ -51,7 +52,7 @@ class Ink:
         """The nodes and edges *keys* changed, or went."""
         for key in keys:
             self._items.pop(key, None)
-            self._strokes.pop(key, None)
+            self._heads.pop(key, None)
             for hasty in (False, True):
                 self._pens.pop((key, hasty), None)
 
@@ -62,10 +63,7 @@ class Ink:
     def item(self, key: str) -> Item:
         """Return the node or edge *key*, where it is."""
         if key not in self._items:
-            if len(self._items) >= KEPT:
-                # those that were made first; whoever looks at them again makes them again
-                for old in list(self._items)[: KEPT // 4]:
-                    del self._items[old]
+            _make_room(self._items)
             self._items[key] = self.made(key)
         return self._items[key]
 
@@ -84,13 +82,20 @@ class Ink:
         dressed = edge_shapes(
             edge, source, target, style, lane=lane, own=content.own(key), selected=selected, hovered=hovered
         )
-        return _ready(dressed)
+        words = content.labels.get(key)
+        return _ready(dressed if words is None or moving else (*dressed, *words.shapes(style, key)))
 
-    def stroke(self, key: str, line: Sequence[Cubic]) -> Stroke:
-        """Return the edge *key* as a plain line."""
-        if key not in self._strokes:
-            self._strokes[key] = Stroke(line, self._pen(key))
-        return self._strokes[key]
+    def heads(self, key: str) -> Item:
+        """Return the edge *key* without badges."""
+        if key not in self._heads:
+            _make_room(self._heads)
+            content, style = self._content, self.style
+            edge, own = content.edges[key], content.own(key)
+            line = route(content.nodes[edge.subject.key], content.nodes[edge.object.key], content.lane(key))
+            look = look_of(edge, style, own)
+            drawn = Drawn(look, width_of(edge, look, style), (), edge.directed, key)
+            self._heads[key] = _ready(stroke(line, drawn, style)[0]) if line else {}
+        return self._heads[key]
 
     def moving_stroke(self, key: str, *, hasty: bool) -> Stroke:
         """Return the edge *key* as a plain line where it is shown while it moves."""
@@ -106,6 +111,13 @@ class Ink:
 def by_layer(items: Sequence[Item]) -> Iterator[Step]:
     """Return the parts of *items*, layer by layer."""
     return (item[z] for z in LAYERS for item in items if z in item)
+
+
+def _make_room(items: dict[str, Item]) -> None:
+    """Drop those that were made first where they are many; whoever looks at them again makes them again."""
+    if len(items) >= KEPT:
+        for old in list(items)[: KEPT // 4]:
+            del items[old]
 
 
 def _ready(shapes: Iterable[Shape], *, hollow: bool = False) -> Item:
