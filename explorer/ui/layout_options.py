@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.ui.fields import buttons, put
 from explorer.ui.plain_text import SafeLabel, menu_text
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class LayoutOptions(QDialog):
     def reset(self) -> None:
         """Put the defaults into the fields."""
         for parameter in self._parameters():
-            _show(self.editors[parameter.name], parameter.default)
+            put(self.editors[parameter.name], parameter.default)
 
     def apply(self) -> None:
         """Ask for a layout with what the fields hold."""
@@ -111,7 +111,7 @@ class LayoutOptions(QDialog):
             editor.setToolTip(parameter.tip)
             editor.setAccessibleName(parameter.title)
             editor.setAccessibleDescription(parameter.tip)
-            _show(editor, _good(parameter, kept))
+            put(editor, _good(parameter, kept))
             if isinstance(editor, QCheckBox):
                 self._form.addRow(editor)
             else:
@@ -122,16 +122,10 @@ class LayoutOptions(QDialog):
             self._form.addRow(SafeLabel("This layout has no options."))
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        box = buttons(self, self.reset)
         apply = box.addButton("Apply", QDialogButtonBox.ButtonRole.ApplyRole)
         apply.setDefault(True)
         apply.clicked.connect(self.apply)
-        reset = QPushButton("Defaults")
-        reset.setAutoDefault(False)
-        reset.clicked.connect(self.reset)
-        box.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
-        box.rejected.connect(self.reject)
         return box
 
 
@@ -161,17 +155,6 @@ def _editor(parameter: Parameter) -> QWidget:
     for value, title in parameter.choices:
         combo.addItem(title, value)
     return combo
-
-
-def _show(editor: QWidget, value: Value) -> None:
-    if isinstance(editor, QCheckBox):
-        editor.setChecked(bool(value))
-    elif isinstance(editor, QSpinBox):
-        editor.setValue(int(value))
-    elif isinstance(editor, QDoubleSpinBox):
-        editor.setValue(float(value))
-    elif isinstance(editor, QComboBox):
-        editor.setCurrentIndex(max(0, editor.findData(value)))
 
 
 def _value(editor: QWidget, parameter: Parameter) -> Value:

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.settings import BY_KEY, SETTINGS, Setting, Value
+from explorer.ui.fields import buttons, put
 from explorer.ui.plain_text import SafeLabel
 from explorer.ui.remembered import Remembered
 
@@ -53,16 +52,16 @@ class PreferencesDialog(QDialog):
                 self._add(form, setting)
             column.addLayout(form)
         column.addStretch(1)
-        column.addWidget(self._buttons())
+        column.addWidget(buttons(self, self.reset))
 
     def reset(self) -> None:
         """Give every setting its default."""
         for setting in SETTINGS:
-            _show(self.editors[setting.key], setting.default)
+            put(self.editors[setting.key], setting.default)
 
     def _add(self, form: QFormLayout, setting: Setting) -> None:
         editor = _editor(setting, partial(self._keep, setting.key))
-        _show(editor, self._remembered.option(setting.key))
+        put(editor, self._remembered.option(setting.key))
         editor.setToolTip(setting.tip)
         editor.setAccessibleDescription(setting.tip)
         self.editors[setting.key] = editor
@@ -77,15 +76,6 @@ class PreferencesDialog(QDialog):
         if self._remembered.option(key) != value:
             self._remembered.set_option(key, BY_KEY[key].checked(value))
             self._changed(key)
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        reset = QPushButton("Defaults")
-        reset.setAutoDefault(False)
-        reset.clicked.connect(self.reset)
-        box.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
-        box.rejected.connect(self.reject)
-        return box
 
 
 def _heading(text: str) -> SafeLabel:
@@ -109,12 +99,3 @@ def _editor(setting: Setting, keep: Callable[[Value], None]) -> QWidget:
     combo.addItems(setting.choices)
     combo.currentTextChanged.connect(keep)
     return combo
-
-
-def _show(editor: QWidget, value: Value) -> None:
-    if isinstance(editor, QCheckBox):
-        editor.setChecked(bool(value))
-    elif isinstance(editor, QSpinBox):
-        editor.setValue(int(value))
-    elif isinstance(editor, QComboBox):
-        editor.setCurrentText(str(value))

@@ -18,8 +18,7 @@ from explorer.layout import registry
 from explorer.layout.quality import overlaps, quality
 from explorer.layout.registry import LAYOUTS, Layout, LayoutEdge, LayoutNode, Places, place
 from explorer.model.progress import Progress
-
-Graph = tuple[list[LayoutNode], list[LayoutEdge]]
+from tests.layout.graphs import Graph, scale_free
 
 
 @st.composite
@@ -35,14 +34,6 @@ def graphs(draw: st.DrawFn) -> Graph:
     ends = st.integers(0, count - 1)
     pairs = draw(st.lists(st.tuples(ends, ends, st.integers(1, 6), st.booleans()), max_size=45))
     return nodes, [LayoutEdge(f"n{a:02d}", f"n{b:02d}", float(weight), directed) for a, b, weight, directed in pairs]
-
-
-def scale_free(count: int, edges: int, seed: int) -> Graph:
-    chance = random.Random(seed)
-    weights = [1 / (number + 1) ** 0.6 for number in range(count)]
-    nodes = [LayoutNode(f"n{number:03d}", 60.0 + number % 5 * 14, 28.0) for number in range(count)]
-    pairs = [chance.choices(range(count), weights, k=2) for _ in range(edges)]
-    return nodes, [LayoutEdge(nodes[a].key, nodes[b].key) for a, b in pairs]
 
 
 @pytest.mark.parametrize("name", sorted(LAYOUTS))
