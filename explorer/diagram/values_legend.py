@@ -37,8 +37,8 @@ def number(value: float) -> str:
 def _bar(scale: Scale, style: Style, y: float) -> list[Shape]:
     wide = WIDTH / _STEPS
     shapes: list[Shape] = [
-        # each a little wider than its place, so that no seam is seen between them
-        Outline(_box(step * wide, y, wide + (0.5 if step < _STEPS - 1 else 0.0), _BAR), scale.at(part), None, z=LABELS)
+        # each reaches to the end and is covered by the next, so that no seam is seen between them
+        Outline(_box(step * wide, y, WIDTH - step * wide, _BAR), scale.at(part), None, z=LABELS)
         for step in range(_STEPS)
         for part in [2 * step / (_STEPS - 1) - 1]
     ]

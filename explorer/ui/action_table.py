@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from explorer.ui.arrange_table import ARRANGE, PLACES
 from explorer.ui.hands_table import SELECTING, SHAPING
+from explorer.ui.looks_table import LOOKS
 
 MENUS = ("&File", "&Edit", "&View", "&Diagram", "E&vidence", "&Tools", "&Help")
 
@@ -26,8 +27,8 @@ class ActionSpec:
         toolbar: Words on the toolbar, or empty where it is not there.
         needs: What must be there for it to be possible: ``store``, ``own`` (a store that may be written), ``diagram``,
             ``node``, ``nodes`` (two or more), ``edge``, ``one edge``, ``bent`` (a selected edge that was bent by hand),
-            ``group`` (a selected group, or a node in one), ``titled`` (one selected group or note), ``selection``,
-            ``evidence``; empty for nothing.
+            ``group`` (a selected group, or a node in one), ``titled`` (one selected group or note), ``values`` (numbers
+            on the nodes), ``selection``, ``evidence``; empty for nothing.
         checkable: Whether it is an on/off switch.
         group: A change of the group puts a line into the menu.
         submenu: Title of the submenu it stands in, or empty.
@@ -269,6 +270,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for part, rows in enumerate(ARRANGE)
         for name, text, tip in rows
     ),
+    *(
+        _A(name, text, tip, keys, slot, "", "", needs, switch, 2, submenu, part)
+        for name, text, tip, keys, slot, needs, submenu, switch, part in LOOKS
+    ),
     _A(
         "diagram.best",
         "Show the &best supported part",
@@ -277,7 +282,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "diagram.best",
         "demo",
         needs="store",
-        group=2,
+        group=3,
     ),
     _A(
         "diagram.filter",
@@ -286,7 +291,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+F",
         "diagram.clear_filter",
         needs="diagram",
-        group=2,
+        group=3,
     ),
     _A(
         "evidence.sentence",

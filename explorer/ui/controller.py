@@ -95,6 +95,12 @@ class Controller(QObject):
         if change:
             self._announce(change)
 
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Take what the texts call entities that came; nothing that a person did, so nothing to undo."""
+        change = self.diagram.set_written(names)
+        if change:
+            self._announce(change)
+
     def drop(self, keys: Iterable[str]) -> None:
         """Take away nodes that are no longer in the store; changes made before cannot bring them back."""
         change = self.diagram.remove(keys)

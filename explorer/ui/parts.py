@@ -27,6 +27,7 @@ from explorer.ui.hands_actions import HandActions
 from explorer.ui.hover import Hover
 from explorer.ui.imports import Imports
 from explorer.ui.layouts import Layouts
+from explorer.ui.looks_actions import LooksActions
 from explorer.ui.menus import ContextMenus
 from explorer.ui.note_actions import NoteActions
 from explorer.ui.notices import Notices
@@ -38,6 +39,7 @@ from explorer.ui.recent import Recent
 from explorer.ui.remembered import Remembered
 from explorer.ui.status import Status
 from explorer.ui.stores import Stores
+from explorer.ui.values_actions import ValuesActions
 from explorer.ui.viewing import Viewing
 
 
@@ -71,6 +73,8 @@ class Parts:
     outputs: Outputs
     hover: Hover
     guide: Guide
+    looks: LooksActions
+    values: ValuesActions
     actions: Actions
 
     def recolour(self, style: Style) -> None:
@@ -117,7 +121,11 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         notices,
         lambda: canvas.style,
     )
+    looks = LooksActions(window, controller, stores, background, notices)
+    values = ValuesActions(window, controller, canvas, stores, background, notices)
     slots = {
+        "looks": looks,
+        "values": values,
         "stores": stores,
         "imports": imports,
         "diagram": diagram,
@@ -133,6 +141,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "window": window,
     }
     actions = Actions(window, slots)
+    looks.show_in(actions)
     made.append(
         Parts(
             remembered=remembered,
@@ -161,6 +170,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             outputs=outputs,
             hover=Hover(controller, background, places),
             guide=guide,
+            looks=looks,
+            values=values,
             actions=actions,
         )
     )

@@ -17,6 +17,7 @@ def there(controller: Controller) -> frozenset[str]:
         "one edge": len(edges) == 1 == len(controller.selection),
         "bent": any(edge.key in diagram.hands and diagram.hands[edge.key].bends for edge in edges),
         "group": bool(groups) or any(one.members & set(nodes) for one in diagram.groups.values()),
+        "values": diagram.look.values is not None,
         "titled": len([*groups, *notes]) == 1,
         "selection": bool(controller.selection),
     }

@@ -34,8 +34,19 @@ def described(diagram: Diagram, key: str) -> str:
         return ""
     entity = node.entity
     identity = f"{entity.kind.value.replace('_', ' ')}, {entity.id or 'without identifier'}"
-    lines = [entity.name, entity.full_name, identity, counted(diagram.degree(key), "edge")]
+    written = f"in the texts: {node.written}" if node.written not in ("", entity.name) else ""
+    numbers = _number(diagram, key)
+    lines = [entity.name, entity.full_name, written, identity, numbers, counted(diagram.degree(key), "edge")]
     return "\n".join(line for line in lines if line)
+
+
+def _number(diagram: Diagram, key: str) -> str:
+    """The number that the node shows as its colour."""
+    values = diagram.look.values
+    if values is None or key not in values.numbers:
+        return ""
+    value, p = values.numbers[key]
+    return f"{values.title}: {value:.4g}" + ("" if p is None else f" (p = {p:.2g})")
 
 
 def _group(diagram: Diagram, group: Group) -> str:
