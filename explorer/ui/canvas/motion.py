@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.ui.canvas.viewport import Point
 
 DURATION_MS = 200
 #: More nodes than this would stutter; they jump.
 MAX_NODES = 250
+
+
+def calm() -> bool:
+    """Whether the system asks for less motion."""
+    duration_ms = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+    return asks_for_calm(QGuiApplication.styleHints(), duration_ms)
+
+
+def asks_for_calm(hints: object, duration_ms: int) -> bool:
+    """Whether less motion is asked for, by Qt's style *hints* or by the *duration_ms* of animations.
+
+    Qt tells what the system prefers since 6.12 (`QAccessibilityHints.motionPreference`, 0 is no preference); its styles
+    have said all along that an animation of no duration is not wanted.
+    """
+    accessibility = getattr(hints, "accessibility", None)
+    preference = None if accessibility is None else getattr(accessibility(), "motionPreference", None)
+    return duration_ms == 0 or (preference is not None and preference().value != 0)
 
 
 class Glide:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.diagram.document import Change, Diagram
 from explorer.diagram.style import LIGHT, Style
 from explorer.diagram.styled import styled
-from explorer.ui.canvas.motion import Glide
+from explorer.ui.canvas.motion import Glide, calm
 from explorer.ui.canvas.pictures import Pictures
 from explorer.ui.canvas.scene import Scene
 from explorer.ui.canvas.viewport import Point, Viewport
@@ -82,7 +82,7 @@ class Surface(QWidget):
         if change.look_after is not None:
             self._dress_up()
         self.pictures.overview.spoil()
-        if self.animate and self.isVisible():
+        if self.animate and self.isVisible() and not calm():
             self._glide.start(before, self.scene.content.centres())
         self._look_again()
 
