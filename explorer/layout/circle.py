@@ -6,11 +6,14 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, Places, linked
 from explorer.layout.spacing import separated
 from explorer.model.progress import Progress
+
+_TURNS = 8  # the room that a node takes depends on where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +28,30 @@ def circle(
 ) -> Places:
     """Return places on a circle, clockwise from the top."""
     ordered = sorted(nodes, key=lambda node: node.key)
-    walk = _walk(len(ordered), linked(ordered, edges))
-    room = [math.hypot(node.width, node.height) * 0.8 + params.gap for node in ordered]
-    total = sum(room)
+    walk = [ordered[node] for node in _walk(len(ordered), linked(ordered, edges))]
+    if len(walk) < 2:
+        return {node.key: (0.0, 0.0) for node in walk}
+    angles = [2 * math.pi * place / len(walk) for place in range(len(walk))]
+    total = 0.0
+    for _ in range(_TURNS):
+        progress.check()
+        room = [_room(node, angle, params.gap) for node, angle in zip(walk, angles, strict=True)]
+        total = sum(room)
+        ends = list(accumulate(room))
+        angles = [2 * math.pi * (end - own / 2) / total for end, own in zip(ends, room, strict=True)]
     # a chord is shorter than its arc: few nodes need a larger circle
-    radius = total / (2 * math.pi) * (1.6 if len(ordered) < 6 else 1.1)
-    places: Places = {}
-    done = 0.0
-    for node in walk:
-        angle = 2 * math.pi * (done + room[node] / 2) / total
-        done += room[node]
-        places[ordered[node].key] = (radius * math.sin(angle), -radius * math.cos(angle))
-    if len(ordered) == 1:
-        return {ordered[0].key: (0.0, 0.0)}
+    radius = total / (2 * math.pi) * (1.6 if len(walk) < 6 else 1.1)
+    places = {
+        node.key: (radius * math.sin(angle), -radius * math.cos(angle))
+        for node, angle in zip(walk, angles, strict=True)
+    }
     return separated([_free(node) for node in ordered], places, progress)
+
+
+def _room(node: LayoutNode, angle: float, gap: float) -> float:
+    """The length of the arc that *node* takes: on top and bottom its width counts, at the sides its height."""
+    along, across = abs(math.cos(angle)), abs(math.sin(angle))
+    return min((node.width + gap) / max(along, 1e-9), (node.height + gap) / max(across, 1e-9))
 
 
 def _free(node: LayoutNode) -> LayoutNode:

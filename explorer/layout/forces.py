@@ -33,7 +33,10 @@ class Forces:
     def relaxed(self, points: Points, turns: int, heat: float, progress: Progress) -> Points:
         """Return the points after so many *turns*; no point moves farther than *heat* in one, ever less later."""
         for turn in range(turns):
-            progress.check()
+            if len(points) > EXACT:
+                progress.report(turn, turns, "Placing")
+            else:
+                progress.check()  # one of many parts, maybe: their number is what is told
             shift = self._pull(points) + self._push(points)
             size = np.hypot(shift[:, 0], shift[:, 1]) + 1e-9
             most = heat * (1 - turn / turns) ** 1.5 + 0.01 * self._length

@@ -12,6 +12,8 @@ from explorer.figures.figure import FigureOptions
 from explorer.jobs import open_diagram, recognise
 from explorer.jobs.figure import save_figure
 from explorer.jobs.ingest import ingest
+from explorer.layout.plan import LayoutNode
+from explorer.layout.quality import overlaps
 from explorer.model.document import Document
 from explorer.model.progress import Progress
 from explorer.store.store import Store
@@ -76,7 +78,7 @@ def test_expanding_brings_neighbours_and_moves_nothing(store: Store) -> None:
     assert {one: (diagram.nodes[one].x, diagram.nodes[one].y) for one in before} == before
 
 
-@pytest.mark.parametrize("layout", ["flow", "grid", "circle"])
+@pytest.mark.parametrize("layout", ["flow", "force", "radial", "path", "keep", "grid", "circle"])
 def test_a_new_layout_keeps_pinned_nodes_and_is_the_same_twice(store: Store, layout: str) -> None:
     diagram = open_diagram.first_diagram(store, Progress())
     il6 = key(store, "IL6")
@@ -86,6 +88,16 @@ def test_a_new_layout_keeps_pinned_nodes_and_is_the_same_twice(store: Store, lay
     assert set(places) == set(diagram.visible_nodes)
     assert places[il6] == (900.0, 700.0)
     assert places == open_diagram.relayout(diagram, layout, Progress())
+
+
+def test_only_what_is_asked_for_moves_and_covers_nothing_that_stays(store: Store) -> None:
+    diagram = open_diagram.first_diagram(store, Progress())
+    some = [key(store, name) for name in ("IL6", "STAT3", "MMP2")]
+    places = open_diagram.relayout(diagram, "circle", Progress(), only=some)
+    assert set(places) == set(some)
+    diagram.move(places)
+    nodes = [LayoutNode(one.key, one.width, one.height) for one in diagram.visible_nodes.values()]
+    assert overlaps(nodes, {one.key: (one.x, one.y) for one in diagram.visible_nodes.values()}) == 0
 
 
 def test_a_figure_has_its_references_beside_it_and_the_same_bytes_twice(store: Store, tmp_path: Path) -> None:
