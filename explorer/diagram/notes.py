@@ -33,7 +33,7 @@ class Note:
         height: To the lower border; of an arrow how far its tip lies below, which may be below 0.
         text: What it says; line breaks count.
         colour: Of words and lines, ``#RRGGBB``; None takes the style's.
-        fill: Of its ground, ``#RRGGBB``; None for none.
+        fill: Of its ground, ``#RRGGBB``, which is tinted by it; None for none.
     """
 
     key: str

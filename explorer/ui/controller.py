@@ -116,8 +116,8 @@ class Controller(QObject):
     def select(self, keys: Iterable[str]) -> None:
         """Select exactly the shown ones of *keys*."""
         diagram = self.diagram
-        there = diagram.visible_nodes.keys() | diagram.visible_edges.keys() | diagram.visible_extras.keys()
-        shown = frozenset(keys) & there
+        places = diagram.visible_nodes, diagram.visible_edges, diagram.visible_extras
+        shown = frozenset(key for key in keys if any(key in place for place in places))
         if shown != self._selection:
             self._selection = shown
             self.selected.emit(shown)

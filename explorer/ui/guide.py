@@ -30,13 +30,19 @@ from explorer.ui.plain_text import visible
 _CANVAS_KEYS = (
     ("Arrow keys", "Walk along the edges from entity to entity"),
     ("Ctrl+arrow", "Stop on the edge"),
-    ("Tab", "Next entity"),
-    ("Enter", "Read the evidence of what is selected"),
+    ("Tab", "Next entity, note or area"),
+    ("Enter", "Read the evidence of what is selected; edit a note; collapse an area"),
+    ("Alt+arrow", "Move what is selected, or the bend that is held; with Shift: a little"),
     ("Wheel", "Zoom to the pointer"),
-    ("Drag on the ground", "Pan; with Shift: select in a box"),
-    ("Double click on an entity", "Add its neighbours"),
-    ("Double click on an edge", "Show the paper"),
-    ("Delete", "Hide what is selected"),
+    ("Drag on the ground", "Pan; so does the middle button, or any drag with Space"),
+    ("Shift+drag, Alt+drag", "Draw a box: add what is in it to the selection, or take it out"),
+    ("Ctrl+Shift+drag, Ctrl+Alt+drag", "The same with a lasso"),
+    ("Ctrl+click, Shift+click", "Add one thing to the selection, or take it out"),
+    ("Drag an entity, a note or a frame", "Move it; onto another compartment: it belongs there from now on"),
+    ("Drag a selected edge", "Bend it; its bends can be dragged, a double click takes one away"),
+    ("Double click", "On an entity: add its neighbours. On an edge: show the paper. On a note: edit it"),
+    ("Double click on a group", "Collapse its area, or expand its node"),
+    ("Delete", "Hide entities; remove notes, frames and the bend that is held"),
 )
 
 
@@ -142,7 +148,7 @@ class Guide:
                 tree.addTopLevelItem(QTreeWidgetItem([keys, spec.plain_text, spec.tip]))
         for keys, what in _CANVAS_KEYS:
             tree.addTopLevelItem(QTreeWidgetItem([keys, "On the diagram", what]))
-        tree.setColumnWidth(0, 170)
+        tree.setColumnWidth(0, 220)
         tree.setColumnWidth(1, 170)
         self._finish(dialog, tree)
 
@@ -164,6 +170,8 @@ class Guide:
                 "A contested edge has both heads and a badge. Sentences that deny something never draw a plain edge."
             )
         )
+        column.add(label("By hand", "section"))
+        column.add(label("\n".join(f"{keys}: {what}." for keys, what in _CANVAS_KEYS)))
         self._finish(dialog, column)
 
     def about(self) -> None:

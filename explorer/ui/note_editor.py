@@ -59,6 +59,11 @@ class NoteEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if several else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
+        style = self._canvas.style
+        self.setStyleSheet(
+            f"#noteEditor {{ background: {style.ground}; color: {style.ink};"
+            f" border: 2px solid {style.selection}; border-radius: 4px; }}"
+        )
         self.setPlainText(text)
         self.selectAll()
         self._place()

@@ -8,7 +8,7 @@ from explorer.ui.controller import Controller
 def there(controller: Controller) -> frozenset[str]:
     """Return which needs of actions (see `ActionSpec.needs`) the diagram and its selection meet."""
     diagram, edges, nodes = controller.diagram, controller.selected_edges, controller.chosen_nodes
-    groups, notes = controller.selected_groups, controller.selected_notes
+    groups, notes, within = controller.selected_groups, controller.selected_notes, set(nodes)
     held = {
         "diagram": bool(diagram.nodes),
         "node": bool(nodes),
@@ -16,7 +16,7 @@ def there(controller: Controller) -> frozenset[str]:
         "edge": bool(edges),
         "one edge": len(edges) == 1 == len(controller.selection),
         "bent": any(edge.key in diagram.hands and diagram.hands[edge.key].bends for edge in edges),
-        "group": bool(groups) or any(one.members & set(nodes) for one in diagram.groups.values()),
+        "group": bool(groups) or any(one.members & within for one in diagram.groups.values()),
         "values": diagram.look.values is not None,
         "titled": len([*groups, *notes]) == 1,
         "selection": bool(controller.selection),

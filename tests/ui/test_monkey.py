@@ -14,7 +14,9 @@ from explorer.ui.main_window import MainWindow
 ACTIONS = (
     "diagram.hide", "diagram.reveal", "diagram.pin", "edit.undo", "edit.redo", "edit.all", "edit.clear", "view.fit",
     "view.in", "view.out", "view.actual", "diagram.filter", "evidence.sentence", "evidence.citation",
-    "evidence.abstract", "view.dark", "view.light", "diagram.expand", "diagram.around",
+    "evidence.abstract", "view.dark", "view.light", "diagram.expand", "diagram.around", "diagram.group",
+    "diagram.ungroup", "diagram.collapse", "diagram.families", "diagram.delete", "diagram.box", "diagram.arrow",
+    "diagram.bend", "diagram.straighten", "edit.neighbours", "edit.kind", "edit.invert", "edit.lasso", "view.selection",
 )  # fmt: skip
 
 
@@ -31,6 +33,7 @@ def moves(window: MainWindow, chance: random.Random) -> list[Callable[[], object
         lambda: parts.docks.years.wanted.emit(*chance.choice(((None, None), (2018, 2020), (2021, 2021)))),
         chance.choice(list(parts.docks.filters.flags.values())).toggle,
         lambda: parts.docks.statements.view.selectRow(chance.randint(0, 5)),
+        lambda: parts.docks.open_panel(chance.choice(("Contents", "History", "Statements"))),
         lambda: parts.docks.evidence.tabs.setCurrentIndex(chance.randint(0, 2)),
         lambda: (
             parts.docks.find.line.setText(
@@ -60,7 +63,8 @@ def test_random_actions_do_no_harm(qtbot: QtBot, window: MainWindow, seed: int) 
             qtbot.wait(5)
         canvas, diagram = parts.canvas.diagram, parts.controller.diagram
         assert canvas is diagram
-        assert parts.controller.selection <= diagram.visible_nodes.keys() | diagram.visible_edges.keys()
+        shown = diagram.visible_nodes.keys() | diagram.visible_edges.keys() | diagram.visible_extras.keys()
+        assert parts.controller.selection <= shown
         assert len(parts.docks.statements.table.rows) == sum(len(e.statements) for e in diagram.visible_edges.values())
     qtbot.waitUntil(lambda: not parts.background.tasks, timeout=30_000)
     assert bugs == []
@@ -69,3 +73,5 @@ def test_random_actions_do_no_harm(qtbot: QtBot, window: MainWindow, seed: int) 
     qtbot.waitUntil(lambda: not parts.background.tasks, timeout=30_000)
     assert {key: (node.x, node.y, node.hidden) for key, node in parts.controller.diagram.nodes.items()} == first
     assert parts.controller.diagram.filter == Filter()
+    assert not parts.controller.diagram.groups
+    assert not parts.controller.diagram.notes
