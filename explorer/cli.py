@@ -262,6 +262,11 @@ def _progress() -> Progress:
 @click.option("--dpi", type=click.IntRange(72, 1200), default=600, show_default=True, help="Dots per inch of a PNG.")
 @click.option("--legend/--no-legend", default=True, show_default=True)
 @click.option("--references/--no-references", default=True, show_default=True)
+@click.option(
+    "--style",
+    type=click.Choice(["standard", "sbgn", "grey"]),
+    help="Looks of the figure; without it those of the saved diagram.",
+)
 @click.option("--max-nodes", type=click.IntRange(2, 20_000), default=150, show_default=True)
 def render(store: Path, out: Path, around: str | None, steps: int, max_nodes: int, **options: Any) -> int:
     """Save a figure of STORE, with its references beside it; needs no display.
@@ -273,7 +278,8 @@ def render(store: Path, out: Path, around: str | None, steps: int, max_nodes: in
 
     with _opened(store) as opened:
         diagram = _diagram(opened, around, steps, max_nodes)
-        for path in save_figure(opened, diagram, out, FigureOptions(**options), Progress(), _note):
+        style = {"style": options["style"] or ""}
+        for path in save_figure(opened, diagram, out, FigureOptions(**options | style), Progress(), _note):
             click.echo(str(path))
     return 0
 

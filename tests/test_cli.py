@@ -153,6 +153,18 @@ def test_render_makes_a_figure_with_its_references_beside_it(store: Path, tmp_pa
     assert b"Journal of Sample Texts" in first["fig.references.txt"]
 
 
+def test_a_figure_can_be_rendered_in_another_style(store: Path, tmp_path: Path) -> None:
+    drawn = {}
+    for style in ("standard", "sbgn", "grey"):
+        out = tmp_path / f"{style}.svg"
+        assert cli.run(["render", str(store), "--around", "IL6", "--out", str(out), "--style", style]) == 0
+        drawn[style] = out.read_text(encoding="utf-8")
+    assert "#009E73" in drawn["standard"]
+    assert not any("#009E73" in drawn[style] for style in ("sbgn", "grey"))
+    assert ">protein<" in drawn["sbgn"]
+    assert ">protein<" not in drawn["grey"]
+
+
 def test_a_rendered_pdf_has_the_asked_width_and_the_names(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "fig.pdf"
     assert cli.run(["render", str(store), "--around", "IL6", "--out", str(out), "--width-mm", "89"]) == 0

@@ -6,11 +6,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from explorer.diagram import dressing
 from explorer.diagram.document import Diagram
 from explorer.diagram.metrics import ASCENT, DESCENT, elide, visible
 from explorer.diagram.picture import legend, picture
 from explorer.diagram.shapes import GROUND, Outline, Shape, Words, bounds
 from explorer.diagram.style import FIGURE, Style
+from explorer.diagram.styled import styled
 from explorer.errors import FigureError
 from explorer.figures.arrange import Plan, Room, arrange
 from explorer.figures.describe import description, items
@@ -52,14 +54,24 @@ def compose(diagram: Diagram, citations: Mapping[int, str], options: FigureOptio
         diagram: What is shown.
         citations: One plain line for each document number of `BackedStatement.papers`; others are not numbered.
         options: Size and parts.
-        style: Looks; on white unless the person asks.
+        style: Looks on a ground, white unless the person asks; the diagram has its own on it.
 
     Raises:
         FigureError: There is nothing to show.
     """
     if not diagram.visible_nodes:
         raise FigureError("There is nothing in the diagram to make a figure of; show some entities first.")
-    return _Composer(diagram, references(diagram, citations), options, style).sheet()
+    shown = _restyled(diagram, options.style)
+    return _Composer(shown, references(shown, citations), options, styled(style, shown.look)).sheet()
+
+
+def _restyled(diagram: Diagram, style: str) -> Diagram:
+    """The diagram in one of the built-in styles; as it is where *style* is empty, or is its own."""
+    if style in ("", diagram.look.style):
+        return diagram
+    made = diagram.copy()
+    dressing.restyle(made, style)
+    return made
 
 
 class _Composer:

@@ -18,6 +18,7 @@ from explorer.diagram.document import Diagram
 from explorer.diagram.picture import picture
 from explorer.diagram.shapes import Rect, Shape, bounds
 from explorer.diagram.style import FIGURE, Style
+from explorer.diagram.styled import styled
 from explorer.errors import FigureError
 from explorer.figures.compose import compose
 from explorer.figures.options import PRESETS, FigureOptions, preset
@@ -86,9 +87,9 @@ def image(diagram: Diagram, *, scale: float = 2.0, style: Style = FIGURE) -> QIm
     shapes = picture(diagram, style)
     if not shapes:
         raise FigureError("There is nothing in the diagram to make a picture of; show some entities first.")
-    area = frame(shapes)
+    area, ground = frame(shapes), styled(style, diagram.look).ground
     width, height = math.ceil(area.width * scale), math.ceil(area.height * scale)
-    return render(shapes, area, width, height, ground=style.ground, scale=scale)
+    return render(shapes, area, width, height, ground=ground, scale=scale)
 
 
 def frame(shapes: tuple[Shape, ...]) -> Rect:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from explorer.diagram.style import BUILT_IN
 from explorer.errors import FigureError
 
 LOW_MM, HIGH_MM = 20.0, 2000.0
@@ -24,9 +25,10 @@ class FigureOptions:
         references: Number the papers and list them under the picture where there is room.
         title: Printed above the picture, or empty.
         height_mm: Height of a page that is fixed (a slide); None lets the content decide.
+        style: One of `explorer.diagram.style.BUILT_IN`; empty for that of the diagram.
 
     Raises:
-        FigureError: A number is out of its range.
+        FigureError: A number is out of its range, or there is no such style.
     """
 
     width_mm: float = 183.0
@@ -35,6 +37,7 @@ class FigureOptions:
     references: bool = True
     title: str = ""
     height_mm: float | None = None
+    style: str = ""
 
     def __post_init__(self) -> None:
         for name, value in (("width", self.width_mm), ("height", self.height_mm)):
@@ -44,6 +47,8 @@ class FigureOptions:
                 )
         if not LOW_DPI <= self.dpi <= HIGH_DPI:
             raise FigureError(f"A figure cannot have {self.dpi} dpi; choose from {LOW_DPI} to {HIGH_DPI}.")
+        if self.style and self.style not in BUILT_IN:
+            raise FigureError(f"There is no style {self.style!r}; choose one of {', '.join(BUILT_IN)}.")
 
 
 #: Width and height in mm: one and two columns of most journals, and a slide of 16 to 9.
@@ -53,7 +58,7 @@ PRESETS: Mapping[str, tuple[float, float | None]] = MappingProxyType(
 
 
 def preset(
-    name: str, *, dpi: int = 600, legend: bool = True, references: bool = True, title: str = ""
+    name: str, *, dpi: int = 600, legend: bool = True, references: bool = True, title: str = "", style: str = ""
 ) -> FigureOptions:
     """Return the options of a usual size: ``89 mm``, ``183 mm`` or ``slide``.
 
@@ -63,4 +68,4 @@ def preset(
     if name not in PRESETS:
         raise FigureError(f"There is no figure size {name!r}; choose one of {', '.join(PRESETS)}.")
     width_mm, height_mm = PRESETS[name]
-    return FigureOptions(width_mm, dpi, legend, references, title, height_mm)
+    return FigureOptions(width_mm, dpi, legend, references, title, height_mm, style)

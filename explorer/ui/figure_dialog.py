@@ -23,12 +23,18 @@ from explorer.ui.panels.pieces import label
 from explorer.ui.remembered import Remembered
 
 SIZES = (("89 mm: one column", "89 mm"), ("183 mm: two columns", "183 mm"), ("A slide, 254 mm", "slide"))
+STYLES = (
+    ("As on the screen", ""),
+    ("Standard", "standard"),
+    ("SBGN Activity Flow", "sbgn"),
+    ("Print in greys", "grey"),
+)
 FORMATS = (("PDF: vector, for journals", ".pdf"), ("SVG: vector, to edit further", ".svg"), ("PNG: pixels", ".png"))
 
 
 @dataclass(frozen=True, slots=True)
 class FigureChoice:
-    """What the person chose; *size* is the name of a preset."""
+    """What the person chose; *size* is the name of a preset, *style* is empty for that of the diagram."""
 
     ending: str
     size: str
@@ -36,6 +42,7 @@ class FigureChoice:
     legend: bool
     references: bool
     title: str
+    style: str = ""
 
 
 class FigureDialog(QDialog):
@@ -54,6 +61,7 @@ class FigureDialog(QDialog):
         self._remembered = remembered
         self.format = _combo("Format", FORMATS)
         self.width_choice = _combo("Width", SIZES)
+        self.style_choice = _combo("Style", STYLES)
         self.dpi = QSpinBox()
         self.dpi.setRange(BY_KEY["figure.dpi"].low, BY_KEY["figure.dpi"].high)
         self.dpi.setSuffix(" dpi")
@@ -68,6 +76,7 @@ class FigureDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow("Format", self.format)
         form.addRow("Width", self.width_choice)
+        form.addRow("Style", self.style_choice)
         form.addRow("Resolution", self.dpi)
         form.addRow("Title", self.title)
         form.addRow("", self.legend)
@@ -102,6 +111,7 @@ class FigureDialog(QDialog):
             legend=self.legend.isChecked(),
             references=self.references.isChecked(),
             title=self.title.text().strip(),
+            style=str(self.style_choice.currentData()),
         )
 
     def _choose(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.diagram.looks import Look
 from explorer.diagram.style import Style
 from explorer.ui import theme
 from explorer.ui.action_table import ACTIONS
@@ -110,7 +111,8 @@ class Guide:
         commands: Returns every command by its words.
         failures: Makes the problem report.
         notices: Where it is told that something was copied.
-        style: Returns the diagram's style.
+        style: Returns the style of the window's diagrams.
+        look: Returns the looks that the open diagram has of its own.
     """
 
     def __init__(
@@ -120,12 +122,14 @@ class Guide:
         failures: Failures,
         notices: Notices,
         style: Callable[[], Style],
+        look: Callable[[], Look],
     ) -> None:
         self._window = window
         self._commands = commands
         self._failures = failures
         self._notices = notices
         self._style = style
+        self._look = look
         self.dialog: QDialog | None = None
 
     def palette(self) -> None:
@@ -160,7 +164,8 @@ class Guide:
         column = Column()
         picture = QLabel()
         picture.setTextFormat(Qt.TextFormat.PlainText)
-        image: QImage = legend_image(self._style(), theme.current().base, dialog.devicePixelRatioF())
+        ratio = dialog.devicePixelRatioF()
+        image: QImage = legend_image(self._style(), theme.current().base, ratio, self._look())
         picture.setPixmap(QPixmap.fromImage(image))
         picture.setAccessibleName("Legend")
         column.add(picture)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtGui import QImage
 
 from explorer.diagram.document import Diagram
+from explorer.diagram.looks import LOOK, Look
 from explorer.diagram.picture import bounds, legend
 from explorer.diagram.style import Style
 from explorer.figures.png import render
@@ -45,9 +47,14 @@ def sample() -> Diagram:
     return diagram
 
 
-def legend_image(style: Style, ground: str, ratio: float = 1.0) -> QImage:
-    """Return the legend in *style* on the colour *ground*, with *ratio* pixels for a unit."""
-    shapes = legend(sample(), style, _WIDTH)
+def legend_image(style: Style, ground: str, ratio: float = 1.0, look: Look = LOOK) -> QImage:
+    """Return the legend in *style* with the *look* of a diagram on the colour *ground*, *ratio* pixels for a unit.
+
+    The numbers of the diagram are left out: they explain no shape and no line.
+    """
+    shown = sample()
+    shown.set_look(replace(look, values=None))
+    shapes = legend(shown, style, _WIDTH)
     frame = bounds(shapes).grown(6.0)
     size = math.ceil(frame.width * ratio), math.ceil(frame.height * ratio)
     image = render(shapes, frame, *size, ground=ground, scale=ratio)

@@ -133,6 +133,7 @@ def _save(
         legend=choice.legend,
         references=choice.references,
         title=choice.title,
+        style=choice.style,
     )
     notes: list[str] = []
     return save_figure(store, diagram, path, options, progress, notes.append), notes

@@ -120,6 +120,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         failures,
         notices,
         lambda: canvas.style,
+        lambda: controller.diagram.look,
     )
     looks = LooksActions(window, controller, stores, background, notices)
     values = ValuesActions(window, controller, canvas, stores, background, notices)

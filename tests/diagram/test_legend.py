@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from explorer.diagram.document import Diagram
+from explorer.diagram.looks import EdgeLook, Look, NodeLook
 from explorer.diagram.picture import bounds, legend
-from explorer.diagram.shapes import Words
+from explorer.diagram.shapes import Outline, Words
 from explorer.diagram.style import FIGURE
 from explorer.graph.build import edges
+from explorer.model.entity import Kind
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
 from tests.diagram.strategies import DRUG, EMT, IL6, STAT3, backed, small
@@ -70,3 +72,34 @@ def test_it_keeps_to_its_width_where_one_column_fits() -> None:
     assert bounds(wide).width <= 900
     assert bounds(narrow).width <= 190
     assert bounds(narrow).height > bounds(wide).height
+
+
+def test_own_looks_of_kinds_and_relations_are_shown() -> None:
+    diagram = small()
+    diagram.set_look(Look(kinds={Kind.GENE: NodeLook("#112233")}, lines={"activates": EdgeLook("#445566", "vee")}))
+    drawn = [shape for shape in legend(diagram, FIGURE) if isinstance(shape, Outline)]
+    assert "#112233" in {shape.fill for shape in drawn}
+    assert "#445566" in {shape.stroke for shape in drawn}
+    assert FIGURE.lines["activates"].colour not in {shape.stroke for shape in drawn}
+
+
+def test_what_looks_the_same_in_sbgn_is_one_entry() -> None:
+    found = edges(
+        [
+            backed(IL6, Relation.ACTIVATES, STAT3),
+            backed(STAT3, Relation.INCREASES_AMOUNT, IL6),
+            backed(IL6, Relation.REGULATES, EMT),
+            backed(DRUG, Relation.PHOSPHORYLATES, STAT3, sign=Sign.POSITIVE),
+        ]
+    )
+    diagram = Diagram()
+    diagram.set_content((IL6, STAT3, EMT, DRUG), found, {})
+    diagram.set_look(Look("sbgn"))
+    assert words(diagram) == [
+        "gene or protein",
+        "chemical",
+        "process",
+        "activates, increases amount, phosphorylates",
+        "regulates",
+        "phosphorylates",
+    ]

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.diagram import grouping
 from explorer.diagram.document import Diagram, Node
+from explorer.diagram.groups import GroupKind
+from explorer.diagram.looks import Look, Values
 from explorer.diagram.shapes import Rect, Words, bounds
-from explorer.diagram.style import FIGURE
+from explorer.diagram.style import BUILT_IN, FIGURE
 from explorer.errors import FigureError
 from explorer.figures.compose import MAX_REFERENCE_LINES, MIN_POINTS, compose
 from explorer.figures.options import PRESETS, FigureOptions, preset
@@ -145,3 +148,47 @@ def test_a_figure_says_what_is_to_be_seen(diagram: Diagram) -> None:
     assert sheet.description.startswith("25 entities, 24 edges: ")
     assert "Erlotinib inhibits EGFR" in sheet.description
     assert sheet.title == "An example"
+
+
+@pytest.mark.parametrize("style", BUILT_IN)
+def test_a_figure_has_the_style_that_is_chosen_and_leaves_the_diagram_as_it_is(
+    style: str, make_diagram: Callable[[], Diagram]
+) -> None:
+    shown = make_diagram()
+    before = shown.content
+    sheet = compose(shown, {}, FigureOptions(style=style))
+    assert shown.content == before
+    shown.set_look(replace(shown.look, style=style))
+    assert compose(shown, {}, FigureOptions()).parts == sheet.parts
+    assert sheet.ground == "#FFFFFF"
+
+
+def test_a_style_that_is_none_is_refused() -> None:
+    with pytest.raises(FigureError, match="no style 'pink'; choose one of standard, sbgn, grey"):
+        FigureOptions(style="pink")
+
+
+def test_numbers_on_nodes_bring_their_scale_into_the_legend(make_diagram: Callable[[], Diagram]) -> None:
+    shown = make_diagram()
+    key = next(iter(shown.nodes))
+    shown.set_look(Look(values=Values("log2 fold change", {key: (1.5, 0.01)}, -2.0, 0.0, 2.5)))
+    said = texts(compose(shown, {}, FigureOptions()), "legend")
+    assert {"log2 fold change", "−2", "0", "2.5", "p < 0.05", "no number"} <= set(said)
+
+
+def test_frames_are_explained_where_there_are_some(make_diagram: Callable[[], Diagram]) -> None:
+    shown = make_diagram()
+    assert "compartment" not in texts(compose(shown, {}, FigureOptions()), "legend")
+    grouping.group(shown, list(shown.nodes)[:2], "nucleus", GroupKind.COMPARTMENT)
+    assert "compartment" in texts(compose(shown, {}, FigureOptions()), "legend")
+    assert "nucleus" in texts(compose(shown, {}, FigureOptions()), "diagram")
+
+
+def test_numbers_of_references_keep_off_the_words_of_edges(diagram: Diagram, citations: dict[int, str]) -> None:
+    shown = diagram.copy()
+    shown.set_look(Look(edge_labels=True))
+    parts = {one.name: one.shapes for one in compose(shown, citations, FigureOptions(width_mm=400)).parts}
+    words = [bounds([one]) for one in parts["diagram"] if isinstance(one, Words) and one.item in shown.visible_edges]
+    covered = [one for one in parts["numbers"] if any(bounds([one]).meets(word) for word in words)]
+    assert len(words) > 20
+    assert len(covered) <= len(parts["numbers"]) // 10

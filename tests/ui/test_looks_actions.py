@@ -80,6 +80,7 @@ def test_edge_labels_go_on_and_off(window: MainWindow) -> None:
     action, controller = window.parts.actions["diagram.edge_labels"], window.parts.controller
     action.trigger()
     assert (controller.diagram.look.edge_labels, action.isChecked()) == (True, True)
+    window.parts.canvas.settle()
     assert window.parts.canvas.scene.content.labels
     action.trigger()
     assert (controller.diagram.look.edge_labels, action.isChecked()) == (False, False)
