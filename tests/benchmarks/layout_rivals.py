@@ -49,7 +49,8 @@ for key, width, height in graph["nodes"]:
     drawn.add_node(key, width=width / 72, height=height / 72, fixedsize=True, shape="box", label="")
 drawn.add_edges_from(graph["edges"])
 begun = time.process_time()
-drawn.layout(prog="sfdp", args="-Goverlap=false")
+# without a triangulation library "false" does not end within minutes on large graphs; to scale all is the fastest way
+drawn.layout(prog="sfdp", args="-Goverlap=" + ("scale" if len(graph["nodes"]) > 2000 else "false"))
 seconds = time.process_time() - begun
 places = {str(node): [float(part) for part in node.attr["pos"].split(",")] for node in drawn.nodes()}
 print(json.dumps({"seconds": seconds, "places": {key: (x, -y) for key, (x, y) in places.items()}}))
