@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from explorer.layout.chains import bends, chained
 from explorer.layout.costs import LEAST, Costs, PlainCosts
@@ -13,7 +14,7 @@ from explorer.layout.stage import Stage
 from explorer.layout.starts import start
 from explorer.model.progress import Progress
 
-_PLAIN = 60  # nodes; more are worth the wait for numpy
+_PLAIN = 60  # nodes, as long as their edges are few; more are worth the wait for numpy
 _TRIES = 15  # a third of them other starts, the rest from the best places so far, with some nodes scattered
 # How much work (edges by edges, for each try) the tries may be, without and with numpy.
 _PLAIN_WORK, _SWIFT_WORK = 36_000, 300_000
@@ -38,18 +39,32 @@ def improved(stage: Stage, aspect: float, progress: Progress, seen: Callable[[],
         seen: Called each time the stage has become better, while one start is all there is time for.
     """
     work = len(stage.pairs) ** 2
-    plain = len(stage.level) <= _PLAIN
+    plain = len(stage.level) <= _PLAIN and work <= _PLAIN_WORK
+    tries = min(_TRIES, (_PLAIN_WORK if plain else _SWIFT_WORK) // max(work, 1))
+    pace = next(((passes, step) for limit, passes, step in _PACES if work <= limit), _HASTE)
     begin(stage, aspect, progress)
     costs = PlainCosts(stage) if plain else _swift(stage)
-    tries = min(_TRIES, (_PLAIN_WORK if plain else _SWIFT_WORK) // max(work, 1))
+    glide(stage, costs, *pace, progress, seen if tries <= 1 else unseen)
+    if tries <= 1:
+        return list(stage.x)
+    return _retried(stage, costs, tries, pace, progress, partial(begin, stage, aspect, progress))
+
+
+def _retried(
+    stage: Stage,
+    costs: Costs,
+    tries: int,
+    pace: tuple[int, float],
+    progress: Progress,
+    begin_again: Callable[[int], None],
+) -> list[float]:
+    """Return the best places of so many *tries*; the first is where the nodes stand."""
+    passes, step = pace
     starts = max(2, tries // 3)
-    passes, step = next(((passes, step) for limit, passes, step in _PACES if work <= limit), _HASTE)
-    glide(stage, costs, passes, step, progress, seen if tries <= 1 else unseen)
-    best = list(stage.x)
-    least = costs.total() if tries > 1 else 0.0
+    best, least = list(stage.x), costs.total()
     for number in range(1, tries):
         if number < starts:
-            begin(stage, aspect, progress, number)
+            begin_again(number)
         else:
             stage.stand(_scattered(stage, best, number))
         costs.moved(range(len(best)))
@@ -93,8 +108,8 @@ def _fit(stage: Stage, aspect: float) -> None:
     left, right = stage.extent()
     wide = max(sum(stage.widths[node] + stage.gap for node in row) for row in stage.rows)
     page = max(wide, (stage.y[-1] - stage.y[0]) * aspect)
-    reach = min(max(right - left, min(page, _STRETCH * (right - left))), _WIDEST * page)
-    scale = reach / (right - left)
+    across = right - left
+    scale = min(max(across, min(page, _STRETCH * across)), _WIDEST * page) / max(across, 1.0)
     stage.stand([x * scale for x in stage.x])
     room = _WIDEST * page / 2 + _ASIDE
     middle = (left + right) / 2 * scale
