@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median_low
 
 from explorer.model.progress import Progress
@@ -66,10 +66,11 @@ def _urgency(node: int, out: list[dict[int, float]], into: list[dict[int, float]
 
 def _improved(order: list[int], arcs: Sequence[Arc], progress: Progress) -> list[int]:
     """Move each node to where the least weight points backwards, until nothing gets better (a few passes)."""
-    near: list[list[tuple[int, float]]] = [[] for _ in order]
+    wishes: list[dict[int, float]] = [{} for _ in order]
     for a, b, weight in arcs:
-        near[a].append((b, weight))  # wants b behind it
-        near[b].append((a, -weight))
+        wishes[a][b] = wishes[a].get(b, 0.0) + weight  # wants b behind it
+        wishes[b][a] = wishes[b].get(a, 0.0) - weight
+    near = [sorted(wish.items()) for wish in wishes]
     for _ in range(_MOVES):
         progress.check()
         place = [0.0] * len(order)
@@ -209,21 +210,36 @@ def spread(rank: list[int], arcs: Sequence[Arc], slots: Sequence[float], limit: 
     return [top - one for one in flipped]
 
 
-def _overflow(rank: list[int], free: Sequence[int], slots: Sequence[float], limit: float) -> list[int]:
-    rank = list(rank)
-    start = list(rank)
+def _overflow(rank: Sequence[int], free: Sequence[int], slots: Sequence[float], limit: float) -> list[int]:
     loose = set(free)
-    layer = 0
-    while layer <= max(rank, default=0) and layer < 4 * len(rank):
-        here = [node for node, one in enumerate(rank) if one == layer]
-        width = sum(slots[node] for node in here)
-        going = [node for node in here if node in loose]
-        # what has not been moved yet goes first, so that nothing ends far from its neighbours; and every second one,
-        # so that what stays and what goes are mixed
-        for node in sorted(going[1::2] + going[::2], key=lambda node: rank[node] - start[node]):
-            if width <= limit or len(here) <= 1:
-                break
-            rank[node] += 1
-            width -= slots[node] - _PASSING
-        layer += 1
-    return rank
+    rows: list[list[int]] = [[] for _ in range(max(rank, default=-1) + 1)]
+    for node, layer in enumerate(rank):
+        rows[layer].append(node)
+    result = list(rank)
+    for layer, row in enumerate(rows):  # grows while it is walked
+        moved = _moving(sorted(row), loose, {node: result[node] - rank[node] for node in row}, slots, limit)
+        if moved and layer + 1 == len(rows):
+            rows.append([])
+        for node in moved:
+            result[node] += 1
+            rows[layer + 1].append(node)
+    return result
+
+
+def _moving(
+    row: Sequence[int], loose: set[int], moves: Mapping[int, int], slots: Sequence[float], limit: float
+) -> list[int]:
+    """Return which nodes of a layer move on, so that the others are no wider than *limit*; one stays in any case."""
+    # however many edges pass, half of the layer is for nodes
+    passing = min(_PASSING, limit / 2 / max(1, len(row)))
+    width = sum(slots[node] for node in row)
+    going = [node for node in row if node in loose]
+    moved: list[int] = []
+    # what has not been moved yet goes first, so that nothing ends far from its neighbours; and every second one,
+    # so that what stays and what goes are mixed
+    for node in sorted(going[1::2] + going[::2], key=lambda node: moves[node]):
+        if width <= limit or len(moved) == len(row) - 1:
+            break
+        moved.append(node)
+        width -= slots[node] - passing
+    return moved

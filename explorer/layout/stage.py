@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from explorer.layout.isotonic import isotonic
 
@@ -52,9 +54,15 @@ class Stage:
             self.settle(row)
 
     def move(self, node: int, x: float) -> list[int]:
-        """Put *node* to *x* on its level, where the others make room; return the row, whose places may all be new."""
-        self.x[node] = x
+        """Put *node* to *x* on its level, where others make room if they have to; return all that may have moved."""
         row = self.rows[self.level[node]]
+        row.remove(node)
+        place = bisect_left(row, (x, node), key=lambda one: (self.x[one], one))
+        row.insert(place, node)
+        self.x[node] = round(x * _GRAIN) / _GRAIN
+        around = row[max(0, place - 1) : place + 2]
+        if all(self.x[b] - self.x[a] >= self.apart(a, b) for a, b in pairwise(around)):
+            return [node]
         self.settle(row)
         return row
 

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 _KEPT = 1_000_000  # shadows kept in memory, 72 bytes each; beyond, a node's are made anew each time it moves
 _SEEN = 1500  # edges, and nodes, that each node looks at; of more it sees a sample, and takes it for the whole
+_EYES = 100  # neighbours of a node, likewise
 
 
 class Shadows(NamedTuple):
@@ -54,13 +55,13 @@ class SwiftCosts:
         # edges within a level cross nothing; what they cover is told by `_beyond`
         pairs = pairs[self._level[pairs[:, 0]] != self._level[pairs[:, 1]]]
         chance = random.Random(len(pairs))
-        pairs = pairs[_sample(len(pairs), chance)]
-        self._edges_each = max(1.0, len(stage.pairs) / _SEEN)
-        self._others = np.array(_sample(len(stage.level), chance), dtype=np.intp)
+        self._edges_each = max(1.0, len(pairs) / _SEEN)
+        pairs = pairs[_sample(range(len(pairs)), _SEEN, chance)]
+        self._others = _sample(range(len(stage.level)), _SEEN, chance)
         self._others_each = max(1.0, len(stage.level) / _SEEN)
         self._a, self._b = pairs[:, 0], pairs[:, 1]
         self._top, self._bottom = self._y[self._level[self._a]], self._y[self._level[self._b]]
-        self._near = [np.array(near, dtype=np.intp) for near in stage.near]
+        self._near = [_sample(near, _EYES, chance) for near in stage.near]
         self._kept: dict[int, Shadows] = {}
         self._room = _KEPT
 
@@ -95,9 +96,13 @@ class SwiftCosts:
         others = self._x[self._near[node]]
         if not len(others):
             return np.zeros(len(spots))
-        run: Floats = np.abs(spots - others[:, None]).sum(axis=0) * LENGTH
+        run: Floats = np.abs(spots - others[:, None]).sum(axis=0) * (LENGTH * self._eyes_each(node))
         run += np.abs(spots - others.sum() / len(others)) * CENTRE
         return run
+
+    def _eyes_each(self, node: int) -> float:
+        """For how many of its neighbours each that the node looks at stands."""
+        return len(self._stage.near[node]) / max(1, len(self._near[node]))
 
     def _shadows(self, node: int) -> Shadows:
         found = self._kept.get(node)
@@ -145,7 +150,7 @@ class SwiftCosts:
         eye, other = eye[eye != other], other[eye != other]
         one = np.ones(len(eye))
         zero = np.zeros(len(eye))
-        return Shadows(one * COVERED, eye, other, other, zero, zero, zero, one, one * FAR)
+        return Shadows(one * (COVERED * self._eyes_each(node)), eye, other, other, zero, zero, zero, one, one * FAR)
 
     def _crossed(self, node: int, eyes: Numbers) -> Shadows:
         here, there = self._y[self._level[node]], self._y[self._level[eyes]][:, None]
@@ -159,7 +164,7 @@ class SwiftCosts:
         top = self._top[edge]
         high = self._bottom[edge] - top
         return Shadows(
-            np.full(len(row), CROSSING * self._edges_each),
+            np.full(len(row), CROSSING * self._edges_each * self._eyes_each(node)),
             eyes[row],
             self._a[edge],
             self._b[edge],
@@ -177,12 +182,14 @@ class SwiftCosts:
         row, other = np.nonzero(between)
         times = (here - there[row]) / (every[other] - there[row])
         other = self._others[other]
-        return _boxes(COVERED * self._others_each, eyes[row], other, self._widths[other] / 2 + PADDING, times)
+        cost = COVERED * self._others_each * self._eyes_each(node)
+        return _boxes(cost, eyes[row], other, self._widths[other] / 2 + PADDING, times)
 
 
-def _sample(count: int, chance: random.Random) -> list[int]:
-    """Return the numbers below *count*, or as many of them as are looked at, in order."""
-    return sorted(chance.sample(range(count), min(count, _SEEN)))
+def _sample(numbers: Sequence[int], most: int, chance: random.Random) -> Numbers:
+    """Return *numbers*, in their order, or as many of them as are looked at."""
+    some = range(len(numbers)) if len(numbers) <= most else sorted(chance.sample(range(len(numbers)), most))
+    return np.array([numbers[place] for place in some], dtype=np.intp)
 
 
 def _numbers(ends: Floats, spots: Spots) -> Numbers:

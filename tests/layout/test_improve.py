@@ -101,3 +101,12 @@ def test_of_many_edges_a_sample_does_nearly_as_well_as_all(monkeypatch: pytest.M
     before, sample, _, every = left
     assert every < before
     assert sample < every * 1.02
+
+
+def test_a_node_with_room_moves_alone_and_one_without_moves_its_row() -> None:
+    made = Stage([60.0] * 3, [0, 0, 0], [], [0.0], 30.0)
+    made.stand([0.0, 90.0, 400.0])
+    assert made.move(2, 250.0) == [2]
+    assert made.x[:2] == [0.0, 90.0]
+    assert sorted(made.move(2, 50.0)) == [0, 1, 2]
+    assert apart(made)
