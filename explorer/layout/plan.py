@@ -93,12 +93,14 @@ class Layout:
         title: As shown.
         run: Places nodes: ``run(nodes, edges, params, progress)``; centres in units.
         params: Type of its parameters; made without arguments it has the defaults.
+        loose: Whether it may be turned, mirrored and bent to fit to fixed nodes; others are only shifted.
     """
 
     name: str
     title: str
     run: Run
     params: type[Any]
+    loose: bool = False
 
 
 def linked(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> list[tuple[int, int, float, bool]]:

@@ -16,6 +16,7 @@ from explorer.layout.force import ForceParams, force
 from explorer.layout.grid import GridParams, grid
 from explorer.layout.incremental import KeepParams, join, keep
 from explorer.layout.path import PathParams, path
+from explorer.layout.pins import bent, shifted
 from explorer.layout.plan import Layout, LayoutEdge, LayoutNode, Places, Run
 from explorer.layout.radial import RadialParams, radial
 from explorer.layout.spacing import separated
@@ -32,7 +33,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         for layout in (
             Layout("flow", "Flow (cause above effect)", flow, FlowParams),
             Layout("cell", "Cell (outside above nucleus)", cell, CellParams),
-            Layout("force", "Organic", force, ForceParams),
+            Layout("force", "Organic", force, ForceParams, loose=True),
             Layout("radial", "Radial (around one entity)", radial, RadialParams),
             Layout("path", "Path (source left, target right)", path, PathParams),
             Layout("keep", "Keep my positions (make room)", keep, KeepParams),
@@ -70,7 +71,7 @@ def place(
     """Return the centre of each node in units; the same nodes and edges in any order give the same places.
 
     Fixed nodes stay where they are. Where all others are new (they have no place), they find room near their
-    neighbours, whatever the layout; else the layout runs as a whole and is shifted to fit to the fixed nodes.
+    neighbours, whatever the layout; else the layout runs as a whole and is fitted to the fixed nodes.
 
     Args:
         name: Key of `layouts`.
@@ -89,13 +90,8 @@ def place(
     if fixed and not any(node.placed for node in free):
         return join(nodes, edges, progress)
     places = layout.run(nodes, edges, params if params is not None else layout.params(), progress)
-    return _with_fixed(nodes, fixed, places, progress) if fixed else places
-
-
-def _with_fixed(nodes: Sequence[LayoutNode], fixed: Sequence[LayoutNode], places: Places, progress: Progress) -> Places:
-    """Shift *places* so that the fixed nodes are off by little, put these back, and push the rest off them."""
+    if not fixed:
+        return places
     there = {node.key: (node.x or 0.0, node.y or 0.0) for node in fixed}
-    dx = sum(x - places[key][0] for key, (x, _) in there.items()) / len(there)
-    dy = sum(y - places[key][1] for key, (_, y) in there.items()) / len(there)
-    shifted = {key: (x + dx, y + dy) for key, (x, y) in places.items()}
-    return separated(nodes, shifted | there, progress)
+    fitted = (bent if layout.loose else shifted)(places, there)
+    return separated(nodes, fitted | there, progress)
