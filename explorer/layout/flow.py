@@ -26,7 +26,9 @@ class FlowParams:
     """Parameters of the layout."""
 
     node_gap: float = number(30.0, "Between neighbours", "Between neighbours of a layer, in units.", 8, 200)
-    layer_gap: float = number(54.0, "Between layers", "Between layers, in units; wide slopes get more.", 20, 300)
+    layer_gap: float = number(
+        54.0, "Between layers", "Between layers, in units; less or more where it fills the page.", 20, 300
+    )
     aspect: float = number(ASPECT, "Width to height", "The proportions that are tried for.", 0.4, 4.0, 0.1)
 
 

@@ -18,24 +18,17 @@ class Order:
         layers: Numbers of the nodes of each layer.
         down: The nodes of the next layer that each node has an edge to.
         progress: Hears when to stop.
-
-    Attributes:
-        layers: The nodes of each layer, from left to right.
-        down: For each node those of the next layer that it has an edge to.
-        up: For each node those of the layer before.
-        place: The place of each node in its layer, from 0.
-        progress: Hears when to stop.
     """
 
     def __init__(self, layers: Layers, down: Sequence[Sequence[int]], progress: Progress) -> None:
-        self.layers = [list(layer) for layer in layers]
-        self.down = [list(below) for below in down]
-        self.up: list[list[int]] = [[] for _ in down]
+        self._layers = [list(layer) for layer in layers]
+        self._down = [list(below) for below in down]
+        self._up: list[list[int]] = [[] for _ in down]
         for node, below in enumerate(down):
             for other in below:
-                self.up[other].append(node)
-        self.progress = progress
-        self.place = [0] * len(down)
+                self._up[other].append(node)
+        self._progress = progress
+        self._place = [0] * len(down)
         self._renumber()
 
     def solve(self) -> Layers:
@@ -44,56 +37,45 @@ class Order:
         for start in (self._from_top, self._from_bottom):
             start()
             for sweep in range(_SWEEPS):
-                self.progress.check()
+                self._progress.check()
                 self._sweep(downwards=sweep % 2 == 0, turn=sweep % 4 >= 2)
                 crossings = self.crossings()
                 if crossings < fewest:
                     best, fewest = self._copy(), crossings
-            self.improve()
-            crossings = self.crossings()
-            if crossings < fewest:
-                best, fewest = self._copy(), crossings
             if not fewest:
                 break
-        self._restore(best)
-        self.improve()
-        return self.layers
+        return best
 
     def crossings(self) -> int:
         """Return how many pairs of edges cross."""
-        return sum(self._crossings(layer) for layer in self.layers)
+        return sum(self._crossings(layer) for layer in self._layers)
 
     def _crossings(self, layer: Sequence[int]) -> int:
         ends: list[int] = []
         total = 0
         for node in layer:
-            below = sorted(self.place[other] for other in self.down[node])
+            below = sorted(self._place[other] for other in self._down[node])
             total += sum(len(ends) - _after(ends, place) for place in below)
             for place in below:
                 insort(ends, place)
         return total
 
     def _copy(self) -> Layers:
-        return [list(layer) for layer in self.layers]
-
-    def _restore(self, layers: Layers) -> None:
-        self.layers = [list(layer) for layer in layers]
-        self._renumber()
+        return [list(layer) for layer in self._layers]
 
     def _renumber(self) -> None:
-        for layer in self.layers:
-            self.number_layer(layer)
+        for layer in self._layers:
+            self._number(layer)
 
-    def number_layer(self, layer: Sequence[int]) -> None:
-        """Bring `place` up to date with the order of a layer."""
+    def _number(self, layer: Sequence[int]) -> None:
         for place, node in enumerate(layer):
-            self.place[node] = place
+            self._place[node] = place
 
     def _from_top(self) -> None:
-        self._walk(self.layers, self.down, self.up)
+        self._walk(self._layers, self._down, self._up)
 
     def _from_bottom(self) -> None:
-        self._walk(self.layers[::-1], self.up, self.down)
+        self._walk(self._layers[::-1], self._up, self._down)
 
     def _walk(self, layers: Sequence[list[int]], onwards: list[list[int]], back: list[list[int]]) -> None:
         """Order nodes as a walk depth first meets them: what hangs together stands together."""
@@ -115,13 +97,13 @@ class Order:
 
     def _sweep(self, *, downwards: bool, turn: bool) -> None:
         """Put each layer in the order of the mean places of its neighbours in the layer before; *turn* swaps ties."""
-        layers = self.layers if downwards else self.layers[::-1]
-        near = self.up if downwards else self.down
+        layers = self._layers if downwards else self._layers[::-1]
+        near = self._up if downwards else self._down
         for layer in layers[1:]:
             self._settle(layer, near, turn=turn)
 
     def _settle(self, layer: list[int], near: list[list[int]], *, turn: bool) -> None:
-        place = self.place
+        place = self._place
         means = {
             node: sum(place[other] for other in near[node]) / len(near[node]) if near[node] else None for node in layer
         }
@@ -129,10 +111,7 @@ class Order:
         moving.sort(key=lambda node: (means[node], -place[node] if turn else place[node]))
         queue = iter(moving)
         layer[:] = [node if means[node] is None else next(queue) for node in layer]
-        self.number_layer(layer)
-
-    def improve(self) -> None:
-        """Improve the order that sweeps have left; here they are enough."""
+        self._number(layer)
 
 
 def _after(ends: Sequence[int], place: int) -> int:
