@@ -123,6 +123,13 @@ class Arcs:
         """
         return _cut((self._x[:, rows], self._y[:, rows]), rows, box, error)
 
+    def pieces(self, rows: Rows, box: Box) -> tuple[Floats, Rows]:
+        """Return the same in no particular order, each curve as `PIECES` lines, however far that is from it."""
+        curves = self._x[:, rows], self._y[:, rows]
+        piece, place = _near(curves, box, 0.0)
+        ends = [_at(axis[:, place], (piece + step) / PIECES) for step in (0, 1) for axis in curves]
+        return np.stack(ends, axis=1), rows[place]
+
 
 def cut(controls: Floats, rows: Rows, box: Box, error: float) -> tuple[Floats, Rows]:
     """Do `Arcs.cut` for any *controls*, which are known as *rows*."""
@@ -133,10 +140,7 @@ def cut(controls: Floats, rows: Rows, box: Box, error: float) -> tuple[Floats, R
 def _cut(curves: tuple[Floats, Floats], rows: Rows, box: Box, error: float) -> tuple[Floats, Rows]:
     """The same for x and y of the four control points, each an array of (4, curve)."""
     flat = _flatness(*curves)
-    weights = _weights(np.linspace(0.0, 1.0, PIECES + 1))
-    margin = flat / PIECES**2 + 1e-6
-    x, y = weights @ curves[0], weights @ curves[1]
-    piece, place = np.nonzero(_meets((x[:-1], y[:-1]), (x[1:], y[1:]), box, margin))
+    piece, place = _near(curves, box, flat / PIECES**2)
     needed = np.sqrt(flat[place] / error) / PIECES
     cuts = np.exp2(np.ceil(np.log2(np.clip(needed, 1.0, MAX_CUTS)))).astype(np.intp)
     lines, of = [np.empty((0, 4))], [np.empty(0, dtype=np.intp)]
@@ -152,6 +156,15 @@ def _cut(curves: tuple[Floats, Floats], rows: Rows, box: Box, error: float) -> t
     found, owners = np.concatenate(lines), np.concatenate(of)
     order = np.argsort(owners, kind="stable")
     return found[order], owners[order]
+
+
+def _near(curves: tuple[Floats, Floats], box: Box, margin: Floats | float) -> tuple[Rows, Rows]:
+    """The pieces that may meet the box: which one of its curve, and which curve."""
+    weights = _weights(np.linspace(0.0, 1.0, PIECES + 1))
+    x, y = weights @ curves[0], weights @ curves[1]
+    # a little more: the last bits of such a product depend on what else is looked at
+    piece, place = np.nonzero(_meets((x[:-1], y[:-1]), (x[1:], y[1:]), box, margin + 1e-6))
+    return piece, place
 
 
 def places(controls: Floats, t: Floats) -> tuple[Floats, Floats]:

@@ -30,12 +30,11 @@ DENSE = 0.75
 WIDE = 1.4
 #: So many curves are looked at in one step, a few milliseconds.
 CHUNK = 1500
-#: Pixels: how far lines may be from their curves, in a haze too, and the thinnest line.
+#: Pixels: how far lines may be from their curves, when they move too, and the thinnest line.
 NEAR = 0.12
 NEAR_IN_MOTION = 0.6
-NEAR_IN_HAZE = 2.0
 THIN = 0.55
-#: More moving edges than these are drawn one pixel wide.
+#: More moving edges than these are drawn one pixel wide and with hard borders, which takes a third of the time.
 MANY_MOVING = 100
 #: In a haze edges are seen so far from their nodes, in pixels, and fade in so many steps.
 STUB = 170.0
@@ -46,13 +45,14 @@ _HEAD = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A step of painting, with soft borders."""
+    """A step of painting, with soft borders where it is *smooth*."""
 
     do: Callable[[QPainter], object]
+    smooth: bool = True
 
     def paint(self, painter: QPainter) -> None:
         """Do it."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
         painter.setOpacity(1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self.do(painter)
@@ -94,7 +94,7 @@ class Field:
         near = self._index.nodes.rows(_grown(box, (STUB * self._ratio) / factor))
         edges = self._columns.touching(near)
         edges = np.setdiff1d(edges, self._rows_of(without))
-        return (Act(partial(self._draw_stubs, edges=part, factor=factor)) for part in chunks(edges, CHUNK))
+        return (Act(partial(self._draw_stubs, edges=part, box=box, factor=factor)) for part in chunks(edges, CHUNK))
 
     def strong(self, edges: Rows, factor: float, width: float) -> Iterator[Step]:
         """Return the edges in rows *edges* as lines of their colours, at least *width* pixels wide."""
@@ -103,9 +103,11 @@ class Field:
     def moving(self, edges: Rows, boxes: Floats, seen: Box, factor: float) -> Step:
         """Return the edges in rows *edges* where they are with the nodes at *boxes* (see `Columns.boxes`)."""
         lines, owner = cut(self._columns.curves(edges, boxes), edges, seen, NEAR_IN_MOTION / factor)
-        # Qt draws lines of one pixel several times as fast as wider ones
-        widest = 1.0 if len(edges) > MANY_MOVING else math.inf
-        return Act(partial(self._draw, lines=lines, edges=owner, factor=factor, thinnest=THIN, widest=widest))
+        if len(edges) <= MANY_MOVING:
+            return Act(partial(self._draw, lines=lines, edges=owner, factor=factor, thinnest=THIN))
+        return Act(
+            partial(self._draw, lines=lines, edges=owner, factor=factor, thinnest=THIN, widest=1.0), smooth=False
+        )
 
     # inside
 
@@ -153,7 +155,7 @@ class Field:
 
         def count(part: Rows) -> Callable[[QPainter], None]:
             def add(_painter: QPainter) -> None:
-                lines, arc = self._index.arcs.cut(part, haze.box, NEAR_IN_HAZE / factor)
+                lines, arc = self._index.arcs.pieces(part, haze.box)
                 haze.add(lines, numbers[self._table.of[self._index.owner[arc]]])
 
             return add
@@ -162,18 +164,18 @@ class Field:
             yield Act(count(part))
         yield Act(haze.paint)
 
-    def _draw_stubs(self, painter: QPainter, edges: Rows, factor: float) -> None:
+    def _draw_stubs(self, painter: QPainter, edges: Rows, box: Box, factor: float) -> None:
         columns, length = self._columns, STUB * self._ratio / factor
         controls = columns.controls[edges]
         for end in (0, 1):
             curves = controls if end == 0 else controls[:, ::-1]
             lines = _ends(curves, columns.boxes[columns.ends[edges, end]], length)
-            of = self._table.of[edges]
-            for number in np.unique(of).tolist():
+            of, near = self._table.of[edges], _meeting(lines, _grown(box, 2 * self._ratio / factor))
+            for number in np.unique(of[near.any(axis=1)]).tolist():
                 look = self._table.looks[number]
                 for step in range(FADES):
-                    painter.setPen(pen_of(look.colour, max(look.width, self._ratio / factor), 1.0 - step / FADES))
-                    draw_lines(painter, lines[of == number, step])
+                    painter.setPen(pen_of(look.colour, self._ratio / factor, 1.0 - step / FADES))
+                    draw_lines(painter, lines[(of == number) & near[:, step], step])
 
 
 def _ends(curves: Floats, boxes: Floats, length: float) -> Floats:
@@ -187,6 +189,13 @@ def _ends(curves: Floats, boxes: Floats, length: float) -> Floats:
     t = start + (stop - start) * (np.arange(FADES + 1) / FADES)[:, None]
     x, y = places(curves, t)
     return np.stack([x[:-1], y[:-1], x[1:], y[1:]], axis=2).transpose(1, 0, 2)
+
+
+def _meeting(lines: Floats, box: Box) -> NDArray[np.bool_]:
+    """Whether each of *lines* (their last axis: x and y of start and end) may have a point in the box."""
+    low, high = np.minimum(lines[..., :2], lines[..., 2:]), np.maximum(lines[..., :2], lines[..., 2:])
+    meeting: NDArray[np.bool_] = (low[..., 0] <= box[2]) & (box[0] <= high[..., 0])
+    return meeting & (low[..., 1] <= box[3]) & (box[1] <= high[..., 1])
 
 
 def _density(length: float, bounds: Box | None) -> float:
