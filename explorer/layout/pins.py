@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from explorer.layout.plan import Places
+from explorer.layout.plan import LayoutEdge, Places
 
-_SOFT = 60.0  # units within which fixed nodes share what is near to them
-_NEAREST = 12
+_SWEEPS = 60
 
 
 def shifted(places: Places, fixed: Mapping[str, tuple[float, float]]) -> Places:
@@ -17,22 +16,39 @@ def shifted(places: Places, fixed: Mapping[str, tuple[float, float]]) -> Places:
     return {key: (x + dx, y + dy) for key, (x, y) in places.items()}
 
 
-def bent(places: Places, fixed: Mapping[str, tuple[float, float]]) -> Places:
-    """Return *places* turned or mirrored to fit to the *fixed* nodes, each of which then drags what is near.
+def bent(places: Places, fixed: Mapping[str, tuple[float, float]], edges: Sequence[LayoutEdge]) -> Places:
+    """Return *places* turned or mirrored to fit to the *fixed* nodes, each of which then takes its neighbours along.
 
-    A node goes with the fixed nodes near to it, each counting by the square of its nearness (Shepard 1968).
+    Every other node goes as far as its neighbours do on the average: leaves with their hub, a chain between two fixed
+    nodes evenly. What does not hang on a fixed node stays.
     """
     turned = _turned(shifted(places, fixed), fixed)
-    anchors = [(complex(*turned[key]), complex(*place)) for key, place in sorted(fixed.items())]
-    found = {}
-    for key, place in turned.items():
-        here = complex(*place)
-        near = sorted(((abs(here - now), number) for number, (now, _) in enumerate(anchors)))[:_NEAREST]
-        weights = [1 / (distance**2 + _SOFT**2) for distance, _ in near]
-        ways = [anchors[number][1] - anchors[number][0] for _, number in near]
-        way = sum(weight * one for weight, one in zip(weights, ways, strict=True)) / sum(weights)
-        found[key] = ((here + way).real, (here + way).imag)
-    return found
+    near = _neighbours(places, edges)
+    ways = {key: complex(*fixed[key]) - complex(*turned[key]) if key in fixed else 0j for key in sorted(places)}
+    walk = [key for key in _outwards(sorted(fixed), near) if key not in fixed]
+    for _ in range(_SWEEPS):
+        for key in walk:
+            ways[key] = sum(ways[other] for other in near[key]) / len(near[key])
+    return {key: (x + ways[key].real, y + ways[key].imag) for key, (x, y) in turned.items()}
+
+
+def _neighbours(places: Places, edges: Sequence[LayoutEdge]) -> dict[str, list[str]]:
+    near: dict[str, set[str]] = {key: set() for key in places}
+    for edge in edges:
+        if edge.source in near and edge.target in near and edge.source != edge.target:
+            near[edge.source].add(edge.target)
+            near[edge.target].add(edge.source)
+    return {key: sorted(others) for key, others in near.items()}
+
+
+def _outwards(starts: Sequence[str], near: Mapping[str, Sequence[str]]) -> list[str]:
+    """What hangs on *starts*, the nearest first."""
+    walk = dict.fromkeys(starts)
+    front = list(starts)
+    while front:
+        front = [other for other in dict.fromkeys(other for key in front for other in near[key]) if other not in walk]
+        walk |= dict.fromkeys(front)
+    return list(walk)
 
 
 def _turned(places: Places, fixed: Mapping[str, tuple[float, float]]) -> Places:

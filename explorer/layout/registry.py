@@ -93,5 +93,5 @@ def place(
     if not fixed:
         return places
     there = {node.key: (node.x or 0.0, node.y or 0.0) for node in fixed}
-    fitted = (bent if layout.loose else shifted)(places, there)
+    fitted = bent(places, there, edges) if layout.loose else shifted(places, there)
     return separated(nodes, fitted | there, progress)

@@ -26,13 +26,14 @@ def moved(places: Places, turn: complex, by: complex, *, mirror: bool = False) -
 @pytest.mark.parametrize("degrees", [0, 40, 180, 300])
 def test_what_was_turned_and_mirrored_is_found_again(degrees: int, *, mirror: bool) -> None:
     wanted = moved(L_SHAPE, cmath.exp(1j * math.radians(degrees)), 40 - 700j, mirror=mirror)
-    found = bent(L_SHAPE, {key: wanted[key] for key in "abc"})
+    found = bent(L_SHAPE, {key: wanted[key] for key in "abc"}, [])
     for key in L_SHAPE:
         assert found[key] == pytest.approx(wanted[key], abs=1e-6)
 
 
 def test_one_that_stays_only_shifts_the_others() -> None:
-    assert bent(L_SHAPE, {"b": (310.0, 20.0)}) == shifted(L_SHAPE, {"b": (310.0, 20.0)})
+    tie = [LayoutEdge("a", "b")]
+    assert bent(L_SHAPE, {"b": (310.0, 20.0)}, tie) == shifted(L_SHAPE, {"b": (310.0, 20.0)})
     assert shifted(L_SHAPE, {"b": (310.0, 20.0)})["a"] == (10.0, 20.0)
 
 
@@ -47,6 +48,13 @@ def test_pinned_hubs_take_their_leaves_along() -> None:
     assert overlaps(nodes, found) == 0
     for leaf, hub in leaves.items():
         assert math.dist(found[leaf], found[hub]) < 400
+
+
+def test_a_chain_between_two_that_stay_is_stretched_evenly() -> None:
+    row = {key: (100.0 * number, 0.0) for number, key in enumerate("abcde")}
+    edges = [LayoutEdge(*pair) for pair in ("ab", "bc", "cd", "de")]
+    found = bent(row, {"a": (0.0, 0.0), "e": (4000.0, 0.0)}, edges)
+    assert [round(found[key][0]) for key in "abcde"] == [0, 1000, 2000, 3000, 4000]
 
 
 def test_flow_is_only_shifted_so_that_causes_stay_above_their_effects() -> None:
