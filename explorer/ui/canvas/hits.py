@@ -36,8 +36,10 @@ class Boxes:
     def rows(self, box: Box) -> Rows:
         """Return the rows of those that have a point in common with *box*."""
         left, top, right, bottom = box
-        hit = (self._left <= right) & (left <= self._right) & (self._top <= bottom) & (top <= self._bottom)
-        return np.flatnonzero(hit)
+        # most are out of the way already across: only the others are looked at in height
+        rows = np.flatnonzero((self._left <= right) & (left <= self._right))
+        found: Rows = rows[(self._top[rows] <= bottom) & (top <= self._bottom[rows])]
+        return found
 
     def meeting(self, box: Box) -> list[str]:
         """Return those that have a point in common with *box*, the lowest first."""
