@@ -158,6 +158,9 @@ class Crowd:
         heads = [columns.keys[row] for row in rows.tolist()]
         yield from self.field.steps(box, factor, away)
         yield from self.field.stubs(box, factor, away)
+        chosen = columns.touching(columns.node_rows_of(sorted(ink.selected - away)))
+        if len(chosen):
+            yield from self.field.strong(chosen[:MAX_CHOSEN], box, factor, CHOSEN)
         yield from self._layers(sorted(selected - away), (EDGES, MARKS))
         for key in heads:
             if key not in away and key not in selected:
@@ -212,13 +215,13 @@ class Crowd:
         edges = self._columns.rows(sorted(selected & self._content.edges.keys()))
         signs: list[Sign] = []
         if len(nodes) or len(edges):
-            yield from self._strong(nodes, np.union1d(edges, self._columns.touching(nodes)), factor)
+            yield from self._strong(nodes, np.union1d(edges, self._columns.touching(nodes)), factor, box)
             signs = self._signs.chosen(nodes.tolist(), factor)
         yield from self._written(self._signs.near(box, factor, signs), bold=False)
         yield from self._written([sign for sign in signs if _meet(sign.box, box)], bold=True)
 
-    def _strong(self, nodes: Rows, edges: Rows, factor: float) -> Iterator[Step]:
-        yield from self.field.strong(edges[:MAX_CHOSEN], factor, CHOSEN)
+    def _strong(self, nodes: Rows, edges: Rows, factor: float, box: Box | None = None) -> Iterator[Step]:
+        yield from self.field.strong(edges[:MAX_CHOSEN], box, factor, CHOSEN)
         if len(nodes):
             ends = np.union1d(self._columns.ends[edges[:MAX_CHOSEN]].reshape(-1), nodes)
             yield Act(lambda painter: self._draw_plates(painter, ends, self._columns.boxes, factor))

@@ -96,9 +96,15 @@ class Field:
         edges = np.setdiff1d(edges, self._rows_of(without))
         return (Act(partial(self._draw_stubs, edges=part, box=box, factor=factor)) for part in chunks(edges, CHUNK))
 
-    def strong(self, edges: Rows, factor: float, width: float) -> Iterator[Step]:
-        """Return the edges in rows *edges* as lines of their colours, at least *width* pixels wide."""
-        return (Act(partial(self._draw_whole, edges=part, factor=factor, width=width)) for part in chunks(edges, CHUNK))
+    def strong(self, edges: Rows, box: Box | None, factor: float, width: float) -> Iterator[Step]:
+        """Return the edges in rows *edges* as lines of their colours, at least *width* pixels wide.
+
+        Only what is in *box* of them, where that is given.
+        """
+        where = _grown(box or self._index.bounds or (0.0, 0.0, 0.0, 0.0), EDGE_MARGIN)
+        arcs = np.flatnonzero(np.isin(self._index.owner, edges))
+        draw = partial(self._draw_near, box=where, factor=factor, width=width)
+        return (Act(partial(draw, arcs=part)) for part in chunks(arcs, CHUNK))
 
     def moving(self, edges: Rows, boxes: Floats, seen: Box, factor: float) -> Step:
         """Return the edges in rows *edges* where they are with the nodes at *boxes* (see `Columns.boxes`)."""
@@ -121,14 +127,8 @@ class Field:
         rows = self._rows_of(without)
         return arcs[~np.isin(self._index.owner[arcs], rows)] if len(rows) else arcs
 
-    def _draw_near(self, painter: QPainter, arcs: Rows, box: Box, factor: float) -> None:
+    def _draw_near(self, painter: QPainter, arcs: Rows, box: Box, factor: float, width: float = THIN) -> None:
         lines, arc = self._index.arcs.cut(arcs, box, NEAR / factor)
-        self._draw(painter, lines, self._index.owner[arc], factor, THIN)
-
-    def _draw_whole(self, painter: QPainter, edges: Rows, factor: float, width: float) -> None:
-        arcs = np.flatnonzero(np.isin(self._index.owner, edges))
-        bounds = self._index.bounds or (0.0, 0.0, 0.0, 0.0)
-        lines, arc = self._index.arcs.cut(arcs, _grown(bounds, EDGE_MARGIN), NEAR / factor)
         self._draw(painter, lines, self._index.owner[arc], factor, width)
 
     def _draw(

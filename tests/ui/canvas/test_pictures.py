@@ -126,7 +126,7 @@ def test_after_200_pans_zooms_and_edits_a_crowd_is_shown_as_by_a_fresh_window(
 ) -> None:
     # Filters take it over the border between a crowd and few edges, and back; the last one is a haze at most scales.
     monkeypatch.setattr("explorer.diagram.lanes.MANY", 250)
-    diagram = make_random(150, 420 if seed < 5 else 1600, seed)
+    diagram = make_random(150, 420 if seed < 5 else 2400, seed)
     shows_what_a_fresh_one_does(make_canvas, diagram, qtbot, seed, zoom=(0.3, 1.3, 0.6)[seed - 3])
 
 

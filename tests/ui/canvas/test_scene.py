@@ -120,6 +120,24 @@ def test_the_nodes_of_other_kinds_are_hit_by_their_form(make_canvas: Any, make_r
             assert canvas.scene.node_at(*corner) != key
 
 
+@pytest.mark.parametrize("zoom", [0.25, 1.0])
+def test_the_edges_of_a_selected_node_stand_out_of_a_haze(
+    make_canvas: Any, make_random: Any, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    monkeypatch.setattr("explorer.diagram.lanes.MANY", 50)
+    diagram = make_random(150, 2400, 17)
+    canvas: Canvas = make_canvas(diagram, (1000, 800))
+    canvas.zoom_by(zoom)
+    assert canvas.scene._made.painter.field.hazy(canvas.viewport.factor)  # type: ignore[union-attr]
+    before = canvas.grab_image()
+    canvas.select([max(diagram.visible_nodes, key=diagram.degree)])
+    selected = canvas.grab_image()
+    places = [(x, y) for x in range(0, 1000, 7) for y in range(0, 800, 7)]
+    assert sum(before.pixel(*place) != selected.pixel(*place) for place in places) > 60
+    canvas.select([])
+    assert canvas.grab_image() == before
+
+
 def test_a_hub_that_goes_is_taken_off_the_picture_at_once_and_ways_are_looked_for_in_slices(
     make_canvas: Any, make_random: Any, qtbot: QtBot
 ) -> None:
