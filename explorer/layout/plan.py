@@ -93,6 +93,7 @@ class Layout:
         title: As shown.
         run: Places nodes: ``run(nodes, edges, params, progress)``; centres in units.
         params: Type of its parameters; made without arguments it has the defaults.
+        tip: One sentence that says what it is good for, or empty.
         loose: Whether it may be turned, mirrored and bent to fit to fixed nodes; others are only shifted.
     """
 
@@ -100,6 +101,7 @@ class Layout:
     title: str
     run: Run
     params: type[Any]
+    tip: str = ""
     loose: bool = False
 
 

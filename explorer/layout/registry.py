@@ -31,14 +31,49 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
         layout.name: layout
         for layout in (
-            Layout("flow", "Flow (cause above effect)", flow, FlowParams),
-            Layout("cell", "Cell (outside above nucleus)", cell, CellParams),
-            Layout("force", "Organic", force, ForceParams, loose=True),
-            Layout("radial", "Radial (around one entity)", radial, RadialParams),
-            Layout("path", "Path (source left, target right)", path, PathParams),
-            Layout("keep", "Keep my positions (make room)", keep, KeepParams),
-            Layout("circle", "Circle", circle, CircleParams),
-            Layout("grid", "Grid by kind", grid, GridParams),
+            Layout(
+                "flow", "Flow (cause above effect)", flow, FlowParams, "Signals run down the page; feedback runs up."
+            ),
+            Layout(
+                "cell",
+                "Cell (outside above nucleus)",
+                cell,
+                CellParams,
+                "Each compartment has its band; Diagram, Place in changes where an entity belongs.",
+            ),
+            Layout(
+                "force",
+                "Organic",
+                force,
+                ForceParams,
+                "What belongs together lies together; for networks without a direction.",
+                loose=True,
+            ),
+            Layout(
+                "radial",
+                "Radial (around one entity)",
+                radial,
+                RadialParams,
+                "The selected entity in the middle, the others on rings by their distance.",
+            ),
+            Layout(
+                "path",
+                "Path (source left, target right)",
+                path,
+                PathParams,
+                "Select a source, then a target: the shortest path runs straight between them.",
+            ),
+            Layout(
+                "keep",
+                "Keep my positions (make room)",
+                keep,
+                KeepParams,
+                "Only what lies over something else moves, as little as it must.",
+            ),
+            Layout("circle", "Circle", circle, CircleParams, "All on one circle, neighbours near each other."),
+            Layout(
+                "grid", "Grid by kind", grid, GridParams, "Blocks of rows, one for each kind; the best connected first."
+            ),
         )
     }
 )

@@ -14,7 +14,7 @@ from explorer.ui.controller import Controller
 from explorer.ui.icons import icon
 from explorer.ui.layout_choices import LayoutChoices, SelectionOrder
 from explorer.ui.layout_options import LayoutOptions
-from explorer.ui.plain_text import menu_text
+from explorer.ui.plain_text import menu_text, tip_text
 from explorer.ui.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Layouts:
             for name, layout in _layouts().items():
                 action = self._actions[name] = self.menu.addAction(menu_text(layout.title))
                 action.setObjectName(f"layout.{name}")
+                action.setToolTip(tip_text(layout.tip or layout.title))
                 action.triggered.connect(lambda _on=False, name=name: self.run(name))
             self.menu.addSeparator()
             self.menu.addAction(self.only)

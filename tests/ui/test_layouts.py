@@ -115,6 +115,12 @@ def test_every_layout_has_its_options_with_a_tip_each(qtbot: QtBot, window: Main
         assert all(editor.toolTip().endswith(".") for editor in dialog.editors.values())
 
 
+def test_every_layout_says_what_it_is_good_for(window: MainWindow) -> None:
+    tips = [action.toolTip() for action in window.parts.layouts.actions()]
+    assert all(tip.rstrip("</p>").endswith(".") for tip in tips), tips
+    assert len(set(tips)) == len(tips)
+
+
 def test_options_can_be_closed_and_opened_again(qtbot: QtBot, window: MainWindow) -> None:
     options(window).close()
     assert window.parts.layouts.options is None
