@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from explorer.diagram import grouping
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram, Positions, counted
 from explorer.diagram.extras import Area
-from explorer.diagram.groups import GroupKind, inside
+from explorer.diagram.groups import Group, GroupKind, inside
 from explorer.diagram.shapes import Point
 
 
@@ -45,6 +46,18 @@ def landings(diagram: Diagram, positions: Positions, keys: Iterable[str]) -> dic
         if over and not any(_is_in(diagram, key, band.key) for band in over):
             found[over[0].key].append(key)
     return dict(found)
+
+
+def regrouped(diagram: Diagram, landed: Mapping[str, list[str]]) -> dict[str, Group]:
+    """Return the groups as they would be with nodes in other compartments, as `landings` told."""
+    arrived = {band: frozenset(diagram.members(nodes)) for band, nodes in landed.items()}
+    moved = frozenset(key for keys in arrived.values() for key in keys)
+    return {
+        key: one
+        if one.kind is not GroupKind.COMPARTMENT
+        else replace(one, members=(one.members - moved) | arrived.get(key, frozenset()))
+        for key, one in diagram.groups.items()
+    }
 
 
 def put_down(diagram: Diagram, positions: Positions, keys: Iterable[str], name: str = "") -> Change:

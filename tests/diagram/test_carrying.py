@@ -95,3 +95,10 @@ def test_the_area_of_a_compartment_holds_a_group_that_is_collapsed_in_it(cell: D
     left, top, right, bottom = cell.visible_extras[band(cell, "outside")].box
     assert left < 100.0 < right
     assert top < 0.0 < bottom
+
+
+def test_groups_are_told_as_they_will_be_where_nodes_land(cell: Diagram) -> None:
+    places = {IL6.key: (60.0, 112.0), DRUG.key: (60.0, 221.0)}
+    told = carrying.regrouped(cell, carrying.landings(cell, places, places))
+    carrying.put_down(cell, places, places)
+    assert {key: one for key, one in told.items() if one.members} == cell.groups

@@ -110,16 +110,17 @@ class Content:
     def _ways(self) -> Mapping[str, Lane]:
         return {} if self._search is None else self._search.ways
 
-    def move(self, positions: Mapping[str, Point]) -> frozenset[str]:
+    def move(self, positions: Mapping[str, Point], groups: Mapping[str, Group] | None = None) -> frozenset[str]:
         """Show nodes and notes with their middles at other places; return the keys of all that is elsewhere then.
 
-        That is the nodes with their edges, the notes, and the areas around the nodes.
+        That is the nodes with their edges, the notes, and the areas around the nodes: those of *groups*, where they
+        would be other ones there.
         """
         self.moved = {key: replace(self.nodes[key], x=x, y=y) for key, (x, y) in positions.items() if key in self.nodes}
         notes = {key: self._notes[key].at(x, y) for key, (x, y) in positions.items() if key in self._notes}
         self.moved_extras = self.extras
         if notes or (self.moved and self._groups):
-            self.moved_extras = extras(self._groups, {**self.nodes, **self.moved}, {**self._notes, **notes})
+            self.moved_extras = extras(groups or self._groups, {**self.nodes, **self.moved}, {**self._notes, **notes})
         others = {key for key, extra in self.moved_extras.items() if extra != self.extras.get(key)}
         return frozenset(self.moved.keys() | others | self.edges_of(self.moved))
 

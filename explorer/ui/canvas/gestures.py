@@ -32,8 +32,8 @@ class Ground(Protocol):
     def select_in(self, outline: Sequence[Point], pick: Pick) -> None:
         """Select what lies in a polygon of the diagram."""
 
-    def preview(self, positions: Mapping[str, Point]) -> None:
-        """Show things at other places; none at all ends the preview."""
+    def carry(self, positions: Mapping[str, Point]) -> None:
+        """Show things at other places, and where they would belong there; none at all ends that."""
 
     def drop(self, positions: Mapping[str, Point]) -> None:
         """End a drag: the things are wanted at these places."""
@@ -145,21 +145,18 @@ class Drag:
         """Show the things as far from their places as the pointer is from its start."""
         by = self._ground.to_diagram(place) - self._start
         self._positions = {key: (x + by.x(), y + by.y()) for key, (x, y) in self._places.items()}
-        self._ground.preview(self._positions)
-        self._ground.overlay.aim(self._positions)
+        self._ground.carry(self._positions)
 
     def finish(self) -> None:
         """Ask for the new places, if there are any."""
-        self._ground.overlay.aim({})
         if self._positions and self._positions != self._places:
             self._ground.drop(self._positions)
         else:
-            self._ground.preview({})
+            self._ground.carry({})
 
     def cancel(self) -> None:
         """Everything jumps back."""
-        self._ground.overlay.aim({})
-        self._ground.preview({})
+        self._ground.carry({})
 
 
 class Reshape:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from explorer.diagram.carrying import landings
 from explorer.diagram.styled import styled
 from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import Painting
 from explorer.ui.canvas.forms import BendGrip, Form, Grip, grips
-from explorer.ui.canvas.viewport import Point
 
 if TYPE_CHECKING:
     from explorer.ui.canvas.selecting import SelectingSurface
@@ -51,12 +49,6 @@ class Overlay:
     def draw(self, outline: Sequence[QPointF]) -> None:
         """Show a band or lasso with these corners on the screen; none at all takes it away."""
         self.outline = outline
-        self._canvas.update()
-
-    def aim(self, positions: Mapping[str, Point]) -> None:
-        """Show in which compartments the selected nodes would come at these places; none at all ends that."""
-        found = landings(self._canvas.diagram, positions, self._canvas.selection) if positions else ()
-        self.targets = frozenset(found)
         self._canvas.update()
 
     def shape(self, form: Form | None) -> None:

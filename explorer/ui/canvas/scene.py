@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from explorer.diagram.document import Diagram
+from explorer.diagram.groups import Group
 from explorer.diagram.picture import edge_path
 from explorer.diagram.style import Style
 from explorer.ui.canvas.content import Content
@@ -97,9 +98,12 @@ class Scene:
             changed |= self.content.edges_of(changed)
         return _joined(self._made.boxes(changed))
 
-    def preview(self, positions: Mapping[str, Point]) -> list[Box]:
-        """Show nodes and notes at other places; return what of the ground that touches (`above` paints them there)."""
-        away = self.content.move(positions)
+    def preview(self, positions: Mapping[str, Point], groups: Mapping[str, Group] | None = None) -> list[Box]:
+        """Show nodes and notes at other places, and areas as *groups* say, where these would be other ones.
+
+        Returns what of the ground that touches; `above` paints what moves.
+        """
+        away = self.content.move(positions, groups)
         changed, self._away = self._away ^ away, away
         return _joined(self._made.boxes(changed))
 

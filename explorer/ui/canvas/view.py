@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.diagram import bends
+from explorer.diagram.carrying import landings, regrouped
 from explorer.diagram.document import Change, Diagram
 from explorer.diagram.style import LIGHT, Style
 from explorer.ui.canvas.describe import described
@@ -118,10 +119,17 @@ class Canvas(SelectingSurface):
         self._hands.lasso = True
         self.show_cursor(None)
 
+    def carry(self, positions: Mapping[str, Point]) -> None:
+        """Show things at other places, and the compartments in which the selected nodes would be there."""
+        landed = landings(self.diagram, positions, self.selection)
+        self.overlay.targets = frozenset(landed)
+        self.pictures.spoil(self.scene.preview(positions, regrouped(self.diagram, landed) if landed else None))
+        self.update()
+
     def drop(self, positions: Mapping[str, Point]) -> None:
         """Ask for the new places of a drag; what nobody makes true jumps back."""
         self.moved.emit(dict(positions))
-        self.preview({})
+        self.carry({})
 
     def take_form(self, form: Form) -> None:
         """Ask for a new form of the selected thing; the bend that was moved is held, so that Delete takes it away."""

@@ -150,9 +150,14 @@ def test_a_drag_shows_the_compartment_it_would_end_in(canvas: Canvas, mouse: Any
     nucleus = next(key for key, one in canvas.diagram.groups.items() if one.title == "nucleus")
     mouse.drag((0, 0), (60, 190), release=False)
     assert canvas.overlay.targets == {nucleus}
+    outside = next(key for key in canvas.diagram.groups if key != nucleus)
+    areas = canvas.scene.content.moved_extras
+    assert areas[outside].box[3] < 100, "its former band does not follow it"
+    assert areas[nucleus].box[1] < 190 < areas[nucleus].box[3]
     mouse.move(60, 20)
     assert canvas.overlay.targets == frozenset()
     canvas.cancel_gesture()
+    assert canvas.scene.content.moved_extras == canvas.diagram.visible_extras
 
 
 # bends
