@@ -6,6 +6,7 @@ So many edges are not led around nodes: nobody could follow them, and it would t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -51,12 +52,25 @@ class Columns:
         self._rows: dict[str, int] = {}
         self._touching: tuple[Rows, Rows] | None = None
         self.node_rows = {key: row for row, key in enumerate(self.node_keys)}
-        boxes = [(node.x, node.y, node.width, node.height) for node in nodes.values()]
-        self.boxes: Floats = np.array(boxes, dtype=np.float64).reshape(-1, 4)
         rows = self.node_rows
         ends = [row for edge in edges.values() for row in (rows[edge.subject.key], rows[edge.object.key])]
         self.ends: Rows = np.array(ends, dtype=np.intp).reshape(-1, 2)
         self._bends = _bends(self.ends, _ranks(self.node_keys))
+        self._place(nodes, edges, bends)
+
+    def moved(
+        self, nodes: Mapping[str, Node], edges: Mapping[str, Edge], bends: Mapping[str, Sequence[Point]]
+    ) -> Columns:
+        """Return the ways of the same edges between the same nodes at other places."""
+        moved = copy(self)
+        moved._place(nodes, edges, bends)
+        return moved
+
+    def _place(
+        self, nodes: Mapping[str, Node], edges: Mapping[str, Edge], bends: Mapping[str, Sequence[Point]]
+    ) -> None:
+        boxes = [(node.x, node.y, node.width, node.height) for node in nodes.values()]
+        self.boxes: Floats = np.array(boxes, dtype=np.float64).reshape(-1, 4)
         self._aims = _aims(self.boxes, self.ends)
         self._via = {key: tuple(bends[key]) for key in bends if key in edges}
         self.controls = self.curves(np.arange(len(self.keys)), self.boxes)

@@ -118,12 +118,18 @@ def crowded(edges: Mapping[str, Edge]) -> bool:
     return len(edges) > MANY
 
 
-def columns(diagram: Diagram) -> Columns:
-    """Return the ways of all visible edges as columns; for very many."""
+def columns(diagram: Diagram, former: Columns | None = None) -> Columns:
+    """Return the ways of all visible edges as columns; for very many.
+
+    Where only places changed since *former* ones were made of these edges, that takes a fraction of the time.
+    """
     from explorer.diagram.columns import Columns  # noqa: PLC0415 - late: numpy is slow to import
 
     bends = {key: hand.bends for key, hand in diagram.hands.items() if hand.bends}
-    return Columns(diagram.visible_nodes, diagram.visible_edges, bends)
+    nodes, edges = diagram.visible_nodes, diagram.visible_edges
+    if former is not None and former.node_keys == tuple(nodes):
+        return former.moved(nodes, edges, bends)
+    return Columns(nodes, edges, bends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from explorer.diagram.groups import Group
 from explorer.diagram.looks import EdgeHand, Look
 from explorer.diagram.notes import Note
 from explorer.diagram.saved import LIMIT, dump
-from explorer.diagram.visible import Visible, look
+from explorer.diagram.visible import Visible, look, moved
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 
@@ -145,7 +145,8 @@ class State:
             self._title = change.title_after
         if change.look_after is not None:
             self._look = change.look_after
-        self._seen = self._extras = None
+        self._seen = None if self._seen is None else moved(self._seen, change, self._nodes)
+        self._extras = None
         return change
 
     def edit(

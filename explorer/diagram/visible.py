@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from explorer.diagram.change import Node
+from explorer.diagram.change import Change, Node
 from explorer.diagram.fitting import fitted
-from explorer.diagram.groups import Group
+from explorer.diagram.groups import PREFIX, Group
 from explorer.diagram.looks import Look
 from explorer.graph.build import best_first, shown
 from explorer.model.edge import BackedStatement, Edge
@@ -23,6 +23,16 @@ class Visible:
 
     nodes: Mapping[str, Node]
     edges: Mapping[str, Edge]
+
+
+def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
+    """Return what is drawn after a *change* that only moved some of *nodes*, with the very edges of before.
+
+    None where that cannot be told without looking at everything.
+    """
+    if not change.only_moves or change.groups_after or any(key.startswith(PREFIX) for key in seen.nodes):
+        return None
+    return Visible(MappingProxyType({key: nodes[key] for key in seen.nodes}), seen.edges)
 
 
 def look(

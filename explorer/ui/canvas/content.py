@@ -58,12 +58,13 @@ class Content:
 
     def take(self, diagram: Diagram) -> None:
         """Take over what of *diagram* is visible."""
+        same = diagram.visible_edges is self.edges
         self.nodes, self.edges = diagram.visible_nodes, diagram.visible_edges
         self.extras, self.hands = diagram.visible_extras, dict(diagram.hands)
         self._groups, self._notes = dict(diagram.groups), dict(diagram.notes)
         self.moved = {key: node for key, node in self.moved.items() if key in self.nodes}
         many = crowded(self.edges)
-        self.columns = columns(diagram) if many else None
+        self.columns = columns(diagram, self.columns if same else None) if many else None
         self._diagram, self._labelled = diagram, many or not diagram.look.edge_labels
         self.labels = {} if self._labelled else {key: one for key, one in self.labels.items() if key in self.edges}
         self._search = None if many else Search(diagram, list(self.edges))
@@ -79,7 +80,7 @@ class Content:
         ways, former = self._ways, self.columns
         self.take(diagram)
         touched = _differing(nodes, self.nodes)
-        lines = {key for key in edges.keys() | self.edges.keys() if not _same(edges.get(key), self.edges.get(key))}
+        lines = set() if edges is self.edges else _other_edges(edges, self.edges)
         dressed = _differing(hands, self.hands) & self.edges.keys()
         elsewhere = self._elsewhere(ways, former) | self.edges_of(touched)
         found = touched | lines | _differing(others, self.extras) | dressed | elsewhere
@@ -189,6 +190,10 @@ def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> set
     """The keys of what came, went or changed."""
     pairs = ((key, before.get(key), after.get(key)) for key in before.keys() | after.keys())
     return {key for key, one, other in pairs if one is not other and one != other}
+
+
+def _other_edges(before: Mapping[str, Edge], after: Mapping[str, Edge]) -> set[str]:
+    return {key for key in before.keys() | after.keys() if not _same(before.get(key), after.get(key))}
 
 
 def _same(one: Edge | None, other: Edge | None) -> bool:

@@ -21,7 +21,7 @@ from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.field import STUB, Act, Field
 from explorer.ui.canvas.index import EDGE_MARGIN, NODE_MARGIN, CrowdIndex
 from explorer.ui.canvas.ink import Ink, by_layer
-from explorer.ui.canvas.pens import lines_of, plates_of
+from explorer.ui.canvas.pens import Line, Table, plates_of
 from explorer.ui.canvas.signs import REACH, Sign, Signs
 from explorer.ui.canvas.sketch import NOTHING
 from explorer.ui.canvas.strokes import draw_boxes
@@ -51,6 +51,7 @@ class Crowd:
 
     Args:
         content: What is there.
+        table: How its edges look.
         ink: What it looks like, one by one.
         index: Where it is.
         ratio: Device pixels in a pixel of the screen.
@@ -59,11 +60,11 @@ class Crowd:
         field: Its edges.
     """
 
-    def __init__(self, content: Content, ink: Ink, index: CrowdIndex, ratio: float) -> None:
+    def __init__(self, content: Content, table: Table[Line], ink: Ink, index: CrowdIndex, ratio: float) -> None:
         columns = index.columns
         self._content, self._columns, self._ink, self._index, self._ratio = content, columns, ink, index, ratio
         style = ink.style
-        self.field = Field(columns, index, lines_of(content.edges, content.hands, style), ratio)
+        self.field = Field(columns, index, table, ratio)
         self._plates = plates_of(content.nodes.values(), style)
         degrees = columns.degrees
         self._signs = Signs(content.nodes, columns.boxes, degrees, ratio)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from explorer.diagram.curves import Cubic
 from explorer.diagram.document import Diagram
+from explorer.diagram.looks import EdgeHand
 from explorer.diagram.style import Style
+from explorer.model.edge import Edge
 from explorer.ui.canvas.content import Content
 from explorer.ui.canvas.few import around
 from explorer.ui.canvas.index import CrowdIndex, PlainIndex
@@ -17,6 +19,7 @@ from explorer.ui.canvas.viewport import Box
 
 if TYPE_CHECKING:
     from explorer.ui.canvas.crowd import Crowd
+    from explorer.ui.canvas.pens import Line, Table
 
 #: Of more things the box that holds everything is told.
 MANY_BOXES = 2000
@@ -41,6 +44,7 @@ class Made:
         self._lines: dict[str, Sequence[Cubic]] = {}
         self._index: PlainIndex | CrowdIndex | None = None
         self._painter: Singly | Crowd | None = None
+        self._table: tuple[Mapping[str, Edge], Mapping[str, EdgeHand], Style, Table[Line]] | None = None
 
     def take(self, diagram: Diagram) -> None:
         """Make *diagram* ready, and nothing of what was."""
@@ -101,7 +105,7 @@ class Made:
             else:
                 from explorer.ui.canvas.crowd import Crowd  # noqa: PLC0415 - late: numpy is slow to import
 
-                self._painter = Crowd(self.content, self.ink, index, self.ratio)
+                self._painter = Crowd(self.content, self._looks(), self.ink, index, self.ratio)
         return self._painter
 
     def has(self, key: str) -> bool:
@@ -111,6 +115,16 @@ class Made:
     def boxes(self, keys: Iterable[str]) -> list[Box]:
         """Return the boxes of those of *keys* that are there, with all that they paint."""
         return _boxes(self.index, [key for key in keys if self.has(key)])
+
+    def _looks(self) -> Table[Line]:
+        """How the edges look; kept while they, and the looks, are the same: a hundred thousand take a while."""
+        from explorer.ui.canvas.pens import lines_of  # noqa: PLC0415 - late: numpy is slow to import
+
+        content, style, known = self.content, self.ink.style, self._table
+        if known is None or known[0] is not content.edges or known[1] != content.hands or known[2] is not style:
+            table = lines_of(content.edges, content.hands, style)
+            known = self._table = content.edges, content.hands, style, table
+        return known[3]
 
     def _drawn(self, known: Mapping[str, Sequence[Cubic]]) -> dict[str, Sequence[Cubic]]:
         """The line of each edge, in the order of painting; none where they are columns."""
