@@ -103,7 +103,9 @@ class DiagramActions:
     def add_entity(self, key: str) -> None:
         """Add the entity with *key* and its neighbours; select it where it is there already, even in a group."""
         diagram = self._controller.diagram
-        if key in diagram.nodes:
+        if key in diagram.visible_nodes:
+            self._controller.select((key,))
+        elif key in diagram.nodes:
             closed = [one.key for one in diagram.groups.values() if one.collapsed and key in one.members]
             shown = diagram.reveal((key,))
             opened = grouping.open_up(diagram, closed)

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QLabel, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from explorer.bundle import resource
@@ -64,3 +64,11 @@ def test_what_cannot_be_done_now_is_disabled(window: MainWindow) -> None:
     actions["diagram.hide"].trigger()
     assert actions["edit.undo"].isEnabled()
     assert actions["edit.undo"].text() == "&Undo: Hide IL6"
+
+
+def test_the_help_tells_what_hands_can_do(window: MainWindow) -> None:
+    window.parts.guide.reading()
+    told = "\n".join(label.text() for label in window.parts.guide.dialog.findChildren(QLabel))
+    for words in ("lasso", "Bend it", "another compartment", "Double click on a group"):
+        assert words in told
+    window.parts.guide.dialog.close()

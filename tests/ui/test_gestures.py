@@ -331,11 +331,12 @@ def test_after_5000_random_gestures_all_is_undone_and_redone_and_the_picture_is_
     last, steps = diagram.to_json(), stack.count()
     assert steps > 1000, "far more steps than a limit of 500 would keep"
     assert_fresh(qtbot, canvas)
+    stack.setIndex(steps - 300)
+    assert_fresh(qtbot, canvas)
+    # The rest of the way back, and the way forth, only the diagram is looked at.
+    controller.changed.disconnect(canvas.apply)
     stack.setIndex(0)
     assert diagram.to_json() == first
-    assert_fresh(qtbot, canvas)
-    # Forth again only the diagram is looked at.
-    controller.changed.disconnect(canvas.apply)
     stack.setIndex(steps)
     assert diagram.to_json() == last
 

@@ -118,6 +118,7 @@ def test_a_click_on_an_edge_of_a_collapsed_group_lists_the_sentences_of_all_memb
     with qtbot.waitSignal(parts.docks.evidence.filled):
         qtbot.mouseClick(parts.canvas, Qt.MouseButton.LeftButton, NONE, place(still, f"{key}>{STAT3}"))
     assert parts.controller.selection == {f"{key}>{STAT3}"}
+    assert parts.docks.evidence.title.text() == "IL6, JAK2 to STAT3"
     said = {card.sentence.toPlainText() for card in parts.docks.evidence.cards}
     assert "Together, IL6 activates STAT3 and the cells move." in said
     assert "In turn JAK2 phosphorylates STAT3 in every line tested." in said
@@ -149,6 +150,9 @@ def test_what_is_found_within_a_collapsed_group_is_shown(still: MainWindow) -> N
     parts = still.parts
     key = group(still, IL6, JAK2)
     press(still, "diagram.collapse")
+    parts.controller.select([EMT])
+    parts.docks.evidence.show_wanted.emit(key)
+    assert parts.controller.selection == {key}
     parts.docks.evidence.show_wanted.emit(IL6)
     assert not parts.controller.diagram.groups[key].collapsed
     assert parts.controller.selection == {IL6}

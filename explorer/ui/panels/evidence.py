@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from explorer.diagram.groups import PREFIX as GROUP
 from explorer.diagram.style import LIGHT, Style
 from explorer.model.document import Span
 from explorer.model.edge import BackedStatement, Edge
@@ -58,7 +59,10 @@ def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str]
     """Return what the panel shows for selected edges and nodes: the edges, where there are any."""
     statements = tuple(one for edge in edges for one in edge.statements)
     ends = tuple({end.key: end for edge in edges for end in (edge.subject, edge.object)}.values()) or tuple(nodes)
-    if len(edges) == 1:
+    if len(edges) == 1 and any(end.key.startswith(GROUP) for end in ends):
+        # its statements are about the members of a group, each about others
+        title, note = f"{ends[0].name} to {ends[1].name}", ends[0].full_name or ends[1].full_name
+    elif len(edges) == 1:
         title, note = edges[0].main.statement.text, _others(len(statements) - 1)
     elif edges:
         title, note = f"{len(edges)} edges", ""
