@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from explorer.diagram.change import Change
-from explorer.diagram.document import Diagram
+from explorer.diagram.document import Diagram, DiagramError
 from explorer.diagram.groups import inside
 from explorer.model.edge import Edge
 from explorer.ui.diagram_edits import ChangeCommand
@@ -23,6 +23,7 @@ class Controller(QObject):
         edited: That change was the person's, not new counts from the store.
         redrawn: That change gave another picture: all of it should be seen.
         selected: Keys of what is selected, as a frozenset.
+        refused: Why an edit was not done.
     """
 
     replaced = Signal(object)
@@ -30,6 +31,7 @@ class Controller(QObject):
     redrawn = Signal()
     edited = Signal()
     selected = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,15 @@ class Controller(QObject):
             self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole, row=row))
             self._announce(change, whole=whole)
             self.edited.emit()
+
+    def make(self, edit: Callable[[], Change], *, row: object = None) -> None:
+        """Do *edit* and keep it; one that the diagram refuses (a place too far off) is said and changes nothing."""
+        try:
+            change = edit()
+        except DiagramError as error:
+            self.refused.emit(str(error))
+        else:
+            self.done(change, row=row)
 
     def refresh(self, edges: Iterable[Edge]) -> None:
         """Take new counts of the edges; nothing that a person did, so nothing to undo."""

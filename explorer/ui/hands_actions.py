@@ -38,6 +38,7 @@ class HandActions:
         self._notes = notes
         self._notices = notices
         canvas.selection_changed.connect(controller.select)
+        controller.refused.connect(notices.say)
         canvas.moved.connect(self.move)
         canvas.nudged.connect(self.nudge)
         canvas.reshaped.connect(self.reshape)
@@ -49,7 +50,8 @@ class HandActions:
         chosen = controller.selected_groups
         areas = [key for key in chosen if not controller.diagram.groups[key].collapsed]
         name = f"Move {controller.diagram.groups[areas[0]].title}" if len(controller.selection) == 1 and areas else ""
-        controller.done(put_down(controller.diagram, positions, controller.selection - set(areas), name))
+        keys = controller.selection - set(areas)
+        controller.make(lambda: put_down(controller.diagram, positions, keys, name))
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the bend that is held, or all that is selected, by units; a row of such moves is undone as one step."""
@@ -59,10 +61,10 @@ class HandActions:
             key, index = held
             x, y = diagram.hands[key].bends[index]
             wanted = bends.moved(diagram.hands[key].bends, index, (x + dx, y + dy))
-            controller.done(dressing.bend(diagram, key, wanted), row=("bend", key, index))
+            controller.make(lambda: dressing.bend(diagram, key, wanted), row=("bend", key, index))
         else:
             places = {key: (x + dx, y + dy) for key, (x, y) in carried(diagram, controller.selection).items()}
-            controller.done(diagram.move(places), row=("nudge", controller.selection))
+            controller.make(lambda: diagram.move(places), row=("nudge", controller.selection))
 
     def _held_bend(self) -> tuple[str, int] | None:
         """The edge and index of the bend that is held, if it is there."""
@@ -76,9 +78,9 @@ class HandActions:
         """Give an edge its bends, or a note its borders or ends."""
         diagram = self._controller.diagram
         if isinstance(form, Way):
-            self._controller.done(dressing.bend(diagram, form.key, form.bends))
+            self._controller.make(lambda: dressing.bend(diagram, form.key, form.bends))
         else:
-            self._controller.done(noting.change(diagram, form.note))
+            self._controller.make(lambda: noting.change(diagram, form.note))
 
     def bend(self) -> None:
         """Give the selected edge a bend in its middle, held for the keys that nudge."""

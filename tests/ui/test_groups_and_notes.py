@@ -507,3 +507,14 @@ def test_the_menu_of_several_nodes_groups_them(still: MainWindow) -> None:
     names = [action.objectName() for action in menu.actions()]
     assert names[0] == "diagram.group"
     menu.close()
+
+
+def test_a_place_too_far_off_is_said_and_nothing_moves(still: MainWindow) -> None:
+    parts, diagram = still.parts, still.parts.controller.diagram
+    before = diagram.to_json()
+    parts.controller.select([IL6])
+    parts.canvas.moved.emit({IL6: (1e9, 0.0)})
+    assert "cannot stand" in parts.notices.text
+    parts.canvas.nudged.emit(1e9, 0.0)
+    assert diagram.to_json() == before
+    assert parts.controller.undo_stack.count() == 0
