@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -164,6 +164,15 @@ class Change:
             and all(_same_line(*pair) for pair in _pairs(self.hands_before, self.hands_after))
             and all(None not in pair for pair in _pairs(self.notes_before, self.notes_after))
         )
+
+
+def as_one(changes: Iterable[Change], name: str) -> Change:
+    """Return *changes*, done one after the other, as one called *name*; the only one keeps its own."""
+    made = [one for one in changes if one]
+    whole = Change(name)
+    for one in made:
+        whole = whole.then(one, one.name if len(made) == 1 else name)
+    return whole
 
 
 def _other_side(name: str) -> str:

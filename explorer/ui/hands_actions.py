@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from explorer.diagram import bends, dressing, grouping, noting
 from explorer.diagram.carrying import carried, put_down
-from explorer.diagram.change import Change
+from explorer.diagram.change import as_one
 from explorer.diagram.document import counted
 from explorer.diagram.groups import GroupKind
 from explorer.diagram.shapes import Point
@@ -96,11 +96,9 @@ class HandActions:
         """Let the selected edges run as they would by themselves."""
         diagram = self._controller.diagram
         bent = [edge.key for edge in self._controller.selected_edges if edge.key in diagram.hands]
-        change = Change("")
-        for key in bent:
-            one = dressing.bend(diagram, key, ())
-            change = change.then(one, one.name if len(bent) == 1 else f"Straighten {len(bent)} edges")
-        self._controller.done(change)
+        self._controller.done(
+            as_one([dressing.bend(diagram, key, ()) for key in bent], f"Straighten {len(bent)} edges")
+        )
 
     def open(self, key: str) -> bool:
         """Expand or collapse the group *key*, or edit the note *key*; return False for anything else."""
@@ -127,19 +125,16 @@ class HandActions:
             self._canvas.straighten(held[1])
             return
         frames = [key for key in controller.selected_groups if not diagram.groups[key].collapsed]
-        bands = [key for key in frames if diagram.groups[key].kind is GroupKind.COMPARTMENT]
+        bands = any(diagram.groups[key].kind is GroupKind.COMPARTMENT for key in frames)
         keys = [*controller.selected_nodes, *controller.selected_notes, *frames]
-        every = [
+        name = f"Remove {counted(keys, diagram.name_of)}"
+        made = [
             diagram.hide(controller.selected_nodes),
             noting.remove(diagram, controller.selected_notes),
             grouping.ungroup(diagram, frames),
         ]
-        made = [one for one in every if one]
-        change = Change("")
-        for one in made:
-            change = change.then(one, one.name if len(made) == 1 else f"Remove {counted(keys, diagram.name_of)}")
-        controller.done(change)
-        if not change:
+        controller.done(as_one(made, name))
+        if not any(made):
             self._notices.say("Edges are not deleted here: filters hide them, and a verdict says that one is wrong.")
         elif bands:
             self._notices.say("A compartment was dissolved; its entities are still there.")

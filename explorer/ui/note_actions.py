@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 
 from explorer.diagram import noting
-from explorer.diagram.change import Change
+from explorer.diagram.change import Change, as_one
 from explorer.diagram.metrics import FONT_SIZE, LINE
 from explorer.diagram.notes import Note, NoteKind
 from explorer.ui.canvas.view import Canvas
@@ -81,11 +81,8 @@ class NoteActions:
 
     def _dress(self, dressed: Callable[[Note], Note]) -> None:
         diagram = self._controller.diagram
-        change = Change("")
-        for key in self._controller.selected_notes:
-            one = noting.change(diagram, dressed(diagram.notes[key]))
-            change = change.then(one, one.name if not change else "Change notes")
-        self._controller.done(change)
+        made = [noting.change(diagram, dressed(diagram.notes[key])) for key in self._controller.selected_notes]
+        self._controller.done(as_one(made, f"Change {len(made)} notes"))
 
     def _placed(self, kind: NoteKind, size: tuple[float, float]) -> Note:
         place, self._place = self._place, None

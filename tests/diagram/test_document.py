@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from explorer.diagram import dressing, grouping, noting
-from explorer.diagram.change import Change
+from explorer.diagram.change import Change, as_one
 from explorer.diagram.document import Diagram, DiagramError
 from explorer.diagram.groups import GroupKind
 from explorer.diagram.looks import Labels, Look, NodeLook
@@ -193,3 +193,17 @@ def test_a_change_and_what_takes_it_back_are_no_change() -> None:
     back = diagram.move({IL6.key: (x, y)}).then(diagram.set_title("A small pathway"), "Back")
     assert there
     assert not there.then(back, "Nothing")
+
+
+def test_several_changes_as_one_are_called_together_and_one_alone_keeps_its_name() -> None:
+    diagram = small()
+    first = diagram.to_json()
+    nothing = diagram.set_title("A small pathway")
+    alone = as_one([diagram.hide([IL6.key]), nothing], "Both")
+    assert alone.name == "Hide IL6"
+    both = as_one([diagram.reveal([IL6.key]), diagram.set_title("Other")], "Both")
+    assert both.name == "Both"
+    for change in (both, alone):
+        diagram.apply(change.inverted())
+    assert diagram.to_json() == first
+    assert not as_one([nothing], "Nothing")
