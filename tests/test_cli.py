@@ -161,8 +161,8 @@ def test_a_figure_can_be_rendered_in_another_style(store: Path, tmp_path: Path) 
         drawn[style] = out.read_text(encoding="utf-8")
     assert "#009E73" in drawn["standard"]
     assert not any("#009E73" in drawn[style] for style in ("sbgn", "grey"))
-    assert ">protein<" in drawn["sbgn"]
-    assert ">protein<" not in drawn["grey"]
+    assert '"protein"' in drawn["sbgn"]
+    assert '"protein"' not in drawn["grey"]
 
 
 def test_a_rendered_pdf_has_the_asked_width_and_the_names(store: Path, tmp_path: Path) -> None:
