@@ -42,7 +42,7 @@ FORCE_LIKE = {"force", "sfdp"}
 def scale_free(count: int, seed: int = SEED) -> Graph:
     """Return a directed scale-free graph: each new node meets the well connected rather than others.
 
-    Sparse like a person's diagram up to 30 nodes, 2.45 edges a node from 300 on, where elk leaves about 23 000
+    Sparse like a person's diagram up to 30 nodes, 2.45 edges a node from 300 on, where elk leaves about 20 000
     crossings at 300 nodes.
     """
     chance = random.Random(seed)
