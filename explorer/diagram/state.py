@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,6 +22,7 @@ from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 
 _Item = TypeVar("_Item")
+_Keyed = TypeVar("_Keyed", Node, Edge)
 _NONE: Mapping[str, None] = MappingProxyType({})
 
 
@@ -35,9 +35,8 @@ class State:
     def __init__(self, content: Content = Content()) -> None:  # noqa: B008 - frozen
         # Sizes are kept as they were saved; forms follow from the looks and are not saved.
         formed = (_formed(node, content.look) for node in content.nodes)
-        self._nodes = dict(sorted(((node.key, node) for node in formed), key=itemgetter(0)))
-        # as pairs: each of a hundred thousand edges is asked for its key only once
-        self._edges = dict(sorted(((edge.key, edge) for edge in content.edges), key=itemgetter(0)))
+        self._nodes = _by_key(formed)
+        self._edges = _by_key(content.edges)
         self._hands: dict[str, EdgeHand] = dict(sorted(content.hands.items()))
         self._groups = {group.key: group for group in sorted(content.groups, key=lambda group: group.key)}
         self._notes = {note.key: note for note in sorted(content.notes, key=lambda note: note.key)}
@@ -215,6 +214,12 @@ class State:
 def _formed(node: Node, looks: Look) -> Node:
     form = form_of(node.entity.kind, looks, node.look)
     return node if form == node.form else replace(node, form=form)
+
+
+def _by_key(items: Iterable[_Keyed]) -> dict[str, _Keyed]:
+    """Return *items* in the order of their keys; each of a hundred thousand edges is asked for its key only once."""
+    found = {item.key: item for item in items}
+    return {key: found[key] for key in sorted(found)}
 
 
 def check_place(x: float, y: float) -> None:

@@ -47,12 +47,16 @@ def shown(edges: Sequence[Edge], filter: Filter) -> list[Edge]:  # noqa: A002 - 
     """
     if filter == _PLAIN:
         # the usual one, and of a large diagram the only one that has to be fast
-        return [edge for edge in edges if any(one.sentences for one in edge.statements) and _backed(edge)]
+        return [edge for edge in edges if _backed(edge)]
     return [kept for edge in edges if (kept := _kept(edge, filter)) is not None]
 
 
 def _backed(edge: Edge) -> bool:
-    return any(one.papers for one in edge.statements)
+    """Whether there is evidence for it, and a paper with that."""
+    if len(edge.statements) == 1:
+        (one,) = edge.statements
+        return bool(one.sentences and one.papers)
+    return any(one.sentences for one in edge.statements) and any(one.papers for one in edge.statements)
 
 
 def _kept(edge: Edge, rule: Filter) -> Edge | None:
