@@ -29,6 +29,10 @@ _CELL = 48.0  # of the table of what is taken
 _FINE = 14.0  # of the table of where lines run
 _STEP = 6.0  # between the points of a line that are looked at
 _PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_COST_AWAY = 0.3  # for each place farther from the middle of the line
+_COST_BESIDE = 4.0  # beside the line; as much as four points of another line near the label
+_WORST = 12.0  # a label that costs more would be taken for that of another line
+_NEAR = 5.0  # units at which words could belong to a line
 _TIP = 9.0  # around the end of a line: its head
 _SHARE = 0.6  # of its own line a label may hide
 _BADGE = 9.0, 8.0  # half of what a badge takes, and 8 more across for a second one
@@ -155,16 +159,14 @@ class _Room:
 
     def place(self, line: _Line, text: str) -> Label | None:
         """Return the label of *line* at the best free place, which it takes; None where there is none."""
-        best: tuple[int, int] | None = None
-        found = None
-        for rank, label in enumerate(_candidates(line, text)):
-            if not self._free(label.rect):
-                continue
-            score = self._crossed(label.rect, line.key), rank
-            if best is None or score < best:
-                best, found = score, label
-            if score[0] == 0:
+        least, found = _WORST, None
+        for cost, label in _candidates(line, text):
+            if cost >= least:
                 break
+            if self._free(label.rect):
+                whole_cost = cost + self._mistaken(label.rect, line.key)
+                if whole_cost < least:
+                    least, found = whole_cost, label
         if found is not None:
             self._take(found.rect)
         return found
@@ -177,26 +179,31 @@ class _Room:
         wide = rect.grown(_AIR)
         return not any(wide.meets(other) for cell in _cells(wide) for other in self._taken.get(cell, ()))
 
-    def _crossed(self, rect: Rect, key: str) -> int:
-        """How many points of other lines lie in *rect*."""
-        points = [one for cell in _cells(rect, _FINE) for one in self._points.get(cell, ())]
-        return sum(other != key and _holds(rect, point) for point, other in points)
+    def _mistaken(self, rect: Rect, key: str) -> float:
+        """How easily words in *rect* are taken for those of other lines than *key*: ones that run in it, or near it."""
+        near = rect.grown(_NEAR)
+        points = [point for cell in _cells(near, _FINE) for point, other in self._points.get(cell, ()) if other != key]
+        around = [point for point in points if _holds(near, point)]
+        return len(around) + sum(_holds(rect, point) for point in around)
 
 
-def _candidates(line: _Line, text: str) -> Iterator[Label]:
-    """Places for the label, the best first: on the line where enough of it stays to be seen, else beside it."""
+def _candidates(line: _Line, text: str) -> Iterator[tuple[float, Label]]:
+    """Places for the label with what each costs by itself, the cheapest first.
+
+    On the line where enough of it stays to be seen, else beside it; near its middle.
+    """
     if len(line.points) < 2:
         return
-    for part in _PLACES:
+    for rank, part in enumerate(_PLACES):
         label = Label(text, *line.at(part)[0])
         if line.hidden(label.rect.grown(1.0)) <= _SHARE:
-            yield label
+            yield rank * _COST_AWAY, label
     half = Label(text, 0.0, 0.0).rect.width / 2
-    for part in _PLACES:
+    for rank, part in enumerate(_PLACES):
         (x, y), (across, down) = line.at(part)
         far = half * abs(across) + _HIGH / 2 * abs(down) + _AIR
         for side in (far, -far):
-            yield Label(text, x + across * side, y + down * side)
+            yield _COST_BESIDE + rank * _COST_AWAY, Label(text, x + across * side, y + down * side)
 
 
 def _box_of(node: Node) -> Rect:
