@@ -17,15 +17,15 @@ SURE = 0.05
 """A p value below this is marked."""
 COLOURS: Mapping[tuple[str, str], tuple[str, str, str]] = MappingProxyType(
     {
-        ("standard", "light"): ("#2F78B7", "#F7F7F5", "#D97B1A"),
-        ("standard", "figure"): ("#2F78B7", "#F7F7F5", "#D97B1A"),
-        ("standard", "dark"): ("#4FA3E3", "#30353C", "#E8902E"),
-        ("grey", "light"): ("#FFFFFF", "#BDBDBD", "#6E6E6E"),
-        ("grey", "figure"): ("#FFFFFF", "#BDBDBD", "#6E6E6E"),
-        ("grey", "dark"): ("#2C2C2C", "#6E6E6E", "#D8D8D8"),
+        ("standard", "light"): ("#2F78B7", "#E2E2DE", "#D97B1A"),
+        ("standard", "figure"): ("#2F78B7", "#E2E2DE", "#D97B1A"),
+        ("standard", "dark"): ("#4FA3E3", "#41474F", "#E8902E"),
+        ("grey", "light"): ("#E2E2E2", "#A8A8A8", "#646464"),
+        ("grey", "figure"): ("#E2E2E2", "#A8A8A8", "#646464"),
+        ("grey", "dark"): ("#404040", "#7E7E7E", "#DCDCDC"),
     }
 )
-"""Low, middle and high by style and ground; SBGN has the ones of the standard style."""
+"""Low, middle and high by style and ground, none of them the ground; SBGN has the ones of the standard style."""
 
 
 @dataclass(frozen=True, slots=True)

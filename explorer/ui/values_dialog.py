@@ -32,6 +32,7 @@ from explorer.ui.panels.pieces import flat_button, label
 from explorer.ui.plain_text import visible
 
 _ROWS = 6
+_LONGEST = 60  # letters of a head
 _SHOWN = 2000  # names in the list; copying takes all
 
 Match = Callable[[Columns, Callable[[Matched], None]], None]
@@ -129,7 +130,7 @@ class ValuesDialog(QDialog):
         self.setWindowTitle(f"Numbers of {visible(loaded.table.name)}")
         self._loaded, self._match, self._nodes = loaded, match, nodes
         self.matched = Matched({}, ())
-        heads = [visible(head) for head in loaded.table.head]
+        heads = [visible(head)[:_LONGEST] for head in loaded.table.head]
         self.name = _columns("Names or identifiers", heads, loaded.columns.name)
         self.value = _columns("Numbers", heads, loaded.columns.value)
         self.p = _columns("p values", ["none", *heads], 0 if loaded.columns.p is None else loaded.columns.p + 1)
@@ -175,7 +176,7 @@ class ValuesDialog(QDialog):
         self._accept_button().setEnabled(bool(there))
 
     def _title(self) -> str:
-        return self._loaded.table.head[self.columns.value]
+        return self._loaded.table.head[self.columns.value][:_LONGEST]
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self.matched.unmatched))

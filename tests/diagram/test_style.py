@@ -117,6 +117,13 @@ def test_equal_steps_of_the_scale_of_numbers_are_all_seen(key: tuple[str, str], 
     assert min(apart(one, other, eyes) for one, other in pairwise(steps)) >= 2
 
 
+@pytest.mark.parametrize("eyes", ["all cones", *DEFICIENCIES, "grey"])
+def test_no_number_looks_like_none(eyes: str) -> None:
+    for (family, ground), colours in COLOURS.items():
+        plain = FAMILIES[family, ground].ground
+        assert min(apart(colour, plain, eyes) for colour in colours) >= 5
+
+
 def test_the_greys_of_numbers_grow_from_the_lower_end_to_the_upper() -> None:
     for ground in GROUNDS:
         low, middle, high = (lab(colour)[0] for colour in COLOURS["grey", ground])
