@@ -8,6 +8,8 @@ from dataclasses import replace
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram, Positions, counted
 from explorer.diagram.groups import PREFIX, Group, GroupKind
+from explorer.diagram.metrics import node_size
+from explorer.layout.spacing import Room
 
 _Groups = dict[str, Group | None]
 
@@ -41,7 +43,10 @@ def ungroup(diagram: Diagram, keys: Iterable[str]) -> Change:
 
 
 def collapse(diagram: Diagram, keys: Iterable[str]) -> Change:
-    """Let one node stand for each of the groups *keys*, in the middle of its members; compartments stay open."""
+    """Let one node stand for each of the groups *keys*; compartments stay open.
+
+    It stands as near to the middle of the members as there is room.
+    """
     groups: _Groups = {
         key: _collapsed(diagram, diagram.groups[key])
         for key in keys
@@ -122,6 +127,11 @@ def _collapsed(diagram: Diagram, one: Group) -> Group:
     nodes = [diagram.nodes[key] for key in sorted(one.members) if key in diagram.nodes]
     seen = [node for node in nodes if node.key in diagram.visible_nodes] or nodes
     x, y = sum(node.x for node in seen) / len(seen), sum(node.y for node in seen) / len(seen)
+    room = Room()
+    for node in diagram.visible_nodes.values():
+        if node.key not in one.members:
+            room.take(node.x, node.y, node.width, node.height)
+    x, y = room.nearest(x, y, *node_size(one.entity))
     return replace(one, collapsed=True, x=round(x, 3), y=round(y, 3))
 
 

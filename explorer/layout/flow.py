@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from explorer.layout.glide import unseen
 from explorer.layout.improve import begin, improved
-from explorer.layout.packing import ASPECT, Part, components, packed, rows
+from explorer.layout.packing import Part, components, packed, rows
 from explorer.layout.parameters import number
 from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places, linked
 from explorer.layout.ranks import Arc, acyclic, ranks, spread
@@ -18,6 +18,7 @@ from explorer.model.progress import Progress
 
 Link = tuple[int, int, float, bool]
 _WORTH_DRAFTS = 400  # nodes; fewer are there before a draft would be seen
+_ASPECT = 1.2  # the room between the panels of a window, which is what most flows are seen in
 _LOW, _HIGH = 0.8, 1.4  # how far the room between levels may shrink and grow
 
 
@@ -29,7 +30,7 @@ class FlowParams:
     layer_gap: float = number(
         54.0, "Between layers", "Between layers, in units; less or more where it fills the page.", 20, 300
     )
-    aspect: float = number(ASPECT, "Width to height", "The proportions that are tried for.", 0.4, 4.0, 0.1)
+    aspect: float = number(_ASPECT, "Width to height", "The proportions that are tried for.", 0.4, 4.0, 0.1)
 
 
 def flow(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], params: FlowParams, progress: Progress) -> Places:

@@ -23,6 +23,16 @@ def test_a_collapsed_group_stands_for_its_members_and_keeps_their_edges() -> Non
     assert lifted.papers == 3
 
 
+def test_the_node_of_a_collapsed_group_covers_no_other() -> None:
+    diagram = small()
+    diagram.move({STAT3.key: (100.0, 0.0)})
+    grouping.group(diagram, [IL6.key, DRUG.key], "inputs")
+    grouping.collapse(diagram, ["group:1"])
+    made, other = diagram.visible_nodes["group:1"], diagram.visible_nodes[STAT3.key]
+    beside = abs(made.x - other.x) >= (made.width + other.width) / 2
+    assert beside or abs(made.y - other.y) >= (made.height + other.height) / 2
+
+
 def test_edges_within_a_collapsed_group_are_not_drawn_and_come_back() -> None:
     diagram = small()
     before = dict(diagram.visible_edges)
