@@ -29,7 +29,7 @@ Rows = NDArray[np.intp]
 DENSE = 0.75
 WIDE = 1.4
 #: So many curves are looked at in one step, a few milliseconds.
-CHUNK = 1500
+CHUNK = 2000
 #: Pixels: how far lines may be from their curves, when they move too, and the thinnest line.
 NEAR = 0.12
 NEAR_IN_MOTION = 0.6
@@ -160,7 +160,7 @@ class Field:
 
             return add
 
-        for part in chunks(arcs, 2 * CHUNK):
+        for part in chunks(arcs, CHUNK):
             yield Act(count(part))
         yield Act(haze.paint)
 

@@ -15,13 +15,13 @@ from explorer.ui.canvas.viewport import Box, Viewport
 
 #: Seconds of painting within one frame; what is left is painted between events.
 FRAME_S = 0.010
-SLICE_S = 0.008
+SLICE_S = 0.007
 #: A picture that takes no longer is painted anew at each step of zooming.
 LIGHT_S = 0.006
 #: The same while the timer is at work anyway: a frame of panning has to be quick.
 BUSY_FRAME_S = 0.003
 #: While a heavy picture is being zoomed it is only scaled; it sharpens so many milliseconds after the last step.
-REST_MS = 40
+REST_MS = 30
 
 
 class Pictures(QObject):
