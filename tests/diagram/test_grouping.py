@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.diagram import grouping
-from explorer.diagram.document import Diagram
+from explorer.diagram.document import Diagram, DiagramError
 from explorer.diagram.groups import GroupKind
 from explorer.model.relation import Relation
 from tests.diagram.strategies import DRUG, EMT, IL6, STAT3, backed, edge, small
@@ -128,3 +128,14 @@ def test_only_compartments_stay_open(kind: GroupKind) -> None:
 def test_a_group_of_what_is_not_there_is_none() -> None:
     diagram = small()
     assert not grouping.group(diagram, ["HGNC:0"], "nothing")
+
+
+def test_a_group_whose_members_would_leave_the_plane_stays_where_it_is() -> None:
+    diagram = small()
+    diagram.move({IL6.key: (-9e6, 0.0), DRUG.key: (9e6, 0.0)})
+    grouping.group(diagram, [IL6.key, DRUG.key], "far apart")
+    grouping.collapse(diagram, ["group:1"])
+    before = diagram.to_json()
+    with pytest.raises(DiagramError, match="cannot stand"):
+        diagram.move({"group:1": (5e6, 0.0)})
+    assert diagram.to_json() == before
