@@ -143,10 +143,11 @@ class Crowd:
         yield from self._layers([key for key in nodes if key not in away], (NODES, LABELS))
 
     def _told(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
-        """Edges that have an end or their badges in the box, or are selected, one by one; others as lines."""
+        """Edges that have an end or their badges in the box, dashes, or are selected, one by one; others as lines."""
         columns, selected = self._columns, self._ink.selected & self._content.edges.keys()
         near = self._index.nodes.rows(_grown(box, EDGE_MARGIN))
-        own = {columns.keys[row] for row in self._whole_edges(near, box).tolist()} | selected
+        rows = np.union1d(self._whole_edges(near, box), self.field.dashed(box))
+        own = {columns.keys[row] for row in rows.tolist()} | selected
         keys = sorted(own - away)
         yield from self.field.steps(box, factor, frozenset(own | away))
         yield from self._layers(keys, (EDGES, MARKS))

@@ -89,6 +89,13 @@ class Field:
             return self._haze(rows, box, factor)
         return (Act(partial(self._draw_near, arcs=part, box=wide, factor=factor)) for part in chunks(rows, CHUNK))
 
+    def dashed(self, box: Box) -> Rows:
+        """Return the rows of the edges with dashes that may have a point in *box*: they are no plain lines."""
+        edges = np.unique(self._index.owner[self._index.arcs.meeting(_grown(box, EDGE_MARGIN))])
+        with_dashes = np.array([bool(look.dash) for look in self._table.looks], dtype=bool)
+        dashed: Rows = edges[with_dashes[self._table.of[edges]]]
+        return dashed
+
     def stubs(self, box: Box, factor: float, without: AbstractSet[str]) -> Iterator[Step]:
         """Return the ends of the edges of nodes near *box*, as they vanish in the haze."""
         near = self._index.nodes.rows(_grown(box, (STUB * self._ratio) / factor))

@@ -162,6 +162,24 @@ def test_the_canvas_is_the_picture_that_figures_are_made_of(
     assert difference(canvas.grab().toImage(), at_once(canvas)) <= 24
 
 
+@pytest.mark.parametrize("scale", [1.0, 0.6, 1.9])
+def test_a_crowd_that_is_no_haze_is_the_picture_that_figures_are_made_of(
+    make_canvas: MakeCanvas, make_random: Any, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    monkeypatch.setattr("explorer.diagram.lanes.MANY", 50)
+    canvas = make_canvas(make_random(70, 90, 6))
+    canvas.zoom_by(scale)
+    canvas.minimap.wanted = False
+    canvas.settle()
+    one, other = (
+        np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).astype(int)
+        for image in (canvas.grab().toImage(), at_once(canvas))
+    )
+    # Lines pass each other in another order, and leave their curves by a tenth of a pixel.
+    different = abs(one - other) > 40
+    assert different.mean() < 0.002
+
+
 def test_the_picture_sharpens_by_itself(make_canvas: MakeCanvas, make_random: Any, qtbot: QtBot) -> None:
     canvas = make_canvas(make_random(60, 90, 4))
     for _ in range(6):
