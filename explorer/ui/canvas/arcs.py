@@ -101,7 +101,7 @@ class Arcs:
 
         That is the gap between point and curve across the chord, less the steeper the curve is there.
         """
-        x0, y0, dx, dy, a1, a2, last, c1, c2 = self._local[rows].T
+        x0, y0, dx, dy, a1, a2, last, c1, c2 = np.ascontiguousarray(self._local[rows].T)
         place, aside = (x - x0) * dx + (y - y0) * dy, (y - y0) * dx - (x - x0) * dy
         t = np.clip(place / np.maximum(last, np.float32(1e-6)), np.float32(0), np.float32(1))
         level, speed = _cubic(t, a1, a2, last)
