@@ -18,6 +18,7 @@ import click
 
 from explorer import __version__, log
 from explorer.errors import CancelledError, ExplorerError
+from explorer.extraction.confidence import DEFAULT
 from explorer.files import atomic_write
 from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
@@ -144,8 +145,15 @@ def open_store(store: Path) -> None:
 @_FILES
 @click.option("--format", "form", type=click.Choice(["jsonl", "tsv"]), default="jsonl", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=DEFAULT,
+    show_default=True,
+    help="Leave out evidence that the extractor is less sure of.",
+)
 @_PROCESSES
-def extract(files: tuple[Path, ...], form: str, out: Path | None, processes: int) -> int:
+def extract(files: tuple[Path, ...], form: str, out: Path | None, min_confidence: float, processes: int) -> int:
     """Print the statements in FILES, one evidence a line.
 
     FILES may be folders. Offsets count code points from the start of the sentence.
@@ -154,7 +162,7 @@ def extract(files: tuple[Path, ...], form: str, out: Path | None, processes: int
 
     _must_exist(files, "extracted")
     refused: list[Problem] = []
-    rows = _rows(files, processes, refused)
+    rows = (row for row in _rows(files, processes, refused) if row["confidence"] >= min_confidence)
     if out is not None:
         write = evidence.write_jsonl if form == "jsonl" else evidence.write_tsv
         atomic_write(out, write(rows).encode("utf-8", "replace"))

@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from explorer import cli
+from explorer.extraction.confidence import DEFAULT
 
 PAGE = """Add to saved papers
 Share this article
@@ -269,3 +270,14 @@ def test_ctrl_c_during_an_import_leaves_a_clean_store_and_a_second_run_completes
     assert cli.run(["check", str(store)]) == 0
     assert cli.run(["import", str(store), *files[:2]]) == 0
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".txt") == ["mine.pathways"]
+
+
+def test_extract_prints_what_is_sure_enough(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    counts = []
+    for arguments in (["--min-confidence", "0"], [], ["--min-confidence", "0.99"]):
+        assert cli.run(["extract", str(page), *arguments]) == 0
+        printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        least = float(arguments[1]) if arguments else DEFAULT
+        assert all(row["confidence"] >= least for row in printed)
+        counts.append(len(printed))
+    assert counts[0] >= counts[1] > counts[2]

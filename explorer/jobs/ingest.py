@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer.extraction.confidence import DEFAULT
 from explorer.formats import registry
 from explorer.jobs.extracting import refusal
 from explorer.jobs.workers import Failure, Workers, processes_for
@@ -28,7 +29,7 @@ def ingest(
     what: str = "",
     processes: int = 0,
 ) -> ImportReport:
-    """Read *source*, extract, and add everything to *store*.
+    """Read *source*, extract, and add what is as sure as `extract` prints it to *store*.
 
     Args:
         source: Files and folders, or documents that were read already (a paste).
@@ -59,7 +60,7 @@ def _keep(run: ImportRun, document: Document, result: Extraction | Failure) -> N
     if isinstance(result, Failure):
         run.problem(refusal(document, result))
     else:
-        run.add(document, result.evidence, result.sentences)
+        run.add(document, tuple(one for one in result.evidence if one.confidence >= DEFAULT), result.sentences)
 
 
 def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document]:

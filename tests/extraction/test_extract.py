@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.extraction.confidence import DEFAULT
 from explorer.extraction.extract import Extraction, Extractor, extract
 from explorer.extraction.rules.table import RULES
 from explorer.model.document import Document, joined
@@ -31,8 +32,8 @@ def read(extractor: Extractor, text: str) -> list[Evidence]:
     return list(extractor.extract(Document(text=text)).evidence)
 
 
-def facts(extractor: Extractor, text: str) -> set[str]:
-    """Each evidence as ``subject relation sign object`` with marks, in the words of the text."""
+def facts(extractor: Extractor, text: str, least: float = 0.0) -> set[str]:
+    """Each evidence that is sure enough as ``subject relation sign object`` with marks, in the words of the text."""
     return {
         " ".join(
             [
@@ -45,6 +46,7 @@ def facts(extractor: Extractor, text: str) -> set[str]:
             ]
         )
         for one in read(extractor, text)
+        if one.confidence >= least
     }
 
 
@@ -177,12 +179,12 @@ def test_names_that_only_stand_together_say_nothing(extractor: Extractor, text: 
     ],
 )
 def test_what_a_sentence_does_not_say_is_not_found(extractor: Extractor, text: str, never: str) -> None:
-    assert never not in facts(extractor, text)
+    assert never not in facts(extractor, text, DEFAULT)
 
 
 def test_a_correlation_is_never_a_cause(extractor: Extractor) -> None:
     text = "VEGFA levels correlated with metastasis, and KRAS was associated with apoptosis."
-    assert {one.relation.directed for one in read(extractor, text)} == {False}
+    assert {one.relation.directed for one in read(extractor, text) if one.confidence >= DEFAULT} == {False}
 
 
 def test_every_span_lies_in_its_sentence_and_the_rule_is_in_the_table(extractor: Extractor) -> None:

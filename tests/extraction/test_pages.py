@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from explorer.extraction.confidence import DEFAULT
 from explorer.extraction.extract import Extractor
 from explorer.formats.evidence import to_row
 from explorer.formats.registry import read_text
 from explorer.model.document import Document
+from explorer.model.evidence import Evidence
 
 ABSTRACT = (
     "Osteoblasts are cells of bone whose growth factors are still a matter of debate among many groups. Here we show "
@@ -54,7 +56,12 @@ def extractor() -> Extractor:
 
 def rows(extractor: Extractor, text: str, source: str) -> list[dict[str, object]]:
     documents = [one for one in read_text(text, source) if isinstance(one, Document)]
-    return [to_row(document, one) for document in documents for one in extractor.extract(document).evidence]
+    return [to_row(document, one) for document in documents for one in shown(extractor, document)]
+
+
+def shown(extractor: Extractor, document: Document) -> list[Evidence]:
+    """What `extract` prints."""
+    return [one for one in extractor.extract(document).evidence if one.confidence >= DEFAULT]
 
 
 def test_swapping_the_clutter_of_a_page_changes_nothing(extractor: Extractor) -> None:
@@ -83,20 +90,21 @@ def test_the_seed_pages_give_what_is_demanded_of_them(extractor: Extractor, shar
         -1
     ]
     numbers = [tuple(map(int, word.split("/"))) for word in last.split() if "/" in word]
-    assert numbers[0][0] >= 64
-    assert numbers[1][0] >= 0.9 * numbers[1][1]
-    assert numbers[2][0] >= 0.85 * numbers[2][1]
+    assert numbers[0][0] == numbers[0][1] == 66
+    assert numbers[1][0] == numbers[1][1]
+    assert numbers[2][0] >= 0.95 * numbers[2][1]
 
 
 @pytest.mark.slow
-def test_annotated_abstracts_are_read_well(extractor: Extractor, shared: Path, tmp_path: Path) -> None:
+def test_the_abstracts_that_were_learned_from_are_read_well(extractor: Extractor, shared: Path, tmp_path: Path) -> None:
     folders = [shared / "corpora" / name / "train" for name in ("cg", "pc")]
     found = []
     for file in sorted(file for folder in folders for file in folder.glob("*.txt")):
         document = Document(text=file.read_text(encoding="utf-8"), source=file.name)
-        found += [to_row(document, one) for one in extractor.extract(document).evidence]
+        found += [to_row(document, one) for one in shown(extractor, document)]
     lines = score(shared, "standoff", *folders, write(tmp_path / "all.jsonl", found)).splitlines()
     figures = lines[0].split()
-    assert float(figures[figures.index("P") + 1]) >= 0.55
-    assert float(figures[figures.index("R") + 1]) >= 0.25
-    assert float(next(line for line in lines if line.startswith("sign")).split()[-1]) >= 0.92
+    # On new ones it is less: P 0.62 and R 0.47, by folds (what training prints).
+    assert float(figures[figures.index("P") + 1]) >= 0.68
+    assert float(figures[figures.index("R") + 1]) >= 0.6
+    assert float(next(line for line in lines if line.startswith("sign")).split()[-1]) >= 0.95

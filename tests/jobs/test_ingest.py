@@ -141,3 +141,11 @@ def test_one_document_that_fails_costs_only_itself_also_without_workers(monkeypa
     assert isinstance(results[1], Problem)
     assert "ValueError" in results[1].message
     assert "secret" not in results[1].message
+
+
+def test_an_import_keeps_what_extract_prints(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest, "DEFAULT", 0.0)
+    everything = run(documents(3), store, Progress(), processes=1).evidence
+    assert everything
+    monkeypatch.setattr(ingest, "DEFAULT", 1.01)
+    assert run(documents(6), store, Progress(), processes=1).evidence == 0

@@ -26,6 +26,7 @@ class Finding:
         negated: It is denied.
         speculated: It may be so.
         implied: The construction says it.
+        confidence: 0..1, where it is settled.
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Finding:
     negated: bool = False
     speculated: bool = False
     implied: bool = False
+    confidence: float = 0.0
 
 
 def fitting(subject: End, target: End, relation: Relation) -> bool:

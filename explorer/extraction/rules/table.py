@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What no rule found, but what was learned from annotated abstracts.
+LEARNED = "learned"
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -144,6 +147,10 @@ _TABLE = (
     Rule("cascade", "'the PI3K/AKT pathway': a member acts on the next",
          "EGF activates the KRAS/RAF1 pathway.", ("KRAS", "activates", "+", "RAF1"),
          "EGF activates KRAS and RAF1.", 0.5),
+    Rule(LEARNED, "no rule: the words around two names are as in annotated abstracts where one acts on the other",
+         "We report the ability of EGF, a growth factor, to promote in these cells the expression of STAT3.",
+         ("EGF", "increases_amount", "+", "STAT3"),
+         "We report the age of EGF, a growth factor, and of these cells with STAT3.", 0.5),
 )  # fmt: skip
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

@@ -1,0 +1,153 @@
+"""The classifier decides, the rules explain: findings of rules and learned pairs become findings with a confidence.
+
+What training had nothing for (bindings, correlations, secretion, named inhibitors, denials, anaphora) keeps the
+confidence of its rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from explorer.extraction.ends import End
+from explorer.extraction.flags import marked
+from explorer.extraction.learned.judge import Judged, Judgement
+from explorer.extraction.learned.pairs import OPEN, Pair
+from explorer.extraction.learned.weights import MOLECULES, OTHERS, Weights
+from explorer.extraction.learned.weights import RULES as WITH_RULE
+from explorer.extraction.reading import ReadSentence
+from explorer.extraction.rules.finding import Finding, fitting, relation_of
+from explorer.extraction.rules.table import LEARNED, RULES
+from explorer.extraction.words import HEDGING_MODALS
+from explorer.model.relation import CAUSAL, MODIFICATIONS, Relation
+
+# Of these, annotated abstracts do not tell (a quarter of the true ones is annotated).
+_UNTRAINED = frozenset({"named inhibitor"})
+_AMOUNT_GROUPS = frozenset({"express", "amount"})
+_TOGETHER = frozenset({Relation.CORRELATES_WITH, Relation.ASSOCIATED_WITH})
+_SUPPOSED = 0.8  # share of a rule's confidence that a supposition keeps
+_NEAR = 5
+
+
+def decide(weights: Weights, read: ReadSentence, judgement: Judgement, floor: float) -> list[Finding]:
+    """Return the findings of a sentence, each with its confidence; triggers count in its main tokens.
+
+    Args:
+        weights: What was learned.
+        read: The sentence with what the rules found.
+        judgement: What the models say of its pairs of names.
+        floor: Learned findings with less confidence are left out.
+    """
+    places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
+    found: list[Finding] = []
+    told: set[Pair] = set()
+    # What no model judges is no less sure than what a rule found and the models doubt.
+    doubted = weights.confidence(0.0, WITH_RULE)
+    for finding in read.findings:
+        pair = places[finding.subject.name.span], places[finding.object.name.span]
+        judged = judgement.get(pair)
+        if judged is None or not _is_judged(finding):
+            found.append(replace(finding, confidence=max(doubted, _by_rule(finding))))
+        else:
+            found.append(replace(finding, confidence=weights.confidence(_by_learning(judged, finding), WITH_RULE)))
+        told.update(_settled(finding, pair, judged))
+    if any(token.low == "respectively" for token in read.tokens):
+        told.update(_others(told))
+    return found + _Learned(weights, read, floor).findings({p: j for p, j in judgement.items() if p not in told})
+
+
+def _settled(finding: Finding, pair: Pair, judged: Judged | None) -> tuple[Pair, ...]:
+    """The pairs of which a rule's *finding* says all there is to say.
+
+    Where a rule reads a sign and the models the opposite, annotated abstracts agree with the rule more often (by folds,
+    47 times against 28), so it stands, with the little confidence that such a pair deserves.
+    """
+    if finding.relation in _TOGETHER:
+        return pair, (pair[1], pair[0])  # a correlation is no cause
+    settles = finding.sign or finding.negated or (judged is not None and _agrees(finding, judged))
+    return (pair,) if settles else ()
+
+
+def _others(told: Collection[Pair]) -> list[Pair]:
+    """The pairs that "A and B activate C and D, respectively" leaves out: A with D, B with C."""
+    return [(one, other) for one, _ in told for _, other in told]
+
+
+def _is_judged(finding: Finding) -> bool:
+    """Whether training can tell how sure *finding* is; of what is implied, abstracts are not annotated."""
+    causal = finding.relation in CAUSAL or finding.relation in MODIFICATIONS
+    return causal and not (finding.negated or finding.implied or finding.rule in _UNTRAINED)
+
+
+def _agrees(finding: Finding, judged: Judged) -> bool:
+    """Whether a rule and the models give a pair the same sign; a modification has none of its own."""
+    return finding.sign == judged.sign or finding.relation in MODIFICATIONS
+
+
+def _by_rule(finding: Finding) -> float:
+    return RULES[finding.rule].confidence * (_SUPPOSED if finding.speculated else 1.0)
+
+
+def _by_learning(judged: Judged, finding: Finding) -> float:
+    """The probability of a rule's finding.
+
+    That of the effect with its sign. One without a sign holds only where the models see none either. "Antibodies
+    against X blocked Y": where a phrase turned the sign and the models did not see it, the rule is right nearly every
+    second time.
+    """
+    if _agrees(finding, judged):
+        return judged.sure(finding.sign)
+    if not finding.sign:
+        return judged.shares[OPEN]
+    turned = finding.subject.sign < 0 or finding.object.sign < 0
+    return judged.sure(0) / 2 if turned else judged.sure(finding.sign)
+
+
+class _Learned:
+    """Makes findings of pairs that no rule found, or found with another sign."""
+
+    def __init__(self, weights: Weights, read: ReadSentence, floor: float) -> None:
+        self._weights = weights
+        self._floor = floor
+        self._tokens = read.tokens
+        self._main = {id(token): at for at, token in enumerate(read.main)}
+
+    def findings(self, judgement: Judgement) -> list[Finding]:
+        """Return a finding for each pair that is sure enough."""
+        made = (self._finding(pair, judged) for pair, judged in judgement.items())
+        found = marked(self._tokens, [one for one in made if one is not None])
+        return [replace(one, trigger=self._in_main(one.trigger)) for one in found]
+
+    def _in_main(self, trigger: int) -> int:
+        return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
+
+    def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
+        sign = judged.sign
+        subject, target = self._end(pair[0]), self._end(pair[1])
+        group = MOLECULES if subject.molecule and target.molecule else OTHERS
+        confidence = self._weights.confidence(judged.sure(sign), group)
+        if confidence < self._floor:
+            return None
+        path = judged.paths.get(sign) or max(judged.paths.values(), default=None)
+        said = None
+        if path is not None:
+            word = self._tokens[path.last].word
+            target = replace(target, amount=word is not None and word.group in _AMOUNT_GROUPS and target.molecule)
+            alone = path.first == path.last and sign == 0 and word is not None
+            said = word.relation if alone and word is not None and word.relation in MODIFICATIONS else None
+        relation = relation_of(sign, target, said)
+        if not fitting(subject, target, relation):
+            return None
+        trigger = path.first if path is not None else -1
+        hedged = self._hedged(pair, trigger)
+        return Finding(LEARNED, subject, target, relation, sign, trigger, speculated=hedged, confidence=confidence)
+
+    def _end(self, at: int) -> End:
+        name = self._tokens[at].name
+        assert name is not None
+        return End(name, at)
+
+    def _hedged(self, pair: Pair, trigger: int) -> bool:
+        """Whether "may" or the like stands a few words before the trigger."""
+        start = max(trigger - _NEAR, min(pair))
+        return trigger >= 0 and any(token.low in HEDGING_MODALS for token in self._tokens[start:trigger])

@@ -1,0 +1,186 @@
+"""Events: which words of a sentence are triggers, what each takes as its theme and as its cause, and where that leads.
+
+An edge leads from a trigger to a name or to another trigger. A path leads from a name that causes a trigger over themes
+to the name that is acted on: "IL-6 <- cause - induced - theme -> phosphorylation - theme -> STAT3".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.extraction.learned.features import Rows, rows_of
+from explorer.extraction.learned.sheet import Sheet
+from explorer.extraction.learned.sketch import Sketch, lemma_of
+from explorer.extraction.stream import Token
+
+NONE, THEME, CAUSE = range(3)
+MARK = "e"
+_LEAST_EDGE = 0.004
+_LEAST_PATH = 0.0005
+_MOST_EDGES = 12  # of one trigger in one role: more are only there in heaps of words
+_DEEPER = 2  # triggers that may follow on the first
+# The dictionary's sign of these says nothing of what happens to their themes.
+_SIGNLESS = frozenset({"bind", "modify", "express", "secrete"})
+
+
+class Edge(NamedTuple):
+    """A trigger and what it may take: tokens of one sentence, and the probabilities of theme and cause."""
+
+    trigger: int
+    target: int
+    theme: float
+    cause: float
+
+
+class Path(NamedTuple):
+    """How sure a path is (0..1), the trigger whose cause begins it, and the trigger whose theme ends it."""
+
+    strength: float
+    first: int
+    last: int
+
+
+# For two tokens of names, the best path of each sign.
+Paths = dict[tuple[int, int], dict[int, Path]]
+_Reached = dict[tuple[int, int], tuple[float, int]]  # token and sign: strength, last trigger
+
+
+class Asked(NamedTuple):
+    """Pairs of tokens of several sentences: the sentence, the token in the first role, the token in the second."""
+
+    sentence: NDArray[np.int64]
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+
+    def rows(self, sheet: Sheet, mark: str) -> Rows:
+        """Return the features of the pairs."""
+        starts = np.array(sheet.starts, dtype=np.int64)[self.sentence]
+        return rows_of(sheet, mark, starts + self.one, starts + self.other)
+
+
+def asked(pairs: Iterable[tuple[int, int, int]]) -> Asked:
+    """Return (sentence, one, other) triples as `Asked`."""
+    return Asked(*np.array(list(pairs), dtype=np.int64).reshape(-1, 3).T)
+
+
+def triggers(sketch: Sketch, words: Collection[str]) -> list[int]:
+    """Return the tokens of *sketch* that may be triggers: listed ones and those of *words*."""
+    return [
+        at
+        for at, token in enumerate(sketch.tokens)
+        if token.name is None and (token.word is not None or token.low in words)
+    ]
+
+
+def edges_asked(sketches: Sequence[Sketch], words: Collection[str]) -> Asked:
+    """Return all that may be an edge: a trigger, and a name or another trigger."""
+    return asked(
+        (number, trigger, target)
+        for number, sketch in enumerate(sketches)
+        for found in (triggers(sketch, words),)
+        for trigger in found
+        for target in (*sketch.names, *found)
+        if trigger != target
+    )
+
+
+def edges(asked_for: Asked, probabilities: NDArray[np.float64], sentences: int) -> list[list[Edge]]:
+    """Return the likely edges of each of so many *sentences*."""
+    found: list[list[Edge]] = [[] for _ in range(sentences)]
+    likely = np.flatnonzero(probabilities[:, 1:].max(axis=1) > _LEAST_EDGE) if len(probabilities) else ()
+    for at in likely:
+        row = probabilities[at]
+        edge = Edge(int(asked_for.one[at]), int(asked_for.other[at]), float(row[THEME]), float(row[CAUSE]))
+        found[asked_for.sentence[at]].append(edge)
+    return found
+
+
+def sign_of(token: Token, signs: Mapping[str, int]) -> int:
+    """Return what a trigger does to its theme: as learned (*signs*, by lemma), else as listed."""
+    learned = signs.get(lemma_of(token))
+    if learned is not None:
+        return learned
+    word = token.word
+    return word.sign if word is not None and word.group not in _SIGNLESS else 1
+
+
+def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Paths:
+    """Return the best paths between the names of *sketch*."""
+    themes, causes = _kept(found, THEME), _kept(found, CAUSE)
+    names = frozenset(sketch.names)
+    turns = {at: sign_of(sketch.tokens[at], signs) for at in {*themes, *causes}}
+    reached = _reached(themes, names, turns)
+    best: Paths = {}
+    for trigger in causes:
+        objects = reached.get(trigger)
+        if objects:
+            _join(_behind(trigger, causes, reached, names), objects, trigger, best)
+    return best
+
+
+def _kept(found: Sequence[Edge], role: int) -> dict[int, list[tuple[int, float]]]:
+    """The likely targets of each trigger in one role, best first."""
+    kept: dict[int, list[tuple[int, float]]] = {}
+    for edge in found:
+        share = edge.theme if role == THEME else edge.cause
+        if share > _LEAST_EDGE:
+            kept.setdefault(edge.trigger, []).append((edge.target, share))
+    return {at: sorted(row, key=lambda one: (-one[1], one[0]))[:_MOST_EDGES] for at, row in kept.items()}
+
+
+def _reached(
+    themes: Mapping[int, list[tuple[int, float]]], names: Collection[int], turns: Mapping[int, int]
+) -> dict[int, _Reached]:
+    """What each trigger acts on, over the triggers that are its themes."""
+    direct: dict[int, _Reached] = {
+        trigger: {(target, turns[trigger]): (share, trigger) for target, share in row if target in names}
+        for trigger, row in themes.items()
+    }
+    reached = direct
+    for _ in range(_DEEPER):
+        deeper = {}
+        for trigger, row in themes.items():
+            own = dict(direct[trigger])
+            for target, share in row:
+                for (name, sign), (strength, last) in reached.get(target, {}).items():
+                    _better(own, (name, sign * turns[trigger]), share * strength, last)
+            deeper[trigger] = own
+        reached = deeper
+    return reached
+
+
+def _better(kept: _Reached, key: tuple[int, int], strength: float, last: int) -> None:
+    if strength > _LEAST_PATH and (key not in kept or kept[key][0] < strength):
+        kept[key] = (strength, last)
+
+
+def _behind(
+    trigger: int,
+    causes: Mapping[int, list[tuple[int, float]]],
+    reached: Mapping[int, _Reached],
+    names: Collection[int],
+) -> _Reached:
+    """What stands behind the cause of *trigger*: a name, or the theme or the cause of another event."""
+    found: _Reached = {}
+    for target, share in causes[trigger]:
+        if target in names:
+            _better(found, (target, 1), share, trigger)
+        for (name, sign), (strength, last) in reached.get(target, {}).items():
+            _better(found, (name, sign or 1), share * strength, last)
+        for name, strength in causes.get(target, ()):
+            if name in names:
+                _better(found, (name, 1), share * strength, trigger)
+    return found
+
+
+def _join(subjects: _Reached, objects: _Reached, trigger: int, best: Paths) -> None:
+    for (subject, turn), (strength, _) in subjects.items():
+        for (target, sign), (share, last) in objects.items():
+            if subject != target:
+                row = best.setdefault((subject, target), {})
+                if sign * turn not in row or row[sign * turn].strength < strength * share:
+                    row[sign * turn] = Path(strength * share, trigger, last)

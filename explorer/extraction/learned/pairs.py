@@ -1,0 +1,134 @@
+"""Pairs: whether one name of a sentence acts on another, and how, as told by words, by events and by rules."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from explorer.extraction.learned.events import Path, Paths
+from explorer.extraction.learned.sketch import Sketch
+from explorer.extraction.rules.finding import Finding
+from explorer.model.document import Span
+
+NONE, UP, DOWN, OPEN, DENIED = range(5)
+SIGNS = {UP: 1, DOWN: -1, OPEN: 0}
+MARK = "p"
+_LEAST = 0.0005
+_STEPS = 9
+_SIGN_NAMES = {1: "p", -1: "n", 0: "z"}
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Fired:
+    """What the rules found in one sentence, by the tokens of its names.
+
+    Attributes:
+        pairs: The findings for each pair of names.
+        units: The findings for each pair of units (lists of names, or names).
+        subjects: Names that are a subject of some finding.
+        objects: Names that are an object of some finding.
+    """
+
+    pairs: dict[Pair, list[Finding]] = field(default_factory=dict)
+    units: dict[Pair, list[Finding]] = field(default_factory=dict)
+    subjects: set[int] = field(default_factory=set)
+    objects: set[int] = field(default_factory=set)
+
+
+def fired(sketch: Sketch, findings: Sequence[Finding]) -> Fired:
+    """Return *findings* by the tokens of *sketch*."""
+    tokens: dict[Span, int] = {}
+    for at in sketch.names:
+        name = sketch.tokens[at].name
+        if name is not None:
+            tokens[name.span] = at
+    found = Fired()
+    for finding in findings:
+        one, other = tokens.get(finding.subject.name.span), tokens.get(finding.object.name.span)
+        if one is None or other is None:
+            continue
+        found.pairs.setdefault((one, other), []).append(finding)
+        found.units.setdefault((sketch.unit_of[one], sketch.unit_of[other]), []).append(finding)
+        found.subjects.add(one)
+        found.objects.add(other)
+    return found
+
+
+def asked(sketch: Sketch, paths: Paths, rules: Fired, unjudged: Collection[Span] = ()) -> Iterator[Pair]:
+    """Yield the pairs of names that a path or a rule joins; none with a name whose place is *unjudged*."""
+    names = [(at, name) for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged]
+    for one, first in names:
+        for other, second in names:
+            if first.entity.key == second.entity.key:
+                continue
+            best = max((path.strength for path in paths.get((one, other), {}).values()), default=0.0)
+            units = (sketch.unit_of[one], sketch.unit_of[other])
+            if best >= _LEAST or (one, other) in rules.pairs or units in rules.units:
+                yield one, other
+
+
+class Told:
+    """Names the features of pairs that events and rules tell, in one sentence."""
+
+    def __init__(self, sketch: Sketch, paths: Paths, rules: Fired) -> None:
+        self._sketch = sketch
+        self._paths = paths
+        self._rules = rules
+        self._best: dict[tuple[str, int], float] = {}
+        for (one, other), row in paths.items():
+            strength = _strongest(row)
+            for key in (("s", one), ("o", other)):
+                self._best[key] = max(self._best.get(key, 0.0), strength)
+
+    def features(self, one: int, other: int) -> list[str]:
+        """Return the features of the pair *one*, *other*."""
+        return [*self._of_rules(one, other), *self._of_paths(one, other)]
+
+    def _of_rules(self, one: int, other: int) -> Iterator[str]:
+        rules = self._rules
+        found = rules.pairs.get((one, other), ())
+        for finding in found:
+            yield f"r:{finding.rule}:{finding.sign}"
+            yield f"rs:{finding.sign}:{finding.negated}"
+            yield f"rr:{finding.relation.value}"
+            if finding.speculated:
+                yield "rspec"
+        if not found:
+            yield "nofire"
+            for finding in rules.units.get((self._sketch.unit_of[one], self._sketch.unit_of[other]), ()):
+                yield f"ur:{finding.sign}"
+                yield f"ur:{finding.rule}"
+        for finding in rules.pairs.get((other, one), ()):
+            yield f"rev:{finding.sign}"
+        yield f"sf:{one in rules.subjects}"
+        yield f"of:{other in rules.objects}"
+        # "A activates B and C inhibits D": C is busy elsewhere.
+        yield f"so:{one in rules.objects}{one in rules.subjects}"
+        yield f"os:{other in rules.subjects}{other in rules.objects}"
+
+    def _of_paths(self, one: int, other: int) -> Iterator[str]:
+        row = self._paths.get((one, other), {})
+        for sign, name in _SIGN_NAMES.items():
+            yield from _steps(f"r{name}", row[sign].strength if sign in row else 0.0)
+        best = _strongest(row)
+        yield from _steps("rm", best)
+        yield from _steps("rv", _strongest(self._paths.get((other, one), {})))
+        if best > 0:
+            yield f"rg{max(row, key=lambda sign: (row[sign].strength, sign))}"
+            yield f"rbs{best >= self._best['s', one]}"
+            yield f"rbo{best >= self._best['o', other]}"
+
+
+def _strongest(row: dict[int, Path]) -> float:
+    return max((path.strength for path in row.values()), default=0.0)
+
+
+def _steps(name: str, value: float) -> Iterator[str]:
+    """A thermometer: every step that *value* reaches."""
+    if value <= 0:
+        yield f"{name}0"
+        return
+    for step in range(1, min(_STEPS, int(max(0.0, 10 + math.log2(value) * 1.6))) + 1):
+        yield f"{name}{step}"

@@ -1,0 +1,196 @@
+"""The weights file: what was learned, as numbers.
+
+Layout (little-endian): magic, the sizes of the packed header and of each model; the header (JSON, zlib); then for each
+model its sorted keys (32 bits) and one column of weights (16 bits) for each class but the first, whose weights are 0.
+Weights are whole multiples of one small unit, so that their sums are the same in whatever order and on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import ExplorerError
+from explorer.extraction.learned.features import Keys, Rows
+
+MAGIC = b"PXLEARN1"
+UNIT = 1 / 1024
+# What is calibrated by itself: what a rule found too, and what was only learned, of two molecules or of other ends.
+GROUPS = RULES, MOLECULES, OTHERS = "rules", "molecules", "others"
+Knots = tuple[tuple[float, float], ...]
+_SPARED = np.uint32(12)
+_HEADER = struct.Struct("<8s5I")
+_LARGEST = 32767
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A linear model.
+
+    Attributes:
+        keys: The features that have weights, sorted.
+        weights: Multiples of `UNIT`: one row for each key and one of zeros behind them, a column for each class but
+            the first.
+    """
+
+    keys: Keys
+    weights: NDArray[np.int64]
+    _seen: NDArray[np.bool_] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Most features have no weight: a look at some of their bits spares the search for them.
+        seen = np.zeros(1 << (32 - _SPARED), dtype=np.bool_)
+        seen[self.keys >> _SPARED] = True
+        object.__setattr__(self, "_seen", seen)
+
+    def probabilities(self, rows: Rows) -> NDArray[np.float64]:
+        """Return for each pair of *rows* the probability of each class."""
+        return softmax(self.scores(rows).astype(np.float64) * UNIT)
+
+    def scores(self, rows: Rows) -> NDArray[np.int64]:
+        """Return for each pair of *rows* its sums of weights in multiples of `UNIT`."""
+        places = self._sums(rows.places)
+        total = places[rows.first] + places[rows.second] + self._sums(rows.pairs)
+        for one in rows.between:
+            at, row = self._known(one.keys)
+            steps = np.zeros((len(one.keys) + 1, total.shape[1]), dtype=np.int64)
+            steps[at + 1] = self.weights[row]
+            sums = np.cumsum(steps, axis=0)
+            total += sums[one.stop] - sums[one.start]
+        at, row = self._known(rows.told[0])
+        np.add.at(total, rows.told[1][at], self.weights[row])
+        return total
+
+    def _sums(self, table: Keys) -> NDArray[np.int64]:
+        """The sum of weights of each row of *table*."""
+        at, row = self._known(table.ravel())
+        owners = at // table.shape[1]
+        columns = self.weights[row].T.astype(np.float64)  # whole numbers far below 2 ** 53: their sums are exact
+        sums = [np.bincount(owners, weights=column, minlength=len(table)) for column in columns]
+        return np.stack(sums, axis=1).astype(np.int64)
+
+    def _known(self, keys: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where in *keys* those are that have weights, and the rows of their weights."""
+        likely = np.flatnonzero(self._seen[keys >> _SPARED])
+        wanted = keys[likely]
+        row = np.searchsorted(self.keys, wanted)
+        right = self.keys[np.minimum(row, len(self.keys) - 1)] == wanted if len(wanted) else likely > 0
+        return likely[right], row[right]
+
+
+def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probabilities of all classes; *scores* are those of all but the first, whose score is 0."""
+    every = np.concatenate([np.zeros((len(scores), 1)), scores], axis=1)
+    powers = np.exp(every - every.max(axis=1, keepdims=True))
+    shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that was learned.
+
+    Attributes:
+        events: Whether a word takes another as its theme or as its cause.
+        pairs: Whether a name acts on another, and how.
+        words: Words that are triggers though the table of triggers does not list them.
+        signs: What a trigger, by lemma, does to its theme: +1, -1 or 0.
+        knots: For each of `GROUPS`, probabilities of `pairs` and how often they turned out right: rising; where there
+            are none, as often as they say.
+        about: Sources, licence, thresholds and what else is to be known.
+    """
+
+    events: Linear
+    pairs: Linear
+    words: frozenset[str] = frozenset()
+    signs: Mapping[str, int] = field(default_factory=dict)
+    knots: Mapping[str, Knots] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    def confidence(self, probability: float, group: str) -> float:
+        """Return how often what has this *probability* and is of this *group* turned out right."""
+        knots = self.knots.get(group)
+        if not knots:
+            return probability
+        at = bisect_right(knots, (probability, 1.0))
+        if at in {0, len(knots)}:
+            return knots[min(at, len(knots) - 1)][1]
+        (low, first), (high, last) = knots[at - 1], knots[at]
+        return first + (last - first) * (probability - low) / (high - low)
+
+
+def encode(weights: Weights) -> bytes:
+    """Return the bytes of a weights file; the same for the same weights."""
+    header = {
+        "words": sorted(weights.words),
+        "signs": dict(sorted(weights.signs.items())),
+        "knots": dict(sorted(weights.knots.items())),
+        "about": weights.about,
+    }
+    packed = zlib.compress(json.dumps(header, sort_keys=True, ensure_ascii=True).encode("ascii"), 9)
+    sizes = [size for one in (weights.events, weights.pairs) for size in (len(one.keys), one.weights.shape[1])]
+    return _HEADER.pack(MAGIC, len(packed), *sizes) + packed + _packed(weights.events) + _packed(weights.pairs)
+
+
+def _packed(model: Linear) -> bytes:
+    return model.keys.astype("<u4").tobytes() + model.weights[:-1].astype("<i2").tobytes(order="F")
+
+
+def decode(data: bytes) -> Weights:
+    """Return what a weights file holds.
+
+    Raises:
+        ValueError: It is none, or damaged.
+    """
+    if len(data) < _HEADER.size or data[: len(MAGIC)] != MAGIC:
+        raise ValueError("not a weights file of this version")
+    _, size, *sizes = _HEADER.unpack_from(data)
+    at = _HEADER.size + size
+    if len(data) != at + sum(count * (4 + 2 * columns) for count, columns in (sizes[:2], sizes[2:])):
+        raise ValueError("its length is wrong")
+    try:
+        header = json.loads(zlib.decompress(data[_HEADER.size : at]))
+    except zlib.error as error:
+        raise ValueError("its header is damaged") from error
+    events = _unpacked(data, at, sizes[0], sizes[1])
+    pairs = _unpacked(data, at + sizes[0] * (4 + 2 * sizes[1]), sizes[2], sizes[3])
+    knots = {group: tuple((one, share) for one, share in found) for group, found in header["knots"].items()}
+    return Weights(events, pairs, frozenset(header["words"]), header["signs"], knots, header["about"])
+
+
+def _unpacked(data: bytes, at: int, count: int, columns: int) -> Linear:
+    keys = np.frombuffer(data, dtype="<u4", count=count, offset=at).astype(np.uint32)
+    stored = np.frombuffer(data, dtype="<i2", count=count * columns, offset=at + 4 * count)
+    return Linear(keys, closed(stored.reshape((count, columns), order="F")))
+
+
+def closed(weights: NDArray[Any]) -> NDArray[np.int64]:
+    """Return *weights* with the row of zeros that features without weights are given."""
+    return np.concatenate([weights, np.zeros((1, weights.shape[1]))]).astype(np.int64)
+
+
+def rounded(keys: Sequence[int] | Keys, weights: NDArray[np.float64]) -> Linear:
+    """Return a model with the nearest weights that a file can hold; *keys* sorted, a column for each class but one."""
+    units = np.clip(np.rint(weights / UNIT), -_LARGEST, _LARGEST)
+    return Linear(np.asarray(keys, dtype=np.uint32), closed(units))
+
+
+def load(path: Path) -> Weights:
+    """Return the weights in the file *path*.
+
+    Raises:
+        ExplorerError: It cannot be read.
+    """
+    try:
+        return decode(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ExplorerError(f"The weights {path.name} cannot be read ({error}); install the program again.") from error
