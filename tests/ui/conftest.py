@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +133,17 @@ def fill(store: Store) -> None:
     with store.import_run("sample") as run:
         for document, evidence, sentences in documents():
             run.add(document, evidence, sentences)
+
+
+@pytest.fixture(autouse=True)
+def _gone(qapp: QApplication) -> Iterator[None]:
+    """Delete what a test put away while no other thread runs.
+
+    `deleteLater` waits for an event loop, which the next test may be the first to run; until then Python's collector
+    could find a closed window in a thread of that test, and end its timers from there.
+    """
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

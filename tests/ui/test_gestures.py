@@ -78,8 +78,10 @@ class Monkey:
         self.chance = random.Random(seed)
         self.canvas, self.controller = canvas, controller
         self.notes = NoteActions(controller, canvas)
-        self.groups = GroupActions(controller, canvas, self.notes.editor, Notices())
-        self.hands = HandActions(controller, canvas, self.groups, self.notes, Notices())
+        notices = Notices()
+        notices.setParent(canvas)
+        self.groups = GroupActions(controller, canvas, self.notes.editor, notices)
+        self.hands = HandActions(controller, canvas, self.groups, self.notes, notices)
         self.picking = Picking(controller, canvas)
         controller.replaced.connect(canvas.set_diagram)
         controller.changed.connect(canvas.apply)
