@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.extraction.learned.sheet import Codes, Places, Sheet, code, keys_of, mixed, salted
+from explorer.extraction.learned.sheet import Codes, Places, Recipe, Sheet, code, keys_of, mixed, mixed_all
 
 Keys = NDArray[np.uint32]
 FORWARD, BACKWARD, INSIDE = 0, 1, 2  # the first stands before the second, behind it, in the same list
@@ -85,12 +85,12 @@ def _placed(sheet: Sheet, head: str, tokens: Places, side: Places, rows: list[Ke
     distinct, number = np.unique(tokens * len(_SIDES) + side, return_inverse=True)
     place, its_side = np.divmod(distinct, len(_SIDES))
     left = (its_side != BACKWARD) == (head[-1] == "A")
-    rows.append(keys_of(np.stack(_place(sheet, head, its_side, place, np.where(left, 1, -1)), axis=1)))
+    rows.append(keys_of(mixed_all(_place(sheet, head, its_side, place, np.where(left, 1, -1)))))
     row: Places = (number.reshape(-1) + count).astype(np.int64)
     return row
 
 
-def _place(sheet: Sheet, head: str, side: Places, token: Places, step: Places) -> list[Codes]:
+def _place(sheet: Sheet, head: str, side: Places, token: Places, step: Places) -> list[Recipe]:
     """The features of places: what they are, and what stands on the inner (*step*) and on the outer side."""
     unit = sheet.unit[token]
     before = sheet.bones_before
@@ -107,10 +107,10 @@ def _place(sheet: Sheet, head: str, side: Places, token: Places, step: Places) -
     sided += [(f"X{n}", (own, bones[n])) for n in range(3)]
     sided += [(f"y{n}", (kind, bones[n])) for n in range(3)]
     sided += [("w", (sheet.low[token + step],)), ("v", (sheet.low[token - step],))]
-    found = [salted(_salts(head, name)[side], *parts) for name, parts in sided]
-    found += [mixed(f"{head}k", own), mixed(f"{head}c", kind)]
-    found += [mixed(f"{head}n", sheet.low[token + 1]), mixed(f"{head}m", kind, sheet.line.codes[token + 1])]
-    found += [mixed(f"{head}p", sheet.low[token - 1]), mixed(f"{head}q", kind, sheet.line.codes[token - 1])]
+    found: list[Recipe] = [(_salts(head, name)[side], parts) for name, parts in sided]
+    found += [(f"{head}k", (own,)), (f"{head}c", (kind,))]
+    found += [(f"{head}n", (sheet.low[token + 1],)), (f"{head}m", (kind, sheet.line.codes[token + 1]))]
+    found += [(f"{head}p", (sheet.low[token - 1],)), (f"{head}q", (kind, sheet.line.codes[token - 1]))]
     return found
 
 
@@ -153,36 +153,39 @@ def _pairs(sheet: Sheet, mark: str, one: Places, other: Places, side: Places) ->
     first, last = sheet.bones_before[start], sheet.bones_before[stop]
     own, kind = (sheet.own[one], sheet.own[other]), (sheet.classes[one], sheet.classes[other])
     names = sheet.names_before[stop] - sheet.names_before[start]
-    always = [
-        mixed(f"{mark}P", *kind),
-        mixed(f"{mark}PP", turned, *kind),
-        mixed(f"{mark}Q", turned, *own),
-        mixed(f"{mark}d", turned, _number(stop - start, 14)),
-        mixed(f"{mark}e", turned, _number(names, 5)),
-        mixed(f"{mark}E", turned, kind[0], _number(names, 2)),
-        mixed(f"{mark}g", turned, kind[0], _number(last - first, 8)),
+    always: list[Recipe] = [
+        (f"{mark}P", kind),
+        (f"{mark}PP", (turned, *kind)),
+        (f"{mark}Q", (turned, *own)),
+        (f"{mark}d", (turned, _number(stop - start, 14))),
+        (f"{mark}e", (turned, _number(names, 5))),
+        (f"{mark}E", (turned, kind[0], _number(names, 2))),
+        (f"{mark}g", (turned, kind[0], _number(last - first, 8))),
     ]
-    inside = mixed(f"{mark}U", turned, sheet.line.stretch(low + 1, np.maximum(high, low + 1)), _order(one, other))
+    between = sheet.line.stretch(low + 1, np.maximum(high, low + 1))
+    inside: list[Recipe] = [(f"{mark}U", (turned, between, _order(one, other)))]
     units = _whole(f"{mark}=", (turned, sheet.units.stretch(start, stop)), own, kind)
     bones = _whole(f"{mark}~=", (turned, sheet.bones.stretch(first, last)), own, kind)
+    keys = keys_of(mixed_all([*always, *inside, *units, *bones]))
     apart = side != INSIDE
-    columns = [
-        *(keys_of(one_row) for one_row in always),
-        np.where(apart, 0, keys_of(inside)),
-        *(np.where(apart & (stop - start <= _LONGEST), keys_of(one_row), 0) for one_row in units),
-        *(np.where(apart & (last - first <= _LONGEST), keys_of(one_row), 0) for one_row in bones),
-    ]
-    return np.stack(columns, axis=1).astype(np.uint32)
+    groups = (
+        (always, np.ones_like(apart)),
+        (inside, ~apart),
+        (units, apart & (stop - start <= _LONGEST)),
+        (bones, apart & (last - first <= _LONGEST)),
+    )
+    there = np.repeat([present for _, present in groups], [len(recipes) for recipes, _ in groups], axis=0)
+    return np.where(there.T, keys, np.uint32(0))
 
 
-def _whole(head: str, middle: tuple[Codes, Codes], own: tuple[Codes, Codes], kind: tuple[Codes, Codes]) -> list[Codes]:
+def _whole(head: str, middle: tuple[Codes, Codes], own: tuple[Codes, Codes], kind: tuple[Codes, Codes]) -> list[Recipe]:
     """What stands between as a whole, alone and with what stands at its ends."""
     return [
-        mixed(f"{head}0", *middle),
-        mixed(f"{head}1", *middle, own[0]),
-        mixed(f"{head}2", *middle, own[1]),
-        mixed(f"{head}3", *middle, *kind),
-        mixed(f"{head}4", *middle, *own),
+        (f"{head}0", middle),
+        (f"{head}1", (*middle, own[0])),
+        (f"{head}2", (*middle, own[1])),
+        (f"{head}3", (*middle, *kind)),
+        (f"{head}4", (*middle, *own)),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from explorer.extraction.learned.events import Path, Paths
 from explorer.extraction.learned.sketch import Sketch
@@ -125,10 +126,13 @@ def _strongest(row: dict[int, Path]) -> float:
     return max((path.strength for path in row.values()), default=0.0)
 
 
-def _steps(name: str, value: float) -> Iterator[str]:
+def _steps(name: str, value: float) -> tuple[str, ...]:
     """A thermometer: every step that *value* reaches."""
     if value <= 0:
-        yield f"{name}0"
-        return
-    for step in range(1, min(_STEPS, int(max(0.0, 10 + math.log2(value) * 1.6))) + 1):
-        yield f"{name}{step}"
+        return (f"{name}0",)
+    return _up_to(name, min(_STEPS, int(max(0.0, 10 + math.log2(value) * 1.6))))
+
+
+@cache
+def _up_to(name: str, step: int) -> tuple[str, ...]:
+    return tuple(f"{name}{one}" for one in range(1, step + 1))

@@ -7,7 +7,7 @@ sentences stand some boundaries, so that what looks beside a place never sees an
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -32,16 +32,32 @@ def code(text: str) -> int:
 
 def mixed(salt: str, *parts: Codes) -> Codes:
     """Return one number for each row of *parts*, other ones for another *salt* (sums wrap around at 2 ** 64)."""
-    return salted(np.full(parts[0].shape, code(salt), dtype=np.uint64), *parts)
+    return _mixture(np.full(parts[0].shape, code(salt), dtype=np.uint64), parts)
 
 
-def salted(salts: Codes, *parts: Codes) -> Codes:
-    """Return what `mixed` does, with a salt for each row."""
+def _mixture(salts: Codes, parts: Iterable[Codes]) -> Codes:
     total = salts
     for part in parts:
         total = (total ^ part) * _MIX
         total ^= total >> _SHIFT
     return total
+
+
+# A salt, or one for each row, and the parts that are mixed with it.
+Recipe = tuple[str | Codes, tuple[Codes, ...]]
+
+
+def mixed_all(recipes: Sequence[Recipe]) -> Codes:
+    """Return what `mixed` gives for each of *recipes*, a column for each; in few steps, for arrays are small here."""
+    found = np.empty((len(recipes), len(recipes[0][1][0])), dtype=np.uint64)
+    for size in {len(parts) for _, parts in recipes}:
+        places = [at for at, (_, parts) in enumerate(recipes) if len(parts) == size]
+        salts = np.empty((len(places), found.shape[1]), dtype=np.uint64)
+        for row, at in enumerate(places):
+            salt = recipes[at][0]
+            salts[row] = code(salt) if isinstance(salt, str) else salt
+        found[places] = _mixture(salts, (np.stack([recipes[at][1][part] for at in places]) for part in range(size)))
+    return found.T
 
 
 def keys_of(numbers: Codes) -> NDArray[np.uint32]:

@@ -18,8 +18,9 @@ class Rule:
         example: A sentence that shows it.
         expected: What the example says with this rule: subject, relation, sign, object (names as in the example).
         counter: A sentence that looks alike and gives nothing by this rule.
-        confidence: 0..1, how often it was right on annotated abstracts (CG and PC of BioNLP-ST 2013), drawn towards 0.6
-            where it was seen rarely; by eye where those do not annotate what it says (bindings, named inhibitors).
+        confidence: 0..1, what its findings have where no model judges them: how often it was right on annotated
+            abstracts (CG and PC of BioNLP-ST 2013), drawn towards 0.6 where it was seen rarely; by eye where those do
+            not annotate what it says (bindings, named inhibitors).
     """
 
     name: str

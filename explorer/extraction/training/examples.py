@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from explorer.extraction.learned import events, pairs
@@ -84,23 +84,30 @@ def _sentence(annotation: Annotation, read: ReadSentence) -> Sentence:
     sketch = Sketch(read.tokens)
     named = [(at, name) for at in sketch.names if (name := read.tokens[at].name)]
     spans = {at: key for at, name in named if (key := _span_of(annotation, read, name))}
-    at_trigger = _triggers(annotation, read)
+    places = _triggers(annotation, read)
     kinds: dict[int, list[str]] = defaultdict(list)
-    edges: dict[tuple[int, int], int] = {}
+    for event in annotation.events.values():
+        if event.trigger in places:
+            kinds[places[event.trigger]].append(event.kind)
+    return Sentence(read, sketch, kinds, _edges(annotation, spans, places), spans)
+
+
+def _edges(annotation: Annotation, spans: Mapping[int, str], places: Mapping[str, int]) -> dict[tuple[int, int], int]:
+    """The edges of events in one sentence, from the keys of its names and the places of its triggers."""
     tokens_of: dict[str, list[int]] = defaultdict(list)
     for at, key in spans.items():
         tokens_of[key].append(at)
+    edges: dict[tuple[int, int], int] = {}
     for event in annotation.events.values():
-        trigger = at_trigger.get(event.trigger)
+        trigger = places.get(event.trigger)
         if trigger is None:
             continue
-        kinds[trigger].append(event.kind)
         for keys, role in ((event.themes, events.THEME), (event.those("Cause", "Instrument"), events.CAUSE)):
             for key in keys:
                 inner = annotation.events.get(key)
-                targets = tokens_of.get(key, []) if inner is None else [at_trigger.get(inner.trigger, trigger)]
+                targets = tokens_of.get(key, []) if inner is None else [places.get(inner.trigger, trigger)]
                 edges |= {(trigger, target): role for target in targets if target != trigger}
-    return Sentence(read, sketch, kinds, edges, spans)
+    return edges
 
 
 def _span_of(annotation: Annotation, read: ReadSentence, name: Name) -> str | None:
@@ -155,8 +162,3 @@ def _type(kind: str) -> str:
 
 def _sentences(examples: Iterable[Example]) -> Iterable[Sentence]:
     return (sentence for one in examples for sentence in one.sentences)
-
-
-def sketches(examples: Sequence[Example]) -> list[Sketch]:
-    """Return the sketches of all sentences."""
-    return [sentence.sketch for sentence in _sentences(examples)]
