@@ -27,6 +27,17 @@ _AMOUNT_GROUPS = frozenset({"express", "amount"})
 _TOGETHER = frozenset({Relation.CORRELATES_WITH, Relation.ASSOCIATED_WITH})
 _SUPPOSED = 0.8  # share of a rule's confidence that a supposition keeps
 _NEAR = 5
+# The name behind one of these does what is said of no other: models see the words between, not what they mean here.
+_CONTRASTS = (
+    "unlike",
+    "contrast to",
+    "contrast with",
+    "opposed to",
+    "rather than",
+    "instead of",
+    "except",
+    "except for",
+)
 
 
 def decide(weights: Weights, read: ReadSentence, judgement: Judgement, floor: float) -> list[Finding]:
@@ -122,6 +133,8 @@ class _Learned:
         return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
+        if any(self._set_apart(at) for at in pair):
+            return None
         sign = judged.sign
         subject, target = self._end(pair[0]), self._end(pair[1])
         group = MOLECULES if subject.molecule and target.molecule else OTHERS
@@ -146,6 +159,11 @@ class _Learned:
         name = self._tokens[at].name
         assert name is not None
         return End(name, at)
+
+    def _set_apart(self, at: int) -> bool:
+        """Whether the name at *at* is only what others are compared with: "unlike X", "in contrast to X"."""
+        before = " ".join(token.low for token in self._tokens[max(0, at - 3) : at])
+        return before.endswith(_CONTRASTS)
 
     def _hedged(self, pair: Pair, trigger: int) -> bool:
         """Whether "may" or the like stands a few words before the trigger."""

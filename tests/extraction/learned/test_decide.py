@@ -155,3 +155,11 @@ def test_what_is_not_judged_is_no_less_sure_than_what_is_doubted() -> None:
         for knots in ({}, {"rules": ((0.2, 0.48),)})
     ]
     assert found == [{RULES["through"].confidence}, {0.48}]
+
+
+@pytest.mark.parametrize("words", ["Unlike", "In contrast to", "Rather than"])
+def test_what_others_are_contrasted_with_is_not_learned_to_do_the_same(words: str) -> None:
+    read = sentence(f"{words} EGF, TNF activates STAT3.")
+    first, *_, last = (at for at, token in enumerate(read.tokens) if token.name is not None)
+    found = decide(WEIGHTS, read, {(first, last): judged(up=0.9)}, 0.2)
+    assert {one.subject.name.text for one in found} == {"TNF"}
