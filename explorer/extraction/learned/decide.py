@@ -19,6 +19,7 @@ from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.rules.table import LEARNED, RULES
 from explorer.extraction.words import HEDGING_MODALS
+from explorer.model.entity import MOLECULES as KINDS_OF_MOLECULES
 from explorer.model.relation import CAUSAL, MODIFICATIONS, Relation
 
 # Of these, annotated abstracts do not tell (a quarter of the true ones is annotated).
@@ -133,14 +134,11 @@ class _Learned:
         return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
-        if any(self._set_apart(at) for at in pair):
-            return None
         sign = judged.sign
-        subject, target = self._end(pair[0]), self._end(pair[1])
-        group = MOLECULES if subject.molecule and target.molecule else OTHERS
-        confidence = self._weights.confidence(judged.sure(sign), group)
-        if confidence < self._floor:
+        confidence = self._weights.confidence(judged.sure(sign), self._group(pair))
+        if confidence < self._floor or any(self._set_apart(at) for at in pair):
             return None
+        subject, target = self._end(pair[0]), self._end(pair[1])
         path = judged.paths.get(sign) or max(judged.paths.values(), default=None)
         said = None
         if path is not None:
@@ -154,6 +152,10 @@ class _Learned:
         trigger = path.first if path is not None else -1
         hedged = self._hedged(pair, trigger)
         return Finding(LEARNED, subject, target, relation, sign, trigger, speculated=hedged, confidence=confidence)
+
+    def _group(self, pair: Pair) -> str:
+        kinds = [name.entity.kind for at in pair if (name := self._tokens[at].name) is not None]
+        return MOLECULES if all(kind in KINDS_OF_MOLECULES for kind in kinds) else OTHERS
 
     def _end(self, at: int) -> End:
         name = self._tokens[at].name

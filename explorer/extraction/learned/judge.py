@@ -76,16 +76,28 @@ def read_paths(weights: Weights, sheet: Sheet, sketches: Sequence[Sketch]) -> li
 
 
 def questioned(
-    sheet: Sheet, sketches: Sequence[Sketch], sentences: Sequence[ReadSentence], paths: list[Paths]
+    sheet: Sheet,
+    sketches: Sequence[Sketch],
+    sentences: Sequence[ReadSentence],
+    paths: list[Paths],
+    least: float = pairs.JUDGED_FROM,
 ) -> Question:
-    """Return the pairs of names that are worth asking for; never with an anaphor, which no annotation knows."""
+    """Return the pairs of names that are worth asking for; never with an anaphor, which no annotation knows.
+
+    Args:
+        sheet: The sentences as arrays.
+        sketches: The sentences.
+        sentences: The same with what the rules found.
+        paths: The paths in each.
+        least: How sure a path must be that joins two names.
+    """
     wanted: list[tuple[int, int, int]] = []
     told: list[list[str]] = []
     for number, (sketch, read) in enumerate(zip(sketches, sentences, strict=True)):
         rules = pairs.fired(sketch, read.findings)
         unjudged = () if read.anaphor is None else (read.anaphor[0].span,)
         names = pairs.Told(sketch, paths[number], rules)
-        for one, other in pairs.asked(sketch, paths[number], rules, unjudged):
+        for one, other in pairs.asked(sketch, paths[number], rules, unjudged, least):
             wanted.append((number, one, other))
             told.append(names.features(one, other))
     asked = events.asked(wanted)

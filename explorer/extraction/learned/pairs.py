@@ -15,7 +15,8 @@ from explorer.model.document import Span
 NONE, UP, DOWN, OPEN, DENIED = range(5)
 SIGNS = {UP: 1, DOWN: -1, OPEN: 0}
 MARK = "p"
-_LEAST = 0.0005
+# The best path that pairs are learned from needs, and that they are judged for: a fainter one comes to nothing.
+LEARNED_FROM, JUDGED_FROM = 0.0005, 0.004
 _STEPS = 9
 _SIGN_NAMES = {1: "p", -1: "n", 0: "z"}
 Pair = tuple[int, int]
@@ -57,8 +58,18 @@ def fired(sketch: Sketch, findings: Sequence[Finding]) -> Fired:
     return found
 
 
-def asked(sketch: Sketch, paths: Paths, rules: Fired, unjudged: Collection[Span] = ()) -> Iterator[Pair]:
-    """Yield the pairs of names that a path or a rule joins; none with a name whose place is *unjudged*."""
+def asked(
+    sketch: Sketch, paths: Paths, rules: Fired, unjudged: Collection[Span] = (), least: float = JUDGED_FROM
+) -> Iterator[Pair]:
+    """Yield the pairs of names that a path or a rule joins.
+
+    Args:
+        sketch: The sentence.
+        paths: Its paths.
+        rules: What rules found in it.
+        unjudged: Places of names that are in no pair.
+        least: How sure a path must be.
+    """
     names = [(at, name) for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged]
     for one, first in names:
         for other, second in names:
@@ -66,7 +77,7 @@ def asked(sketch: Sketch, paths: Paths, rules: Fired, unjudged: Collection[Span]
                 continue
             best = max((path.strength for path in paths.get((one, other), {}).values()), default=0.0)
             units = (sketch.unit_of[one], sketch.unit_of[other])
-            if best >= _LEAST or (one, other) in rules.pairs or units in rules.units:
+            if best >= least or (one, other) in rules.pairs or units in rules.units:
                 yield one, other
 
 

@@ -106,7 +106,7 @@ class Training:
             sketches = [self._sketches[at] for at in own]
             for at, found in zip(own, read_paths(weights, Sheet(sketches), sketches), strict=True):
                 paths[at] = found
-        return questioned(self._sheet, self._sketches, [one.read for one in self._sentences], paths)
+        return questioned(self._sheet, self._sketches, [one.read for one in self._sentences], paths, pairs.LEARNED_FROM)
 
     def _labels(self, question: Question) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         places = zip(*(part.tolist() for part in question.asked), strict=True)
