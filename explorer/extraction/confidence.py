@@ -6,4 +6,4 @@ Training finds both (`explorer.extraction.train` writes them into the weights; a
 # What `extract` prints and imports keep: a precision of 0.60 on molecules and 0.55 on all ends, by folds.
 DEFAULT = 0.47
 # What the extractor gives at all: half of it is right.
-FLOOR = 0.3
+FLOOR = 0.31

@@ -30,15 +30,9 @@ _SUPPOSED = 0.8  # share of a rule's confidence that a supposition keeps
 _NEAR = 5
 # The name behind one of these does what is said of no other: models see the words between, not what they mean here.
 _CONTRASTS = (
-    "unlike",
-    "contrast to",
-    "contrast with",
-    "opposed to",
-    "rather than",
-    "instead of",
-    "except",
-    "except for",
-)
+    "unlike", "contrast to", "contrast with", "opposed to", "rather than", "instead of", "except", "except for",
+    "but not", "and not", "nor",
+)  # fmt: skip
 
 
 def decide(weights: Weights, read: ReadSentence, judgement: Judgement, floor: float) -> list[Finding]:

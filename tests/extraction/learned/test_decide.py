@@ -163,3 +163,9 @@ def test_what_others_are_contrasted_with_is_not_learned_to_do_the_same(words: st
     first, *_, last = (at for at, token in enumerate(read.tokens) if token.name is not None)
     found = decide(WEIGHTS, read, {(first, last): judged(up=0.9)}, 0.2)
     assert {one.subject.name.text for one in found} == {"TNF"}
+
+
+def test_what_a_sentence_leaves_out_is_not_learned() -> None:
+    read = sentence("TNF acts on the formation of KRAS, but not STAT3.")
+    first, *_, last = (at for at, token in enumerate(read.tokens) if token.name is not None)
+    assert decide(WEIGHTS, read, {(first, last): judged(up=0.9)}, 0.2) == []
