@@ -12,6 +12,7 @@ from explorer.extraction.confidence import FLOOR
 from explorer.extraction.context import context_of, title_context
 from explorer.extraction.learned.decide import decide
 from explorer.extraction.learned.judge import Judgement, judge
+from explorer.extraction.learned.vetoes import allowed
 from explorer.extraction.learned.weights import Weights, load
 from explorer.extraction.lexicon import Lexicon, default_lexicon
 from explorer.extraction.names import Name, find_names
@@ -78,7 +79,7 @@ class Extractor:
     def _of_sentence(
         self, text: str, read: ReadSentence, judgement: Judgement, title: tuple[Context, ...]
     ) -> list[Evidence]:
-        found = decide(self._weights, read, judgement, self._floor)
+        found = allowed(read, decide(self._weights, read, judgement, self._floor))
         if not found:
             return []
         evidence = _evidence(found, read, context_of(text, read.span, read.names, title))

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.extraction.confidence import DEFAULT
+from explorer.extraction.confidence import DEFAULT, LEARNED_DEFAULT
+from explorer.extraction.rules.table import LEARNED
 from explorer.formats import registry
 from explorer.jobs.extracting import refusal
 from explorer.jobs.workers import Failure, Workers, processes_for
 from explorer.model.document import Document
+from explorer.model.evidence import Evidence
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
 
@@ -60,7 +62,12 @@ def _keep(run: ImportRun, document: Document, result: Extraction | Failure) -> N
     if isinstance(result, Failure):
         run.problem(refusal(document, result))
     else:
-        run.add(document, tuple(one for one in result.evidence if one.confidence >= DEFAULT), result.sentences)
+        run.add(document, tuple(one for one in result.evidence if is_kept(one)), result.sentences)
+
+
+def is_kept(evidence: Evidence) -> bool:
+    """Whether an import keeps *evidence*: what no rule explains has to be surer."""
+    return evidence.confidence >= (LEARNED_DEFAULT if evidence.rule == LEARNED else DEFAULT)
 
 
 def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document]:

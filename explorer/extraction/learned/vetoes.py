@@ -1,0 +1,61 @@
+"""What a sentence does not say although the words between two names look as if it did.
+
+These are too rare in annotated abstracts to be learned there, or to change how sure the rest is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from explorer.extraction.reading import ReadSentence
+from explorer.extraction.rules.finding import Finding
+from explorer.extraction.rules.table import LEARNED
+from explorer.extraction.stream import Token
+from explorer.model.document import Span
+from explorer.model.relation import CAUSAL, MODIFICATIONS
+
+Spans = tuple[Span, Span]
+_BEFORE_AGENT = frozenset("JwgG-")  # "X neutralizing antibody"
+_FAR = 4
+_PLACED = ("downstream of", "upstream of")
+
+
+def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
+    """Return *findings* without the learned ones that the sentence does not say."""
+    places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
+    steps = _steps([one for one in findings if one.rule != LEARNED])
+    return [one for one in findings if one.rule != LEARNED or not _vetoed(one, read.tokens, places, steps)]
+
+
+def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int], steps: Collection[Spans]) -> bool:
+    one, other = finding.subject.name.span, finding.object.name.span
+    before = " ".join(token.low for token in tokens[max(0, places[other] - 2) : places[other]])
+    return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED)
+
+
+def _opposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at *at* only says what an agent acts against: "X antibody", "a specific X inhibitor"."""
+    for token in tokens[at + 1 : at + _FAR]:
+        if token.tag == "a":
+            return token.word is not None and token.word.sign < 0
+        if token.tag not in _BEFORE_AGENT:
+            return False
+    return False
+
+
+def _steps(findings: Collection[Finding]) -> set[Spans]:
+    """The pairs that the rules read as two steps: of "A activates B, and B activates C" A with C.
+
+    The middle is named twice there; where it is named once ("A activates C through B"), A may well act on C.
+    """
+    causes = [one for one in findings if not one.negated and one.relation in CAUSAL | MODIFICATIONS]
+    starts: dict[str, list[Finding]] = defaultdict(list)
+    for one in causes:
+        starts[one.subject.key].append(one)
+    return {
+        (one.subject.name.span, other.object.name.span)
+        for one in causes
+        for other in starts[one.object.key]
+        if other.subject.name.span != one.object.name.span
+    }
