@@ -57,13 +57,17 @@ def test_a_node_never_moves_to_where_more_edges_cross_unless_that_covers_less(ke
     level = [*made.level, max(made.level) + 1]
     alone = stage(level, [*made.pairs, (0, node), (1, node)], [*made.x, 0.0])
     costs: Costs = kernel(alone)
-    before, crossed = costs.total(), crossed_on(alone)
-    start = alone.x[node]
+    before, crossed = costs.total() - off_centre(alone, alone.near[node]), crossed_on(alone)
     costs.moved(alone.move(node, costs.best(node, spots(alone, node))))
-    # Its neighbours' wish to stand in the middle of theirs is not the node's own cost: it may cost them a little.
-    askew = sum(CENTRE * abs(alone.x[node] - start) / len(alone.near[one]) for one in alone.near[node])
-    assert kernel(alone).total() <= before + askew + 1e-6
-    assert crossed_on(alone) <= crossed or kernel(alone).total() < before + askew
+    after = kernel(alone).total() - off_centre(alone, alone.near[node])
+    assert after <= before + 1e-6
+    assert crossed_on(alone) <= crossed or after < before
+
+
+def off_centre(made: Stage, nodes: list[int]) -> float:
+    """What it costs *nodes* not to stand in the middle of their neighbours: no part of the moving node's own cost."""
+    middles = {node: sum(made.x[one] for one in made.near[node]) / len(made.near[node]) for node in nodes}
+    return sum(CENTRE * abs(made.x[node] - middle) for node, middle in middles.items())
 
 
 def crossed_on(made: Stage) -> int:
