@@ -9,3 +9,5 @@ DEFAULT = 0.47
 FLOOR = 0.31
 # What imports keep of what no rule found: three in four are right. A wrong edge is worse than a missing one.
 LEARNED_DEFAULT = 0.6
+# What the window shows until its slider is moved: three in four of the effects on molecules are right, by folds.
+WINDOW_DEFAULT = 0.6
