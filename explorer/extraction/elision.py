@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.extraction.folding import fold
-from explorer.extraction.lexicon import Lexicon, Term
-from explorer.extraction.matching import Match
+from explorer.extraction.grounding import Settled
+from explorer.extraction.lexicon import Lexicon
 from explorer.extraction.tokens import Tokens
 from explorer.model.document import Span
 from explorer.model.entity import MOLECULES, Entity
@@ -29,14 +29,12 @@ class Elided:
     entities: tuple[Entity, ...]
 
 
-def elided_members(
-    tokens: Tokens, chosen: Sequence[tuple[Match, tuple[Term, ...]]], lexicon: Lexicon
-) -> Iterator[Elided]:
+def elided_members(tokens: Tokens, chosen: Sequence[Settled], lexicon: Lexicon) -> Iterator[Elided]:
     """Yield the members that follow each name and are listed once the stem is put before them."""
-    starts = sorted(match.start for match, _ in chosen)
-    taken = set(starts)
-    for match, terms in chosen:
-        if terms[0].entity.kind not in MOLECULES:
+    taken = {one.match.start for one in chosen}
+    for one in chosen:
+        match = one.match
+        if one.terms[0].entity.kind not in MOLECULES:
             continue
         surface = tokens.text[match.start : match.end]
         for pattern in (_STEM, _LETTER_STEM):

@@ -125,19 +125,55 @@ def _stems(text: str) -> set[str]:
     return stems or {""}
 
 
-def settle(tokens: Tokens, matches: Sequence[Match]) -> list[tuple[Match, tuple[Term, ...]]]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A match with its meanings, the one that this text wants first.
+
+    Attributes:
+        match: Where it stands.
+        terms: What it may mean, best first; never empty.
+        resolved_by: What made the choice; empty where there was none, `AMBIGUOUS` where nothing in the text did.
+    """
+
+    match: Match
+    terms: tuple[Term, ...]
+    resolved_by: str = ""
+
+
+# The first meaning is but the more frequent one: a guess, and said to be one.
+AMBIGUOUS = "ambiguous"
+
+
+def settle(tokens: Tokens, matches: Sequence[Match]) -> list[Settled]:
     """Return each match with its meanings, the one that this text wants first; matches that mean nothing here fall."""
     sure = _sure(matches)
     settled = []
     for match in matches:
-        terms = match.terms
-        if match.meaning is None and len(terms) > 1:
-            terms = _ordered(tokens, match, sure)
-        if match.meaning is None and _doubtful(tokens, match, terms, sure):
-            continue
-        if terms:
-            settled.append((match, terms))
+        one = _settled(tokens, match, sure)
+        if one.terms and not (match.meaning is None and _doubtful(tokens, match, one.terms, sure)):
+            settled.append(one)
     return settled
+
+
+def _settled(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> Settled:
+    if match.meaning is not None:
+        return Settled(match, match.terms, "long form")
+    if len(match.terms) < 2:
+        return Settled(match, match.terms)
+    rows = [(*_fitness(tokens, match, term, sure), place, term) for place, term in enumerate(match.terms)]
+    rows.sort(key=lambda row: (-row[0], row[2]))
+    terms = tuple(row[3] for row in rows)
+    return Settled(match, terms, rows[0][1] if rows[0][0] > rows[1][0] else _by_rank(terms))
+
+
+def _by_rank(terms: Sequence[Term]) -> str:
+    """Return what set the first meaning before the next one where the text does not tell."""
+    if len({term.entity for term in terms}) < 2:
+        return ""
+    first, second = terms[0].status, terms[1].status
+    if first in (Status.HAND, Status.CURATED) and first < second:
+        return "curated choice"
+    return "official symbol" if first is Status.SYMBOL and second > Status.CURATED else AMBIGUOUS
 
 
 def _sure(matches: Sequence[Match]) -> Mapping[Entity, int]:
@@ -150,26 +186,23 @@ def _sure(matches: Sequence[Match]) -> Mapping[Entity, int]:
     return sure
 
 
-def _ordered(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> tuple[Term, ...]:
-    """Return the meanings with the fitting ones first: named elsewhere, of the kind that the neighbours want."""
-    following, after = tokens.word(match.last + 1), tokens.after(match.last)
-    close = after in (" ", "-")
+def _fitness(tokens: Tokens, match: Match, term: Term, sure: Mapping[Entity, int]) -> tuple[int, str]:
+    """Return how well a meaning fits this text, and why: named elsewhere, of the kind that the neighbours want."""
+    score, why = 0, ""
+    if term.status > Status.CURATED and term.entity in sure:
+        score, why = 2, "named elsewhere"
+    following = tokens.word(match.last + 1) if tokens.after(match.last) in (" ", "-") else ""
+    wanted = _wanted(following, term.entity.kind)
+    return score + wanted, why or (f"next word {following}" if wanted else "")
 
-    def rank(row: tuple[int, Term]) -> tuple[int, int]:
-        place, term = row
-        score = 0
-        if term.status > Status.CURATED and term.entity in sure:
-            score -= 2
-        kind = term.entity.kind
-        if close and following in ("cell", "cells") and kind is Kind.CELL_LINE:
-            score -= 3
-        if close and following in cues("gene") and kind in (Kind.GENE, Kind.FAMILY, Kind.COMPLEX):
-            score -= 1
-        if close and following in cues("disease") and kind is Kind.DISEASE:
-            score -= 1
-        return score, place
 
-    return tuple(term for _, term in sorted(enumerate(match.terms), key=rank))
+def _wanted(following: str, kind: Kind) -> int:
+    """Return how much the word after a name wants it to be of this kind."""
+    if following in ("cell", "cells") and kind is Kind.CELL_LINE:
+        return 3
+    if following in cues("gene") and kind in (Kind.GENE, Kind.FAMILY, Kind.COMPLEX):
+        return 1
+    return int(following in cues("disease") and kind is Kind.DISEASE)
 
 
 def _doubtful(tokens: Tokens, match: Match, terms: Sequence[Term], sure: Mapping[Entity, int]) -> bool:

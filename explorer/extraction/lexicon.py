@@ -28,6 +28,23 @@ class Status(IntEnum):
     SYNONYM = 6
     MADE = 7
 
+    @property
+    def how(self) -> str:
+        """What a person is told about a name of this status."""
+        return _HOW[self]
+
+
+_HOW = {
+    Status.HAND: "curated",
+    Status.SYMBOL: "symbol",
+    Status.CURATED: "curated",
+    Status.NAME: "name",
+    Status.ALIAS: "alias",
+    Status.PREVIOUS: "previous symbol",
+    Status.SYNONYM: "synonym",
+    Status.MADE: "made name",
+}
+
 
 class Casing(IntEnum):
     """How the letters of a listed name are written."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from explorer.extraction.abbreviations import Abbreviation, find_abbreviations
 from explorer.extraction.elision import Elided, elided_members
-from explorer.extraction.grounding import Defined, defined_meanings, settle
-from explorer.extraction.lexicon import Lexicon, Term
-from explorer.extraction.matching import Match, find_matches
+from explorer.extraction.grounding import AMBIGUOUS, Defined, Settled, defined_meanings, settle
+from explorer.extraction.lexicon import Lexicon
+from explorer.extraction.matching import find_matches
 from explorer.extraction.tokens import Tokens, tokenise
 from explorer.extraction.unlisted import unlisted_names
 from explorer.model.document import Span
@@ -31,6 +31,11 @@ class Name:
         state: ``phospho`` for ``p-STAT3``, ``elided`` for the ``-9`` of ``MMP-2 and -9``, else empty.
         group: The whole cascade or list by slashes that it is a member of (``PI3K/Akt/GSK3β``), or None.
         defined: The name is an abbreviation that the text defines.
+        how: How it was grounded, for a person: ``symbol``, ``name``, ``alias``, ``previous symbol``, ``synonym``,
+            ``made name``, ``curated``, ``defined in the text as ...``, ``made from a list``, ``pattern`` or
+            ``not listed``.
+        resolved_by: What chose the entity from the candidates: ``long form``, ``named elsewhere``, ``next word ...``,
+            ``official symbol``, ``curated choice``; ``ambiguous`` where nothing did; empty where there was no choice.
     """
 
     span: Span
@@ -40,6 +45,8 @@ class Name:
     state: str = ""
     group: Span | None = None
     defined: bool = False
+    how: str = ""
+    resolved_by: str = ""
 
 
 def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Name]:
@@ -55,10 +62,10 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[N
     meanings = defined_meanings(abbreviations, lexicon)
     matches = find_matches(tokens, lexicon, meanings, _skips(tokens, abbreviations))
     chosen = settle(tokens, matches)
-    names = [_name(text, match, terms) for match, terms in chosen]
+    names = [_name(text, one) for one in chosen]
     names += [_elided(text, one) for one in elided_members(tokens, chosen, lexicon)]
     names += [
-        Name(span, span.of(text), entity, (entity,))
+        Name(span, span.of(text), entity, (entity,), how="pattern" if entity.id else "not listed")
         for span, entity in unlisted_names(tokens, [one.span for one in names])
     ]
     return _grouped(text, sorted(names, key=lambda one: one.span.start))
@@ -76,14 +83,22 @@ def _skips(tokens: Tokens, abbreviations: Sequence[Abbreviation]) -> dict[int, i
     return skips
 
 
-def _name(text: str, match: Match, terms: Sequence[Term]) -> Name:
+def _name(text: str, one: Settled) -> Name:
+    match = one.match
     span = Span(match.start, match.end)
-    found = tuple(dict.fromkeys(term.entity for term in terms))
-    return Name(span, span.of(text), found[0], found, match.state, None, match.meaning is not None)
+    found = tuple(dict.fromkeys(term.entity for term in one.terms))
+    how = one.terms[0].status.how if match.meaning is None else f"defined in the text as {match.meaning.long}"
+    return Name(
+        span, span.of(text), found[0], found, match.state, None, match.meaning is not None, how, one.resolved_by
+    )
 
 
 def _elided(text: str, one: Elided) -> Name:
-    return Name(one.span, one.span.of(text), one.entities[0], one.entities, "elided")
+    found = tuple(dict.fromkeys(one.entities))
+    return Name(
+        one.span, one.span.of(text), found[0], found, "elided",
+        how="made from a list", resolved_by=AMBIGUOUS if len(found) > 1 else "",
+    )  # fmt: skip
 
 
 def _grouped(text: str, names: list[Name]) -> list[Name]:

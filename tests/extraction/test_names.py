@@ -142,3 +142,25 @@ def test_spans_give_the_text_in_order_without_overlap(text: str) -> None:
         assert one.span.of(text) == one.text
         assert one.span.start >= end
         end = one.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "how", "resolved_by"),
+    [
+        ("IL6 rose.", "IL6", "curated", ""),
+        ("Then STAT5A rose.", "STAT5A", "symbol", ""),
+        ("The symbol HGF is known.", "HGF", "curated", "curated choice"),
+        ("We studied cancer-associated fibroblasts (CAFs); CAFs grew.", "CAFs", "defined in the text as", "long form"),
+        ("Both MMP-2 and -9 rose.", "-9", "made from a list", ""),
+        ("Loss of the XQZ7 gene was fatal.", "XQZ7", "not listed", ""),
+    ],
+)
+def test_a_name_tells_how_it_was_grounded(text: str, name: str, how: str, resolved_by: str) -> None:
+    found = [one for one in names(text) if one.text == name][-1]
+    assert found.how.startswith(how)
+    assert found.resolved_by == resolved_by
+
+
+def test_a_choice_that_nothing_in_the_text_makes_is_called_ambiguous() -> None:
+    found = [one for one in names("The level of AIP1 rose.") if one.text == "AIP1"]
+    assert [(one.resolved_by, len(one.candidates) > 1) for one in found] == [("ambiguous", True)]
