@@ -36,6 +36,58 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that changed what a sentence says.
+
+    Attributes:
+        span: Where they stand in the document.
+        effect: ``negates``, ``speculates``, ``implies`` or ``turns`` (the sign).
+    """
+
+    span: Span
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """How a name came by its entity.
+
+    Attributes:
+        how: What the name is: ``symbol``, ``synonym``, ``defined``, ``not listed``, ...; empty where it is not known.
+        resolved_by: What chose among several meanings: ``long form``, ``neighbour``, ...; ``rank`` where nothing did and
+            the name stays ambiguous; empty where it has one meaning.
+        alternatives: What else it could mean, the likelier first.
+    """
+
+    how: str = ""
+    resolved_by: str = ""
+    alternatives: tuple[Entity, ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether nothing in the text chose among its meanings."""
+        return self.resolved_by == "rank" and bool(self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What an evidence rests on besides its rule and trigger.
+
+    Attributes:
+        cues: The words that set a flag or turned the sign, in the order of the text.
+        subject: How the subject was grounded.
+        object: How the object was grounded.
+    """
+
+    cues: tuple[Cue, ...] = ()
+    subject: Grounded = Grounded()
+    object: Grounded = Grounded()
+
+
+UNEXPLAINED = Why()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One sentence that supports (or, where *negated*, denies) a statement; all spans count in the document's text.
 
@@ -57,6 +109,7 @@ class Evidence:
         residue: Residue of a modification (``S``, ``Tyr``), or empty.
         position: Position of a modification (``705``), or empty.
         context: What the finding holds for, in a fixed order.
+        why: What it rests on besides rule and trigger.
     """
 
     sentence: Span
@@ -76,6 +129,7 @@ class Evidence:
     residue: str = ""
     position: str = ""
     context: tuple[Context, ...] = ()
+    why: Why = UNEXPLAINED
 
     @property
     def statement(self) -> Statement:

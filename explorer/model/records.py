@@ -154,6 +154,7 @@ class Curation:
         note: Free text.
         curator: Who.
         when: ISO 8601 time, UTC.
+        correction: What is right instead (``sign=-``, ``object=HGNC:6018``), or empty.
     """
 
     evidence_hash: str
@@ -161,3 +162,4 @@ class Curation:
     note: str = ""
     curator: str = ""
     when: str = ""
+    correction: str = ""

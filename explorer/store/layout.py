@@ -10,7 +10,7 @@ from explorer import bundle
 ENDING = ".pathways"
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = int.from_bytes(b"Path", "big")
-VERSION = 2
+VERSION = 3
 
 
 def plain(sql: str) -> str:

@@ -152,6 +152,9 @@ def absorb(connection: Connection, number: int, other: int) -> set[int]:
         "DELETE FROM identities WHERE document_id = :gone",
         "UPDATE OR IGNORE import_documents SET document_id = :keep WHERE document_id = :gone",
         "DELETE FROM import_documents WHERE document_id = :gone",
+        "UPDATE OR IGNORE notices SET document_id = :keep WHERE document_id = :gone",
+        "DELETE FROM notices WHERE document_id = :gone",
+        "DELETE FROM document_problems WHERE document_id = :gone",
     ):
         connection.exec_driver_sql(query, {"keep": number, "gone": other})
     remove_sentences(connection, other)

@@ -122,7 +122,13 @@ def _remove(connection: Connection) -> None:
         connection.exec_driver_sql(query)
     for number in list(connection.exec_driver_sql("SELECT id FROM temp.gone_documents").scalars()):
         remove_sentences(connection, number)
-    for table, column in (("identities", "document_id"), ("import_documents", "document_id"), ("documents", "id")):
+    for table, column in (
+        ("identities", "document_id"),
+        ("notices", "document_id"),
+        ("document_problems", "document_id"),
+        ("import_documents", "document_id"),
+        ("documents", "id"),
+    ):
         connection.exec_driver_sql(
             f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM temp.gone_documents)"  # noqa: S608 - our names
         )

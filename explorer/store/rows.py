@@ -12,6 +12,7 @@ from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.relation import Relation, Sign
 from explorer.model.statement import Statement
+from explorer.store import reasons
 from explorer.store.folding import cleaned
 
 E = TypeVar("E", bound=Enum)
@@ -201,6 +202,7 @@ def evidence_row(evidence: Evidence) -> dict[str, object]:
         "rule": evidence.rule,
         "origin": evidence.origin,
         "version": evidence.version,
+        "why": reasons.written(evidence.why),
     }
 
 
@@ -227,4 +229,5 @@ def evidence_of(cells: Cells, statement: Statement, text: str, context: Sequence
         residue=statement.residue,
         position=statement.position,
         context=tuple(context),
+        why=reasons.read(cells.text("why"), len(text), cells.damage),
     )
