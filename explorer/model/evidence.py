@@ -54,8 +54,8 @@ class Grounded:
 
     Attributes:
         how: What the name is: ``symbol``, ``synonym``, ``defined``, ``not listed``, ...; empty where it is not known.
-        resolved_by: What chose among several meanings: ``long form``, ``neighbour``, ...; ``rank`` where nothing did and
-            the name stays ambiguous; empty where it has one meaning.
+        resolved_by: What chose among several meanings: ``long form``, ``neighbour``, ...; ``rank`` where nothing did
+            and the name stays ambiguous; empty where it has one meaning.
         alternatives: What else it could mean, the likelier first.
     """
 

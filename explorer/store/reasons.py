@@ -1,7 +1,7 @@
 """What an evidence rests on, as JSON in its row.
 
-``{"cues": [[start, end, effect]], "subject": {"how", "by", "also": [[id, name, kind]]}, "object": {...}}``, what is empty
-left out.
+``{"cues": [[start, end, effect]], "subject": {"how", "by", "also": [[id, name, kind]]}, "object": {...}}``, what is
+empty left out.
 """
 
 from __future__ import annotations
