@@ -24,6 +24,7 @@ class BackedStatement:
         implied: Evidence for it that is implied.
         first_year: Year of the first paper for it, or None.
         last_year: Year of the last paper for it, or None.
+        belief: How sure one may be of it (`graph.belief`), 0..1, by all its evidence; 0 outside a store.
     """
 
     id: int
@@ -36,6 +37,7 @@ class BackedStatement:
     implied: int = 0
     first_year: int | None = None
     last_year: int | None = None
+    belief: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,11 @@ class Edge:
         if support[Sign.POSITIVE] == support[Sign.NEGATIVE] == 0:
             return Sign.NONE
         return Sign.POSITIVE if support[Sign.POSITIVE] >= support[Sign.NEGATIVE] else Sign.NEGATIVE
+
+    @property
+    def belief(self) -> float:
+        """How sure one may be of it: as of the most believed of its statements with the drawn sign, 0..1."""
+        return max((one.belief for one in self.statements if one.statement.sign == self.sign), default=0.0)
 
     @property
     def relation(self) -> Relation:

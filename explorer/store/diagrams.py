@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from explorer.model.records import Curation, DiagramRecord
-from explorer.store import schema
+from explorer.store import beliefs, schema
 from explorer.store.connections import Connections, rows
 from explorer.store.folding import cleaned
 from explorer.store.imports import now
@@ -41,7 +41,7 @@ class Diagrams(Connections):
             return [_record(row) for row in rows(connection, select(_table).order_by(_table.c.generation.desc()))]
 
     def append_curation(self, curation: Curation) -> None:
-        """Append a verdict; none is ever edited."""
+        """Append a verdict; none is ever edited. It takes effect on belief at once."""
         with self.writing() as connection:
             connection.execute(
                 schema.curations.insert().values(
@@ -50,8 +50,11 @@ class Diagrams(Connections):
                     note=cleaned(curation.note),
                     curator=cleaned(curation.curator),
                     made=cleaned(curation.when) or now(),
+                    correction=cleaned(curation.correction),
                 )
             )
+            query = select(schema.evidence.c.statement_id).where(schema.evidence.c.hash == curation.evidence_hash)
+            beliefs.renew(connection, connection.execute(query).scalars())
 
     def curations(self, evidence_hash: str) -> list[Curation]:
         """Return the verdicts on the evidence with this hash, in the order they were made."""
@@ -68,5 +71,5 @@ def _record(row: Row[Any]) -> DiagramRecord:
 
 def _curation(row: Row[Any]) -> Curation:
     cells = Cells(row._mapping)
-    names = ("evidence_hash", "tag", "note", "curator", "made")
+    names = ("evidence_hash", "tag", "note", "curator", "made", "correction")
     return Curation(*(cells.text(name) for name in names))

@@ -58,6 +58,13 @@ def statements_by_id(connection: Connection, ids: Iterable[int], damage: Damage 
     return made
 
 
+def beliefs_by_id(connection: Connection, ids: Iterable[int]) -> dict[int, float]:
+    """Return how sure one may be of statements, 0..1, by their numbers."""
+    table = schema.statements
+    query = select(table.c.id, table.c.belief).where(table.c.id.in_(in_list(sorted(set(ids)))))
+    return {number: min(max(float(belief), 0.0), 1.0) for number, belief in rows(connection, query)}
+
+
 def documents_by_id(
     connection: Connection, ids: Iterable[int], damage: Damage | None = None
 ) -> dict[int, DocumentRecord]:

@@ -12,7 +12,7 @@ import sqlalchemy
 
 from explorer import bundle, files
 from explorer.errors import ExplorerError, StoreError
-from explorer.store import guard, layout
+from explorer.store import beliefs, guard, layout
 from explorer.store.connect import connect
 from explorer.store.failures import failure, told
 
@@ -33,6 +33,10 @@ _VERSION_TABLE = (
     "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
+
+
+# The first version that keeps what is believed of each statement
+_WITH_BELIEF = 3
 
 
 @cache
@@ -60,6 +64,8 @@ def migrate(connection: sqlite3.Connection, folder: Path, version: int) -> None:
         begun.exec_driver_sql(_VERSION_TABLE)
         config.attributes["connection"] = begun
         command.upgrade(config, f"{version:04}")
+        if version >= _WITH_BELIEF:
+            beliefs.renew(begun, begun.exec_driver_sql("SELECT id FROM statements").scalars())
         if begun.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise sqlite3.DatabaseError("malformed: a row refers to one that is not there")
     connection.execute("PRAGMA foreign_keys=ON")

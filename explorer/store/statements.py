@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
@@ -12,7 +12,7 @@ from explorer.model.filter import Filter
 from explorer.model.statement import Statement
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
-from explorer.store.loading import as_ids, statements_by_id
+from explorer.store.loading import as_ids, beliefs_by_id, statements_by_id
 
 _said = schema.statements
 _found = schema.evidence
@@ -75,8 +75,9 @@ class Statements(Connections):
             conditions += [_said.c.subject_id.in_(ends), _said.c.object_id.in_(ends)]
         with self.reading() as connection:
             found = rows(connection, _counted(filter, conditions, limit))
-            statements = statements_by_id(connection, [row.statement_id for row in found])
-        made = [_backed(row, statements[row.statement_id]) for row in found if row.statement_id in statements]
+            numbers = [row.statement_id for row in found]
+            statements, beliefs = statements_by_id(connection, numbers), beliefs_by_id(connection, numbers)
+        made = [_backed(row, statements[row.statement_id], beliefs) for row in found if row.statement_id in statements]
         return sorted(made, key=lambda one: (-len(one.papers), -one.sentences, one.id))
 
     def top_entities(self, limit: int, filter: Filter = Filter()) -> list[str]:  # noqa: A002, B008
@@ -162,7 +163,7 @@ def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int |
     return query
 
 
-def _backed(row: Row[Any], statement: Statement) -> BackedStatement:
+def _backed(row: Row[Any], statement: Statement, beliefs: Mapping[int, float]) -> BackedStatement:
     return BackedStatement(
         id=row.statement_id,
         statement=statement,
@@ -174,4 +175,5 @@ def _backed(row: Row[Any], statement: Statement) -> BackedStatement:
         implied=row.implied,
         first_year=row.first_year,
         last_year=row.last_year,
+        belief=beliefs.get(row.statement_id, 0.0),
     )

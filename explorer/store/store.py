@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from explorer.errors import StoreError
 from explorer.model.records import StoreCounts
 from explorer.store import guard, layout, migrate, schema
+from explorer.store.beliefs import Beliefs
 from explorer.store.check import Checks
 from explorer.store.connections import may_write, rows
 from explorer.store.diagrams import Diagrams
@@ -24,7 +25,19 @@ from explorer.store.statements import Statements
 from explorer.store.written import WrittenNames
 
 
-class Store(Entities, Documents, Statements, EvidencePages, Imports, Removals, Diagrams, Places, Checks, WrittenNames):
+class Store(
+    Entities,
+    Documents,
+    Statements,
+    EvidencePages,
+    Imports,
+    Removals,
+    Diagrams,
+    Places,
+    Checks,
+    WrittenNames,
+    Beliefs,
+):
     """An open store. Any thread may call; writes are done one after the other.
 
     Every failure is a `StoreError` of one sentence, and leaves the store as it was. Use it in a ``with`` statement, or

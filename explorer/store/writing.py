@@ -12,7 +12,7 @@ from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import Evidence
 from explorer.model.statement import Statement
-from explorer.store import schema
+from explorer.store import beliefs, schema
 from explorer.store.folding import cleaned, forms, parts, tokens
 from explorer.store.rows import document_row, evidence_row
 
@@ -247,6 +247,7 @@ def recount(connection: Connection, statements: Iterable[int]) -> None:
         "WHERE statement_id = statements.id AND negated = 0) WHERE id IN (SELECT value FROM json_each(?))",
         (touched,),
     )
+    beliefs.renew(connection, json.loads(touched))
     recount_entities(connection, _ends(connection, touched))
 
 
@@ -273,13 +274,14 @@ def recount_entities(connection: Connection, entities: Iterable[int]) -> None:
 def settle(connection: Connection, touched: Iterable[int]) -> None:
     """Bring statements and entities in step with the evidence that is left after some of it went or moved."""
     ids = json.dumps(sorted(touched))
+    related = beliefs.of_same_pairs(connection, json.loads(ids))
     entities = json.dumps(_ends(connection, ids))
     connection.exec_driver_sql(
         "DELETE FROM statements WHERE id IN (SELECT value FROM json_each(?)) "
         "AND NOT EXISTS (SELECT 1 FROM evidence WHERE statement_id = statements.id)",
         (ids,),
     )
-    recount(connection, json.loads(ids))
+    recount(connection, related)
     recount_entities(connection, json.loads(entities))
     for table in ("synonyms", "identifiers", "folded_names"):
         connection.exec_driver_sql(

@@ -9,7 +9,7 @@ CREATE INDEX identifiers_by_entity ON identifiers (entity_id);
 CREATE INDEX identities_by_document ON identities (document_id);
 CREATE INDEX import_documents_by_import ON import_documents (import_id);
 CREATE INDEX statements_by_object ON statements (object_id);
-CREATE INDEX statements_by_subject ON statements (subject_id);
+CREATE INDEX statements_by_pair ON statements (subject_id, object_id);
 CREATE INDEX statements_by_support ON statements (papers DESC, sentences DESC, id);
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
 CREATE TABLE contexts ( evidence_id INTEGER NOT NULL REFERENCES evidence (id), position INTEGER NOT NULL, aspect TEXT NOT NULL, name TEXT NOT NULL, curie TEXT, PRIMARY KEY (evidence_id, position) ) STRICT, WITHOUT ROWID;

@@ -16,6 +16,9 @@ STATEMENTS = (
     # JSON: the words that set a flag or turned the sign, and how both names were grounded; empty where nothing is known
     "ALTER TABLE evidence ADD COLUMN why TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE statements ADD COLUMN belief REAL NOT NULL DEFAULT 0",
+    # Belief asks for all statements of a pair; the other end of a hub has to be in the index
+    "DROP INDEX statements_by_subject",
+    "CREATE INDEX statements_by_pair ON statements (subject_id, object_id)",
     # JSON: what the curator says is right instead (a sign, a grounding); empty where nothing is said
     "ALTER TABLE curations ADD COLUMN correction TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE notices (

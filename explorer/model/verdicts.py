@@ -1,0 +1,63 @@
+"""Verdicts: what a person may say of an evidence (INDRA's curation tags), and what each does to belief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Effect = Literal["right", "wrong", "against", "speculated"]
+
+# Takes back the verdict before it.
+RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One verdict.
+
+    Attributes:
+        name: INDRA's tag, as a curation file has it.
+        title: As shown.
+        tip: What it says of an evidence, in a sentence.
+        key: The one key that gives it.
+        effect: What the evidence counts as from then on: ``right``, ``wrong`` (set aside), ``against`` the
+            statement, or ``speculated``.
+    """
+
+    name: str
+    title: str
+    tip: str
+    key: str
+    effect: Effect
+
+
+TAGS = (
+    Tag("correct", "Correct", "The sentence says what was extracted.", "C", "right"),
+    Tag("no_relation", "No relation", "The sentence says nothing of the two.", "N", "wrong"),
+    Tag("wrong_relation", "Wrong relation", "It says another relation than the one extracted.", "W", "wrong"),
+    Tag("polarity", "Wrong sign", "Up was taken for down, or down for up.", "P", "wrong"),
+    Tag("grounding", "Wrong grounding", "A name means something else.", "G", "wrong"),
+    Tag("entity_boundaries", "Name cut wrongly", "A name is longer or shorter in the text.", "B", "wrong"),
+    Tag("act_vs_amt", "Activity or amount", "Activity was taken for amount, or amount for activity.", "A", "wrong"),
+    Tag("negative_result", "Negative result", "The sentence says that it is not so.", "X", "against"),
+    Tag("hypothesis", "Hypothesis", "The sentence only supposes it.", "H", "speculated"),
+    Tag("agent_conditions", "Conditions missing", "It holds only for a bound, modified or mutated form.", "D", "wrong"),
+    Tag("mod_site", "Wrong site", "The modified residue or its position is wrong.", "M", "wrong"),
+    Tag("other", "Other", "Wrong for another reason; a note says which.", "O", "wrong"),
+)
+BY_NAME = {tag.name: tag for tag in TAGS}
+
+
+def in_force(tags: Iterable[str]) -> Tag | None:
+    """Return the verdict that holds after *tags* were given one after the other, or None.
+
+    A tag that is not known says nothing; `RETRACTED` takes back the one before it that still held.
+    """
+    held: list[Tag] = []
+    for name in tags:
+        if name == RETRACTED:
+            del held[-1:]
+        elif name in BY_NAME:
+            held.append(BY_NAME[name])
+    return held[-1] if held else None
