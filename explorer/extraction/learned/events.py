@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.extraction.learned.features import Rows, rows_of
+from explorer.extraction.learned.seen import lemma_of
 from explorer.extraction.learned.sheet import Sheet
-from explorer.extraction.learned.sketch import Sketch, lemma_of
+from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.stream import Token
 
 NONE, THEME, CAUSE = range(3)
@@ -47,6 +48,8 @@ class Path(NamedTuple):
 # For two tokens of names, the best path of each sign.
 Paths = dict[tuple[int, int], dict[int, Path]]
 _Reached = dict[tuple[int, int], tuple[float, int]]  # token and sign: strength, last trigger
+_Taken = dict[int, list[tuple[int, float]]]  # trigger: targets with their probabilities
+_NOTHING: _Reached = {}
 
 
 class Asked(NamedTuple):
@@ -78,24 +81,25 @@ def triggers(sketch: Sketch, words: Collection[str]) -> list[int]:
 
 def edges_asked(sketches: Sequence[Sketch], words: Collection[str]) -> Asked:
     """Return all that may be an edge: a trigger, and a name or another trigger."""
-    return asked(
-        (number, trigger, target)
-        for number, sketch in enumerate(sketches)
-        for found in (triggers(sketch, words),)
-        for trigger in found
-        for target in (*sketch.names, *found)
-        if trigger != target
-    )
+    flat: list[int] = []
+    for number, sketch in enumerate(sketches):
+        found = triggers(sketch, words)
+        targets = (*sketch.names, *found)
+        for trigger in found:
+            for target in targets:
+                if trigger != target:
+                    flat += (number, trigger, target)
+    return Asked(*np.array(flat, dtype=np.int64).reshape(-1, 3).T)
 
 
 def edges(asked_for: Asked, probabilities: NDArray[np.float64], sentences: int) -> list[list[Edge]]:
     """Return the likely edges of each of so many *sentences*."""
     found: list[list[Edge]] = [[] for _ in range(sentences)]
-    likely = np.flatnonzero(probabilities[:, 1:].max(axis=1) > _LEAST_EDGE) if len(probabilities) else ()
-    for at in likely:
-        row = probabilities[at]
-        edge = Edge(int(asked_for.one[at]), int(asked_for.other[at]), float(row[THEME]), float(row[CAUSE]))
-        found[asked_for.sentence[at]].append(edge)
+    themes, causes = probabilities[:, THEME], probabilities[:, CAUSE]
+    likely = np.flatnonzero(np.maximum(themes, causes) > _LEAST_EDGE)
+    columns = (*asked_for, themes, causes)
+    for sentence, *edge in zip(*(column[likely].tolist() for column in columns), strict=True):
+        found[sentence].append(Edge(*edge))
     return found
 
 
@@ -122,35 +126,40 @@ def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Pa
     return best
 
 
-def _kept(found: Sequence[Edge], role: int) -> dict[int, list[tuple[int, float]]]:
+def _kept(found: Sequence[Edge], role: int) -> _Taken:
     """The likely targets of each trigger in one role, best first."""
-    kept: dict[int, list[tuple[int, float]]] = {}
+    kept: dict[int, list[tuple[float, int]]] = {}
     for edge in found:
         share = edge.theme if role == THEME else edge.cause
         if share > _LEAST_EDGE:
-            kept.setdefault(edge.trigger, []).append((edge.target, share))
-    return {at: sorted(row, key=lambda one: (-one[1], one[0]))[:_MOST_EDGES] for at, row in kept.items()}
+            kept.setdefault(edge.trigger, []).append((-share, edge.target))
+    return {at: [(target, -share) for share, target in sorted(row)[:_MOST_EDGES]] for at, row in kept.items()}
 
 
-def _reached(
-    themes: Mapping[int, list[tuple[int, float]]], names: Collection[int], turns: Mapping[int, int]
-) -> dict[int, _Reached]:
+def _reached(themes: _Taken, names: Collection[int], turns: Mapping[int, int]) -> dict[int, _Reached]:
     """What each trigger acts on, over the triggers that are its themes."""
-    direct: dict[int, _Reached] = {
-        trigger: {(target, turns[trigger]): (share, trigger) for target, share in row if target in names}
-        for trigger, row in themes.items()
-    }
+    direct: dict[int, _Reached] = {}
+    links: _Taken = {}
+    for trigger, row in themes.items():
+        direct[trigger] = {(target, turns[trigger]): (share, trigger) for target, share in row if target in names}
+        further = [one for one in row if one[0] in themes]
+        if further:
+            links[trigger] = further
     reached = direct
-    for _ in range(_DEEPER):
-        deeper = {}
-        for trigger, row in themes.items():
-            own = dict(direct[trigger])
-            for target, share in row:
-                for (name, sign), (strength, last) in reached.get(target, {}).items():
-                    _better(own, (name, sign * turns[trigger]), share * strength, last)
-            deeper[trigger] = own
-        reached = deeper
+    for _ in range(_DEEPER if links else 0):
+        reached = direct | {
+            trigger: _over(row, direct[trigger], reached, turns[trigger]) for trigger, row in links.items()
+        }
     return reached
+
+
+def _over(links: list[tuple[int, float]], direct: _Reached, reached: Mapping[int, _Reached], turn: int) -> _Reached:
+    """What a trigger acts on itself (*direct*) or over the triggers that it takes."""
+    own = dict(direct)
+    for target, share in links:
+        for (name, sign), (strength, last) in reached[target].items():
+            _better(own, (name, sign * turn), share * strength, last)
+    return own
 
 
 def _better(kept: _Reached, key: tuple[int, int], strength: float, last: int) -> None:
@@ -158,18 +167,14 @@ def _better(kept: _Reached, key: tuple[int, int], strength: float, last: int) ->
         kept[key] = (strength, last)
 
 
-def _behind(
-    trigger: int,
-    causes: Mapping[int, list[tuple[int, float]]],
-    reached: Mapping[int, _Reached],
-    names: Collection[int],
-) -> _Reached:
+def _behind(trigger: int, causes: _Taken, reached: Mapping[int, _Reached], names: Collection[int]) -> _Reached:
     """What stands behind the cause of *trigger*: a name, or the theme or the cause of another event."""
     found: _Reached = {}
     for target, share in causes[trigger]:
         if target in names:
             _better(found, (target, 1), share, trigger)
-        for (name, sign), (strength, last) in reached.get(target, {}).items():
+            continue
+        for (name, sign), (strength, last) in reached.get(target, _NOTHING).items():
             _better(found, (name, sign or 1), share * strength, last)
         for name, strength in causes.get(target, ()):
             if name in names:

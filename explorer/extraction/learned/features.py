@@ -14,7 +14,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.extraction.learned.sheet import Codes, Places, Recipe, Sheet, code, keys_of, mixed, mixed_all
+from explorer.extraction.learned.seen import code
+from explorer.extraction.learned.sheet import Codes, Places, Recipe, Sheet, keys_of, mixed, mixed_all
 
 Keys = NDArray[np.uint32]
 FORWARD, BACKWARD, INSIDE = 0, 1, 2  # the first stands before the second, behind it, in the same list
@@ -203,6 +204,22 @@ def _number(values: Places, most: int) -> Codes:
 
 def told_keys(mark: str, told: Sequence[Sequence[str]]) -> tuple[Keys, Places]:
     """Return the features that *told* names for each pair, as `Rows` has them."""
-    flat = [code(mark + name) or 1 for names in told for name in names]
+    codes = _told_codes(mark)
+    flat = [codes[name] for names in told for name in names]
     counts = [len(names) for names in told]
     return np.array(flat, dtype=np.uint32), np.repeat(np.arange(len(told)), counts).astype(np.int64)
+
+
+class _Codes(dict[str, int]):
+    """The codes of what is told, by its name, made when they are first asked for."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def __missing__(self, name: str) -> int:
+        found = self[name] = code(self._mark + name) or 1
+        return found
+
+
+_told_codes = cache(_Codes)

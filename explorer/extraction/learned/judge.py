@@ -27,7 +27,10 @@ class Judged(NamedTuple):
     @property
     def sign(self) -> int:
         """The likeliest sign if there is an effect."""
-        return pairs.SIGNS[max(pairs.SIGNS, key=lambda one: (self.shares[one], -one))]
+        _, up, down, open_, *_ = self.shares
+        if up >= down:
+            return 1 if up >= open_ else 0
+        return -1 if down >= open_ else 0
 
     def sure(self, sign: int) -> float:
         """How sure an effect with *sign* is: the probability of any effect, less twice that of the opposite sign.
@@ -35,8 +38,9 @@ class Judged(NamedTuple):
         The opposite is no effect of this sign, and once more because a wrong sign is worse than a missing effect. With
         that, one threshold serves: signs that are in doubt fall below it.
         """
+        _, up, down, open_, *_ = self.shares
         opposite = self.shares[_CLASSES[-sign]] if sign else 0.0
-        return max(0.0, sum(self.shares[one] for one in pairs.SIGNS) - 2 * opposite)
+        return max(0.0, up + down + open_ - 2 * opposite)
 
 
 # For the tokens of two names, what was learned of them.

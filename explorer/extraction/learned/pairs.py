@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from explorer.extraction.learned.events import Path, Paths
 from explorer.extraction.learned.sketch import Sketch
@@ -18,7 +19,7 @@ MARK = "p"
 # The best path that pairs are learned from needs, and that they are judged for: a fainter one comes to nothing.
 LEARNED_FROM, JUDGED_FROM = 0.0005, 0.004
 _STEPS = 9
-_SIGN_NAMES = {1: "p", -1: "n", 0: "z"}
+_SIGN_NAMES = {1: "rp", -1: "rn", 0: "rz"}
 Pair = tuple[int, int]
 
 
@@ -70,15 +71,16 @@ def asked(
         unjudged: Places of names that are in no pair.
         least: How sure a path must be.
     """
-    names = [(at, name) for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged]
-    for one, first in names:
-        for other, second in names:
-            if first.entity.key == second.entity.key:
-                continue
-            best = max((path.strength for path in paths.get((one, other), {}).values()), default=0.0)
-            units = (sketch.unit_of[one], sketch.unit_of[other])
-            if best >= least or (one, other) in rules.pairs or units in rules.units:
-                yield one, other
+    names = {at: name for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged}
+    keys = {at: name.entity.key for at, name in names.items()}
+    joined = {pair for pair, row in paths.items() if _strongest(row) >= least}
+    joined.update(rules.pairs)
+    if rules.units:
+        units = {at: sketch.unit_of[at] for at in keys}
+        joined.update(pair for pair in product(keys, keys) if (units[pair[0]], units[pair[1]]) in rules.units)
+    for one, other in sorted(joined):
+        if one in keys and other in keys and keys[one] != keys[other]:
+            yield one, other
 
 
 class Told:
@@ -98,43 +100,45 @@ class Told:
         """Return the features of the pair *one*, *other*."""
         return [*self._of_rules(one, other), *self._of_paths(one, other)]
 
-    def _of_rules(self, one: int, other: int) -> Iterator[str]:
+    def _of_rules(self, one: int, other: int) -> list[str]:
         rules = self._rules
+        names: list[str] = []
         found = rules.pairs.get((one, other), ())
         for finding in found:
-            yield f"r:{finding.rule}:{finding.sign}"
-            yield f"rs:{finding.sign}:{finding.negated}"
-            yield f"rr:{finding.relation.value}"
-            if finding.speculated:
-                yield "rspec"
+            names += (f"r:{finding.rule}:{finding.sign}", f"rs:{finding.sign}:{finding.negated}")
+            names += (f"rr:{finding.relation.value}", *(("rspec",) if finding.speculated else ()))
         if not found:
-            yield "nofire"
+            names.append("nofire")
             for finding in rules.units.get((self._sketch.unit_of[one], self._sketch.unit_of[other]), ()):
-                yield f"ur:{finding.sign}"
-                yield f"ur:{finding.rule}"
-        for finding in rules.pairs.get((other, one), ()):
-            yield f"rev:{finding.sign}"
-        yield f"sf:{one in rules.subjects}"
-        yield f"of:{other in rules.objects}"
-        # "A activates B and C inhibits D": C is busy elsewhere.
-        yield f"so:{one in rules.objects}{one in rules.subjects}"
-        yield f"os:{other in rules.subjects}{other in rules.objects}"
+                names += (f"ur:{finding.sign}", f"ur:{finding.rule}")
+        names += [f"rev:{finding.sign}" for finding in rules.pairs.get((other, one), ())]
+        subjects, objects = rules.subjects, rules.objects
+        names += _roles(one in subjects, one in objects, other in subjects, other in objects)
+        return names
 
-    def _of_paths(self, one: int, other: int) -> Iterator[str]:
+    def _of_paths(self, one: int, other: int) -> list[str]:
         row = self._paths.get((one, other), {})
+        names: list[str] = []
         for sign, name in _SIGN_NAMES.items():
-            yield from _steps(f"r{name}", row[sign].strength if sign in row else 0.0)
+            names += _steps(name, row[sign].strength if sign in row else 0.0)
         best = _strongest(row)
-        yield from _steps("rm", best)
-        yield from _steps("rv", _strongest(self._paths.get((other, one), {})))
+        names += _steps("rm", best)
+        names += _steps("rv", _strongest(self._paths.get((other, one), {})))
         if best > 0:
-            yield f"rg{max(row, key=lambda sign: (row[sign].strength, sign))}"
-            yield f"rbs{best >= self._best['s', one]}"
-            yield f"rbo{best >= self._best['o', other]}"
+            names.append(f"rg{max(row, key=lambda sign: (row[sign].strength, sign))}")
+            names.append(f"rbs{best >= self._best['s', one]}")
+            names.append(f"rbo{best >= self._best['o', other]}")
+        return names
+
+
+@cache
+def _roles(one_acts: bool, one_suffers: bool, other_acts: bool, other_suffers: bool) -> tuple[str, ...]:
+    """What else the two names of a pair are: "A activates B and C inhibits D": C is busy elsewhere."""
+    return f"sf:{one_acts}", f"of:{other_suffers}", f"so:{one_suffers}{one_acts}", f"os:{other_acts}{other_suffers}"
 
 
 def _strongest(row: dict[int, Path]) -> float:
-    return max((path.strength for path in row.values()), default=0.0)
+    return max([path.strength for path in row.values()]) if row else 0.0
 
 
 def _steps(name: str, value: float) -> tuple[str, ...]:

@@ -1,19 +1,18 @@
 """Sentences as arrays of numbers, so that the features of all pairs in a document are made in a few steps.
 
-Classes and words become codes (crc32, the same on every machine); a feature is a mixture of codes. Between two
+Classes and words are codes (`seen`); a feature is a mixture of codes. Between two
 sentences stand some boundaries, so that what looks beside a place never sees another sentence.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.extraction.learned.sketch import Sketch, lemma_of
+from explorer.extraction.learned.seen import code
+from explorer.extraction.learned.sketch import Sketch
 
 Codes = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -22,12 +21,6 @@ _BOUNDARY = "|"
 _MIX = np.array([0x9E3779B97F4A7C15], dtype=np.uint64)
 _SHIFT = np.array([29], dtype=np.uint64)
 _BASE = 0xD1342543DE82EF95  # odd, so that it has an inverse modulo 2 ** 64
-
-
-@lru_cache(maxsize=1 << 16)
-def code(text: str) -> int:
-    """Return the code of a class or a word."""
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def mixed(salt: str, *parts: Codes) -> Codes:
@@ -159,24 +152,16 @@ class Sheet:
 
     def _take(self, sketch: Sketch) -> None:
         first = len(self._units)
+        tokens = sketch.seen
+        units = [tokens[start] for start, _ in sketch.units]
         self._unit += [first + unit for unit in sketch.unit_of]
-        self._units += [code(shape) for shape in sketch.shapes]
         self._bones += [first + unit for unit in sketch.bones]
-        self._line += [code(one) for one in sketch.classes]
-        for token, one in zip(sketch.tokens, sketch.classes, strict=True):
-            if token.name is not None:
-                kind = token.name.entity.kind.value
-                self._own.append(code(f"E{kind}{token.name.state}"))
-                self._classes.append(code(f"E{kind}"))
-                self._low.append(code(one))
-            else:
-                self._own.append(code(lemma_of(token)))
-                self._classes.append(code(one))
-                self._low.append(code(token.low))
-        for start, _ in sketch.units:
-            token = sketch.tokens[start]
-            content = token.word is not None or (token.tag in "wkqG" and len(token.low) > 3)
-            self._words.append(code(lemma_of(token)) if content else 0)
+        self._own += [one.own for one in tokens]
+        self._classes += [one.kind for one in tokens]
+        self._low += [one.low for one in tokens]
+        self._line += [one.line for one in tokens]
+        self._units += [one.line for one in units]
+        self._words += [one.word for one in units]
 
 
 def _codes(row: list[int]) -> Codes:

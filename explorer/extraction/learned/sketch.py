@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explorer.extraction.learned.seen import seen
 from explorer.extraction.stream import Token
 
 # Tokens that join members of a list; so many may stand between two of them.
 _JOINING = frozenset({",", "/", "and", "or", "-", "(", ")", "as", "well", "both"})
 _MOST_JOINING = 4
-_SPELLED = frozenset("DCTPSRUxobhm,()-/:;")
-_LEFT_OUT = frozenset("DR")
 # Verbs that have a subject of their own, and what stands between clauses.
 _FINITE = frozenset("vdkbhm")
 _CLAUSE_ENDS = frozenset(",;CTS(")
-_SIGN = {1: "+", -1: "-", 0: "0"}
 
 
 class Sketch:
@@ -28,34 +26,33 @@ class Sketch:
 
     Attributes:
         tokens: The same.
-        classes: The class of each token.
+        seen: Each token as models see it.
         units: First and last token of each unit: a list of names, or a single token.
-        shapes: The class of each unit.
         unit_of: Unit of each token.
         bones: Units of the skeleton: no plain words, numbers, determiners and adverbs.
         names: The tokens that are names.
     """
 
-    __slots__ = ("bones", "classes", "names", "shapes", "tokens", "unit_of", "units")
+    __slots__ = ("bones", "names", "seen", "tokens", "unit_of", "units")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.classes = [class_of(token) for token in tokens]
+        self.seen = [seen(token) for token in tokens]
         self.units: list[tuple[int, int]] = []
-        self.unit_of = [0] * len(tokens)
+        self.unit_of: list[int] = []
         self._read_units()
-        self.shapes = [self.classes[first] for first, _ in self.units]
-        self.bones = [unit for unit, (first, _) in enumerate(self.units) if _is_bone(self.shapes[unit], tokens[first])]
+        self.bones = [unit for unit, (first, _) in enumerate(self.units) if self.seen[first].bone]
         self.names = [at for at, token in enumerate(tokens) if token.name is not None]
 
     def _read_units(self) -> None:
-        at = 0
-        while at < len(self.tokens):
-            last = self._last_of_list(at) if self.tokens[at].name is not None else at
-            for place in range(at, last + 1):
-                self.unit_of[place] = len(self.units)
+        after = 0
+        for at, token in enumerate(self.tokens):
+            if at < after:
+                continue
+            last = self._last_of_list(at) if token.name is not None else at
+            after = last + 1
+            self.unit_of += [len(self.units)] * (after - at)
             self.units.append((at, last))
-            at = last + 1
 
     def _last_of_list(self, first: int) -> int:
         """The last token of the list that begins with the name at *first*."""
@@ -87,29 +84,3 @@ class Sketch:
             if tag in _CLAUSE_ENDS:
                 return False
         return False
-
-
-def class_of(token: Token) -> str:
-    """Return the class of *token*: what it is in the sentence, without saying of whom."""
-    if token.name is not None:
-        return "E"
-    word = token.word
-    if word is not None:
-        form = f".{word.form}" if word.form else ""
-        return f"{word.part[0]}{_SIGN[word.sign]}{word.group}{form}"
-    if token.tag in _SPELLED:
-        return token.low
-    if token.tag == "l":
-        return f"L_{token.low}"
-    if token.tag in "kqG":
-        return f"V{token.tag}"
-    return {"c": "CARRIER", "#": "#"}.get(token.tag, "w")
-
-
-def lemma_of(token: Token) -> str:
-    """Return what a word is counted as: its lemma and part of speech where it is a known trigger."""
-    return f"{token.word.lemma}.{token.word.part[0]}" if token.word is not None else token.low
-
-
-def _is_bone(shape: str, token: Token) -> bool:
-    return shape not in ("w", "#") and token.tag not in _LEFT_OUT

@@ -21,13 +21,16 @@ from numpy.typing import NDArray
 
 from explorer.errors import ExplorerError
 from explorer.extraction.learned.features import Keys, Rows
+from explorer.extraction.learned.sheet import Places
 
 MAGIC = b"PXLEARN1"
 UNIT = 1 / 1024
 # What is calibrated by itself: what a rule found too, and what was only learned, of two molecules or of other ends.
 GROUPS = RULES, MOLECULES, OTHERS = "rules", "molecules", "others"
 Knots = tuple[tuple[float, float], ...]
-_SPARED = np.uint32(12)
+_SPARED = np.uint32(14)
+_BEHIND = 0xFFFFFFFF
+_HALF = 32
 _HEADER = struct.Struct("<8s5I")
 _LARGEST = 32767
 
@@ -44,13 +47,22 @@ class Linear:
 
     keys: Keys
     weights: NDArray[np.int64]
-    _seen: NDArray[np.bool_] = field(init=False, repr=False, compare=False)
+    _listed: Keys = field(init=False, repr=False, compare=False)
+    _first: Places = field(init=False, repr=False, compare=False)
+    _packed: tuple[NDArray[np.int64], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Most features have no weight: a look at some of their bits spares the search for them.
-        seen = np.zeros(1 << (32 - _SPARED), dtype=np.bool_)
-        seen[self.keys >> _SPARED] = True
-        object.__setattr__(self, "_seen", seen)
+        # Where to look for a key by its first bits: one step instead of a search, and most buckets are empty.
+        first = np.full(1 << (32 - _SPARED), len(self.keys), dtype=np.intp)
+        buckets, places = np.unique(self.keys >> _SPARED, return_index=True)
+        first[buckets] = places
+        object.__setattr__(self, "_first", first)
+        object.__setattr__(self, "_listed", np.append(self.keys, np.uint32(_BEHIND)))
+        # Two classes in one number, 32 bits each: sums of packed weights are the packed sums.
+        columns = self.weights.T
+        packed = [columns[at] + (columns[at + 1] << _HALF) for at in range(0, len(columns) - 1, 2)]
+        packed += [columns[-1]] if len(columns) % 2 else []
+        object.__setattr__(self, "_packed", tuple(map(np.ascontiguousarray, packed)))
 
     def probabilities(self, rows: Rows) -> NDArray[np.float64]:
         """Return for each pair of *rows* the probability of each class."""
@@ -58,33 +70,48 @@ class Linear:
 
     def scores(self, rows: Rows) -> NDArray[np.int64]:
         """Return for each pair of *rows* its sums of weights in multiples of `UNIT`."""
-        places = self._sums(rows.places)
-        total = places[rows.first] + places[rows.second] + self._sums(rows.pairs)
-        for one in rows.between:
-            at, row = self._known(one.keys)
-            steps = np.zeros((len(one.keys) + 1, total.shape[1]), dtype=np.int64)
-            steps[at + 1] = self.weights[row]
-            sums = np.cumsum(steps, axis=0)
-            total += sums[one.stop] - sums[one.start]
-        at, row = self._known(rows.told[0])
-        np.add.at(total, rows.told[1][at], self.weights[row])
+        parts = [rows.places.ravel(), rows.pairs.ravel(), rows.told[0], *(one.keys for one in rows.between)]
+        cuts = np.cumsum([len(part) for part in parts])[:-1]
+        found = np.split(self._rows(np.concatenate(parts)), cuts)
+        total = np.empty((len(rows.first), self.weights.shape[1]), dtype=np.int64)
+        for at, packed in enumerate(self._packed):
+            _unpack(_sums(rows, [packed.take(one) for one in found]), total[:, 2 * at : 2 * at + 2])
         return total
 
-    def _sums(self, table: Keys) -> NDArray[np.int64]:
-        """The sum of weights of each row of *table*."""
-        at, row = self._known(table.ravel())
-        owners = at // table.shape[1]
-        columns = self.weights[row].T.astype(np.float64)  # whole numbers far below 2 ** 53: their sums are exact
-        sums = [np.bincount(owners, weights=column, minlength=len(table)) for column in columns]
-        return np.stack(sums, axis=1).astype(np.int64)
+    def _rows(self, keys: Keys) -> Places:
+        """The row of each of *keys*; that of zeros for those without weights."""
+        row = self._first.take(keys >> _SPARED)
+        found = self._listed.take(row)
+        behind = np.flatnonzero(found < keys)  # another key in the same bucket
+        while len(behind):
+            row[behind] += 1
+            found[behind] = self._listed.take(row[behind])
+            behind = behind[found[behind] < keys[behind]]
+        row[found != keys] = len(self.keys)
+        return row
 
-    def _known(self, keys: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Where in *keys* those are that have weights, and the rows of their weights."""
-        likely = np.flatnonzero(self._seen[keys >> _SPARED])
-        wanted = keys[likely]
-        row = np.searchsorted(self.keys, wanted)
-        right = self.keys[np.minimum(row, len(self.keys) - 1)] == wanted if len(wanted) else likely > 0
-        return likely[right], row[right]
+
+def _sums(rows: Rows, weights: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """The sum for each pair of *rows*; *weights* of its places, pairs, what was told, and what stands between."""
+    places, pairs, told, *between = weights
+    by_place = places.reshape(rows.places.shape).sum(axis=1)
+    total: NDArray[np.int64] = (
+        by_place[rows.first] + by_place[rows.second] + pairs.reshape(rows.pairs.shape).sum(axis=1)
+    )
+    np.add.at(total, rows.told[1], told)
+    for one, steps in zip(rows.between, between, strict=True):
+        sums = np.zeros(len(steps) + 1, dtype=np.int64)
+        np.cumsum(steps, out=sums[1:])
+        total += sums[one.stop] - sums[one.start]
+    return total
+
+
+def _unpack(packed: NDArray[np.int64], columns: NDArray[np.int64]) -> None:
+    """Write the sums of one or two classes into *columns*."""
+    low = packed.astype(np.int32)
+    columns[:, 0] = low
+    if columns.shape[1] > 1:
+        columns[:, 1] = (packed - low) >> _HALF
 
 
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from explorer.extraction.learned import events, pairs
-from explorer.extraction.learned.sketch import Sketch, lemma_of
+from explorer.extraction.learned.seen import lemma_of
+from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.lexicon import default_lexicon
 from explorer.extraction.names import Name, find_names
 from explorer.extraction.reading import ReadSentence, read_sentences

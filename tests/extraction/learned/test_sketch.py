@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.extraction.learned.sketch import Sketch, lemma_of
+from explorer.extraction.learned.seen import lemma_of
+from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.lexicon import default_lexicon
 from explorer.extraction.names import find_names
 from explorer.extraction.sentences import split
@@ -44,7 +45,7 @@ def test_plain_words_and_adverbs_are_no_bones() -> None:
 
 def test_another_name_of_the_same_kind_makes_the_same_sketch() -> None:
     one, other = sketch("EGF activates STAT3."), sketch("TNF activates KRAS.")
-    assert (one.classes, one.units, one.bones) == (other.classes, other.units, other.bones)
+    assert (one.seen, one.units, one.bones) == (other.seen, other.units, other.bones)
 
 
 def test_all_forms_of_a_trigger_have_one_lemma() -> None:

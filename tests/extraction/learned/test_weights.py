@@ -13,6 +13,7 @@ from explorer.bundle import resource
 from explorer.errors import ExplorerError
 from explorer.extraction.confidence import DEFAULT, FLOOR
 from explorer.extraction.extract import default_weights
+from explorer.extraction.learned.features import NOTHING_TOLD, Rows
 from explorer.extraction.learned.weights import GROUPS, Linear, Weights, closed, decode, encode, load, rounded, softmax
 
 
@@ -31,6 +32,28 @@ def all_weights(draw: st.DrawFn) -> Weights:
     return Weights(
         draw(linears(2)), draw(linears(4)), words, signs, {"rules": ((0.0, 0.0), (0.5, 0.25)), "others": ()}, {"x": "é"}
     )
+
+
+CLOSE = st.integers(0, 3).map(lambda one: one * 9000 + 1) | st.integers(2**32 - 3, 2**32 - 1)
+
+
+@given(st.lists(CLOSE | st.integers(1, 60000), unique=True, min_size=1, max_size=12), st.integers(1, 4), st.data())
+def test_keys_that_lie_close_together_are_told_apart_in_every_class(
+    keys: list[int], columns: int, data: st.DataObject
+) -> None:
+    listed = sorted(data.draw(st.sets(st.sampled_from(keys))))
+    weights = np.array(
+        [data.draw(st.lists(st.integers(-32767, 32767), min_size=columns, max_size=columns)) for _ in listed],
+        dtype=np.int64,
+    ).reshape(-1, columns)
+    nowhere = np.zeros(len(keys), dtype=np.int64)
+    rows = Rows(
+        np.zeros((1, 1), dtype=np.uint32), nowhere, nowhere, (), np.array([[key] for key in keys], np.uint32),
+        NOTHING_TOLD,
+    )  # fmt: skip
+    found = Linear(np.array(listed, dtype=np.uint32), closed(weights)).scores(rows)
+    by_key = dict(zip(listed, weights.tolist(), strict=True))
+    assert found.tolist() == [by_key.get(key, [0] * columns) for key in keys]
 
 
 def same(one: Linear, other: Linear) -> bool:
