@@ -20,13 +20,14 @@ from explorer.extraction.reading import ReadSentence, read_sentences
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.sentences import split
 from explorer.extraction.sites import site_of
+from explorer.extraction.user_dictionary import EMPTY, UserDictionary, Wanted
 from explorer.extraction.version import VERSION
 from explorer.model.document import Document, Span
 from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.relation import MODIFICATIONS, Sign
 
 _SIGNS = {1: Sign.POSITIVE, -1: Sign.NEGATIVE, 0: Sign.NONE}
-FindNames = Callable[[str, Sequence[Span], Lexicon], list[Name]]
+FindNames = Callable[[str, Sequence[Span], Lexicon, Wanted], list[Name]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Extractor:
         find: Finds names.
         weights: What was learned; the bundled weights where it is None.
         floor: Learned evidence with less confidence is left out.
+        dictionary: What the person said about names.
     """
 
     def __init__(
@@ -58,17 +60,19 @@ class Extractor:
         find: FindNames = find_names,
         weights: Weights | None = None,
         floor: float = FLOOR,
+        dictionary: UserDictionary = EMPTY,
     ) -> None:
         self._lexicon = lexicon if lexicon is not None else default_lexicon()
         self._find = find
         self._weights = weights if weights is not None else default_weights()
         self._floor = floor
+        self._dictionary = dictionary
 
     def extract(self, document: Document) -> Extraction:
         """Return the evidence in *document*."""
         text = document.text
         sentences = split(text)
-        names = self._find(text, sentences, self._lexicon)
+        names = self._find(text, sentences, self._lexicon, self._dictionary.wanted(document))
         read = list(read_sentences(text, sentences, names))
         title = title_context(names, text, document.title)
         evidence: list[Evidence] = []

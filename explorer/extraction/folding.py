@@ -70,6 +70,11 @@ GREEK_LETTERS = frozenset(_GREEK)
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Return the key of one word (letters and digits only)."""
+    return _unified(word).lower()
+
+
+def _unified(word: str) -> str:
+    """Return *word* with Greek letters and their names as Latin letters; capitals stay."""
     if word.isascii():
         if word.isdigit():
             return word
@@ -79,7 +84,7 @@ def fold_word(word: str) -> str:
     if len(plain) > 3:
         plain = _SPELLED_IN_WORD.sub(_letter, plain)
         plain = _SPELLED_WORD.sub(_letter, plain)
-    return plain.lower()
+    return plain
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -97,6 +102,11 @@ def _latin(word: str) -> str:
 def fold(name: str) -> str:
     """Return the key of *name*: the keys of its words put together (``""`` where it has none)."""
     return "".join(fold_word(word) for word in WORD.findall(name))
+
+
+def fold_but_case(name: str) -> str:
+    """Return the key of *name* with its capitals, for where they tell one name from another."""
+    return "".join(_unified(word) for word in WORD.findall(name))
 
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")

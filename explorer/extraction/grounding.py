@@ -160,6 +160,8 @@ def _settled(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> Settle
         return Settled(match, match.terms, "long form")
     if len(match.terms) < 2:
         return Settled(match, match.terms)
+    if match.terms[0].status is Status.PERSON:
+        return Settled(match, match.terms, Status.PERSON.how)
     rows = [(*_fitness(tokens, match, term, sure), place, term) for place, term in enumerate(match.terms)]
     rows.sort(key=lambda row: (-row[0], row[2]))
     terms = tuple(row[3] for row in rows)

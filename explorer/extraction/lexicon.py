@@ -17,8 +17,9 @@ CACHED = 1 << 17
 
 
 class Status(IntEnum):
-    """Where a listed name comes from, best first."""
+    """Where a listed name comes from, best first; what a person said is in no file of ours."""
 
+    PERSON = -1
     HAND = 0
     SYMBOL = 1
     CURATED = 2
@@ -35,6 +36,7 @@ class Status(IntEnum):
 
 
 _HOW = {
+    Status.PERSON: "your dictionary",
     Status.HAND: "curated",
     Status.SYMBOL: "symbol",
     Status.CURATED: "curated",

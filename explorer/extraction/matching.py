@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.extraction.casing import fits, look
 from explorer.extraction.folding import beginnings, fold_word
 from explorer.extraction.grounding import Defined
 from explorer.extraction.lexicon import Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
+from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.extraction.word_lists import common_words, cues, never_names
 from explorer.model.entity import Kind
 
@@ -48,14 +49,20 @@ class _Search:
     """One pass over the words of a text."""
 
     def __init__(
-        self, tokens: Tokens, lexicon: Lexicon, meanings: Mapping[str, Defined], skips: Mapping[int, int]
+        self,
+        tokens: Tokens,
+        lexicon: Lexicon,
+        meanings: Mapping[str, Defined],
+        skips: Mapping[int, int],
+        wanted: Wanted,
     ) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
         self.meanings = meanings
         self.skips = skips
+        self.wanted = wanted
         # Defined forms of several words may have beginnings that no listed name has.
-        self.openings = {start for short in meanings for start in beginnings(short)}
+        self.openings = {start for short in meanings for start in beginnings(short)} | wanted.openings
 
     def longest(self, first: int, offset: int = 0) -> Match | None:
         """Return the longest match that starts at the word *first*, after *offset* letters of it."""
@@ -93,6 +100,21 @@ class _Search:
         return best
 
     def _match(self, first: int, last: int, key: str, offset: int) -> Match | None:
+        """Return what a stretch means; what the person said of it counts before all else."""
+        if not self.wanted:
+            return self._found(first, last, key, offset)
+        tokens = self.tokens
+        start, end = tokens.starts[first] + offset, tokens.ends[last]
+        entry = self.wanted.entry(tokens.text[start:end], key)
+        if entry is None:
+            return self._found(first, last, key, offset)
+        if entry.action is Action.PREFER:
+            found = self._found(first, last, key, offset)
+            return found and replace(found, terms=self.wanted.terms(entry, self.lexicon, found.terms), meaning=None)
+        # Where it is no name the words are taken all the same: nothing in them is one either.
+        return Match(start, end, first, last, self.wanted.terms(entry, self.lexicon))
+
+    def _found(self, first: int, last: int, key: str, offset: int) -> Match | None:
         tokens = self.tokens
         start, end = tokens.starts[first] + offset, tokens.ends[last]
         surface = tokens.text[start:end]
@@ -170,10 +192,17 @@ def _better(tokens: Tokens, best: Match | None, longer: Match | None) -> Match |
 
 
 def find_matches(
-    tokens: Tokens, lexicon: Lexicon, meanings: Mapping[str, Defined], skips: Mapping[int, int]
+    tokens: Tokens,
+    lexicon: Lexicon,
+    meanings: Mapping[str, Defined],
+    skips: Mapping[int, int],
+    wanted: Wanted = NOTHING,
 ) -> list[Match]:
-    """Return the matches from left to right, the longest one at each place, none overlapping."""
-    search = _Search(tokens, lexicon, meanings, skips)
+    """Return the matches from left to right, the longest one at each place, none overlapping.
+
+    What *wanted* forbids is matched without a meaning.
+    """
+    search = _Search(tokens, lexicon, meanings, skips, wanted)
     matches: list[Match] = []
     at, count = 0, len(tokens.keys)
     while at < count:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from explorer.extraction.abbreviations import Abbreviation, find_abbreviations
 from explorer.extraction.elision import Elided, elided_members
+from explorer.extraction.folding import fold
 from explorer.extraction.grounding import AMBIGUOUS, Defined, Settled, defined_meanings, settle
-from explorer.extraction.lexicon import Lexicon
+from explorer.extraction.lexicon import Lexicon, Status
 from explorer.extraction.matching import find_matches
 from explorer.extraction.tokens import Tokens, tokenise
 from explorer.extraction.unlisted import unlisted_names
+from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.model.document import Span
 from explorer.model.entity import Entity
 
@@ -32,10 +34,11 @@ class Name:
         group: The whole cascade or list by slashes that it is a member of (``PI3K/Akt/GSK3β``), or None.
         defined: The name is an abbreviation that the text defines.
         how: How it was grounded, for a person: ``symbol``, ``name``, ``alias``, ``previous symbol``, ``synonym``,
-            ``made name``, ``curated``, ``defined in the text as ...``, ``made from a list``, ``pattern`` or
-            ``not listed``.
+            ``made name``, ``curated``, ``your dictionary``, ``defined in the text as ...``, ``made from a list``,
+            ``pattern`` or ``not listed``.
         resolved_by: What chose the entity from the candidates: ``long form``, ``named elsewhere``, ``next word ...``,
-            ``official symbol``, ``curated choice``; ``ambiguous`` where nothing did; empty where there was no choice.
+            ``official symbol``, ``curated choice``, ``your dictionary``; ``ambiguous`` where nothing did; empty where
+            there was no choice.
     """
 
     span: Span
@@ -49,26 +52,45 @@ class Name:
     resolved_by: str = ""
 
 
-def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Name]:
+def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon, wanted: Wanted = NOTHING) -> list[Name]:
     """Return the names in *text* by their places; no two overlap.
 
     Args:
         text: The document's text.
         sentences: Its sentences (`sentences.split`).
         lexicon: What is listed.
+        wanted: What the person's dictionary says of this document.
     """
     tokens = tokenise(text, sentences)
     abbreviations = find_abbreviations(text, sentences)
     meanings = defined_meanings(abbreviations, lexicon)
-    matches = find_matches(tokens, lexicon, meanings, _skips(tokens, abbreviations))
+    for short, (one, entry) in wanted.long_forms(abbreviations).items():
+        meanings[short] = Defined(short, one.long, wanted.terms(entry, lexicon))
+    matches = find_matches(tokens, lexicon, meanings, _skips(tokens, abbreviations), wanted)
     chosen = settle(tokens, matches)
-    names = [_name(text, one) for one in chosen]
-    names += [_elided(text, one) for one in elided_members(tokens, chosen, lexicon)]
-    names += [
+    listed = [_name(text, one) for one in chosen]
+    made = [_elided(text, one) for one in elided_members(tokens, chosen, lexicon)]
+    made += [
         Name(span, span.of(text), entity, (entity,), how="pattern" if entity.id else "not listed")
-        for span, entity in unlisted_names(tokens, [one.span for one in names])
+        for span, entity in unlisted_names(tokens, [one.span for one in (*listed, *made)])
     ]
+    names = [*listed, *_as_wanted(made, wanted, lexicon)]
     return _grouped(text, sorted(names, key=lambda one: one.span.start))
+
+
+def _as_wanted(names: list[Name], wanted: Wanted, lexicon: Lexicon) -> list[Name]:
+    """Return names that no list has as the person wants them: others are left out, or mean what was said."""
+    kept = []
+    for one in names:
+        entry = wanted.entry(one.text, fold(one.text))
+        if entry is None:
+            kept.append(one)
+        elif entry.action is not Action.FORBID:
+            meant = entry.entity(lexicon)
+            found = tuple(dict.fromkeys((meant, *one.candidates)))
+            how = Status.PERSON.how
+            kept.append(replace(one, entity=meant, candidates=found, how=how, resolved_by=how if found[1:] else ""))
+    return kept
 
 
 def _skips(tokens: Tokens, abbreviations: Sequence[Abbreviation]) -> dict[int, int]:

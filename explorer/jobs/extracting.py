@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
+from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.jobs import tasks
 from explorer.jobs.workers import Failure, Workers, processes_for
 from explorer.model.document import Document
@@ -12,33 +14,44 @@ from explorer.model.evidence import Evidence
 from explorer.model.imports import Problem
 from explorer.model.progress import Progress
 
+if TYPE_CHECKING:
+    from explorer.extraction.extract import Extraction
+
 # Fewer than these are read sooner than a second process has started.
 FEW = 40
 
 
 def extracted(
-    documents: Iterable[Document], progress: Progress, processes: int = 0
+    documents: Iterable[Document], progress: Progress, processes: int = 0, dictionary: UserDictionary = EMPTY
 ) -> Iterator[tuple[Document, tuple[Evidence, ...] | Problem]]:
     """Yield each document with its evidence, or with the problem it made, in the order of *documents*."""
+    for document, result in read(documents, progress, processes, dictionary):
+        yield document, result if isinstance(result, Problem) else result.evidence
+
+
+def read(
+    documents: Iterable[Document], progress: Progress, processes: int = 0, dictionary: UserDictionary = EMPTY
+) -> Iterator[tuple[Document, Extraction | Problem]]:
+    """Yield each document with what was read in it, or with the problem it made, in the order of *documents*."""
     source = iter(documents)
     first = list(islice(source, FEW))
     if len(first) < FEW or processes == 1:
+        function = tasks.function_of("extract", dictionary)
         for document in chain(first, source):
             progress.check()
-            yield document, _alone(document)
+            yield document, _alone(function, document)
         return
-    with Workers(processes_for(processes), "extract") as workers:
+    with Workers(processes_for(processes), "extract", shared=dictionary) as workers:
         for document, result in workers.map(chain(first, source), progress):
-            yield document, refusal(document, result) if isinstance(result, Failure) else result.evidence
+            yield document, refusal(document, result) if isinstance(result, Failure) else result
 
 
-def _alone(document: Document) -> tuple[Evidence, ...] | Problem:
+def _alone(function: Callable[[Document], Extraction], document: Document) -> Extraction | Problem:
     """Return what a worker would: whatever went wrong with one document must not cost the others."""
     try:
-        found: tuple[Evidence, ...] = tasks.extract(document).evidence
+        return function(document)
     except Exception as error:  # noqa: BLE001 - told as the document's problem
         return refusal(document, Failure(tasks.reason(error)))
-    return found
 
 
 def refusal(document: Document, failure: Failure) -> Problem:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explorer.extraction.confidence import DEFAULT, LEARNED_DEFAULT
 from explorer.extraction.rules.table import LEARNED
+from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.formats import registry
 from explorer.jobs.extracting import refusal
 from explorer.jobs.workers import Failure, Workers, processes_for
@@ -30,6 +31,7 @@ def ingest(
     progress: Progress,
     what: str = "",
     processes: int = 0,
+    dictionary: UserDictionary = EMPTY,
 ) -> ImportReport:
     """Read *source*, extract, and add what is as sure as `extract` prints it to *store*.
 
@@ -39,6 +41,7 @@ def ingest(
         progress: Told after each document.
         what: What the import is called in the store; the files' names where it is empty.
         processes: Worker processes; 0 takes all cores but one.
+        dictionary: What the person said about names.
 
     Raises:
         CancelledError: Cancelled; finished batches stay in the store, and a second run completes them.
@@ -47,7 +50,7 @@ def ingest(
     total = _total(source)
     with (
         store.import_run(what or _called(source)) as run,
-        Workers(processes_for(processes), "extract") as workers,
+        Workers(processes_for(processes), "extract", shared=dictionary) as workers,
     ):
         documents = _documents(_records(source), run)
         for done, (document, result) in enumerate(workers.map(documents, progress), 1):

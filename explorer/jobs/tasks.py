@@ -16,6 +16,14 @@ def extract(document: Any) -> Any:
     return _extractor().extract(document)
 
 
+def reading_with(dictionary: Any) -> Callable[[Any], Any]:
+    """Return a function like `extract` that reads with a `UserDictionary`."""
+    from explorer.extraction.extract import Extractor  # noqa: PLC0415 - late: opens the lexicon
+
+    function: Callable[[Any], Any] = Extractor(dictionary=dictionary).extract
+    return function
+
+
 def place(request: tuple[str, Any, Any, Any], progress: Progress | None = None) -> Any:
     """Return the positions of (layout's name, nodes, edges, parameters)."""
     from explorer.layout import registry  # noqa: PLC0415 - late: slow to import
@@ -38,4 +46,11 @@ def reason(error: Exception) -> str:
     return f"this is a bug ({described(error).splitlines()[0]} in {described(error).splitlines()[-1].strip()})"
 
 
+def function_of(task: str, shared: Any = None) -> Callable[[Any], Any]:
+    """Return the function of *task*, with what all its items share where there is such a thing."""
+    return SHARING[task](shared) if shared else TASKS[task]
+
+
 TASKS: dict[str, Callable[[Any], Any]] = {"extract": extract, "place": place}
+# By task: what makes its function from something that all items share.
+SHARING: dict[str, Callable[[Any], Callable[[Any], Any]]] = {"extract": reading_with}

@@ -63,11 +63,13 @@ class Workers:
         task: Name of a function of `explorer.jobs.tasks`.
         chunk: Items sent at once.
         seconds: How long one item may take before its worker is ended and the item given up.
+        shared: What the task needs for all items (`tasks.SHARING`), small; None for nothing.
     """
 
-    def __init__(self, count: int, task: str, chunk: int = 4, seconds: float = 20.0) -> None:
+    def __init__(self, count: int, task: str, chunk: int = 4, seconds: float = 20.0, shared: object = None) -> None:
         self._context = multiprocessing.get_context("spawn")
         self._count, self._task, self._chunk, self._seconds = count, task, chunk, seconds
+        self._shared = shared
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
@@ -192,7 +194,7 @@ class Workers:
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(there, self._task), daemon=True)
+        process = self._context.Process(target=serve, args=(there, self._task, self._shared), daemon=True)
         process.start()
         there.close()
         worker = _Worker(process, here, time.monotonic() + START_SECONDS)
@@ -214,13 +216,13 @@ class Workers:
         worker.process.close()
 
 
-def serve(pipe: Connection, task: str) -> None:
+def serve(pipe: Connection, task: str, shared: object = None) -> None:
     """Answer chunks of items with results until the pipe closes (the body of a worker process)."""
     import signal  # noqa: PLC0415 - late: the window never needs it
 
     # Ctrl-C goes to the whole group; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    function = tasks.TASKS[task]
+    function = tasks.function_of(task, shared)
     with suppress(EOFError, OSError, BrokenPipeError):
         pipe.send("started")
         while True:

@@ -138,7 +138,7 @@ def test_one_document_that_fails_costs_only_itself_also_without_workers(monkeypa
             raise ValueError("a secret abstract")
         return usual(document)
 
-    monkeypatch.setattr(tasks, "extract", failing)
+    monkeypatch.setitem(tasks.TASKS, "extract", failing)
     results = [result for _, result in extracting.extracted(documents(3), Progress())]
     assert results[0]
     assert results[2]
