@@ -40,6 +40,8 @@ EFFECTS = {
 _PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
 # Said of what is used against a thing: they turn no sign that the noun has turned.
 _AGAINST = frozenset({"anti", "antisense"})
+# Between a name and an activity, these say what the activity does to the name.
+_ACTING = frozenset(listed("inhibitory suppressive repressive stimulatory"))
 _DOSES = frozenset(listed("concentration concentrations dose doses dosage"))
 _KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _NOUN_STARTS = frozenset("EDJnalcw#U")
@@ -108,7 +110,8 @@ class BasePhrases:
     def _gerund_starts(self, at: int, governed: str) -> bool:
         if governed in {"prep", "of", "theme"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
             return self.tag(at + 1) in {"a", "n"}
-        return governed == "" and self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1, "prep")
+        down = self.low(at + 1) == "down"  # "knocking down X"
+        return governed == "" and self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1 + down, "prep")
 
     def base(self, at: int, governed: str) -> Base | None:
         """Read the words of one phrase, or None where there is none."""
@@ -180,6 +183,10 @@ class BasePhrases:
         """An adjective or participle with a sign, before the names."""
         if token.low in CARRIERS and base.run and base.last == "E" and self.tag(base.at + 1) == "c":
             self._carry(base, CARRIERS[token.low])  # "PTEN knockout mice"
+            base.at += 1
+            return True
+        if base.run and base.last == "E" and token.low in _ACTING and self.tag(base.at + 1) == "n":
+            base.run, base.joined = [], True  # "the X inhibitory activity of Y": Y is meant
             base.at += 1
             return True
         if token.word is None or base.last in {"n", "l", "c"} or (base.run and base.last == "E"):

@@ -10,6 +10,8 @@ from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import PREDICATES, REVERSED, SIGN_ADVERBS, Word
 
+# These may stand before a verb: "both activates A and inhibits B".
+_CORRELATIVE = frozenset({"both", "either", "neither", "nor"})
 # "in turn": adverbs of two words.
 _ADVERBIAL = frozenset({"turn", "part", "particular", "addition", "contrast", "fact"})
 
@@ -79,6 +81,8 @@ class Clauses:
     def _next(self, at: int) -> int:
         token = self.tokens[at]
         tag = token.tag
+        if token.low in _CORRELATIVE and self._verb_follows(at):
+            return self._correlative(at, token)
         told = tag == "R" and token.low in SIGN_ADVERBS and self.phrases.tag(at + 1) in {"v", "d", "g"}
         if (tag in "bhomvdgkqGx" or told) and not (tag in "dqg" and self.phrases.starts(at, self._governed())):
             verb = self._verb(at)
@@ -87,10 +91,50 @@ class Clauses:
                 return verb.end
         if self.phrases.starts(at, self._governed()):
             phrase = self.phrases.read(at, self._governed())
+            if phrase is not None and phrase.end > at and self._measure(phrase):
+                return self._over_measure(phrase)
             if phrase is not None and phrase.end > at:
                 self.units.append(Unit("N", at, token.low, phrase=phrase))
                 return phrase.end
         return self._small(at, token)
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a verb follows the correlative at *at*: "X neither activated A nor inhibited B"."""
+        if self.tokens[at].low == "nor":
+            earlier = next((unit.verb for unit in reversed(self.units) if unit.verb is not None), None)
+            if earlier is None or not earlier.denied:
+                return False
+        following = at + 1
+        while self.phrases.tag(following) == "R":
+            following += 1
+        after_noun = self.phrases.tag(at - 1) in set("EnlcU") or self.tokens[at].low == "nor"
+        return self.phrases.tag(following) in set("vdbhmokq") and after_noun
+
+    def _correlative(self, at: int, token: Token) -> int:
+        """Read "both", "either", "neither" or "nor" before a verb: the last two deny it."""
+        if token.low == "nor":
+            self.units.append(Unit("C", at, token.low))
+        verb = self._verb(at + 1) if token.low in {"nor", "neither"} else None
+        if verb is None:
+            return at + 1
+        verb.denied = not verb.denied
+        self.units.append(Unit("V", at + 1, self.tokens[at + 1].low, verb=verb))
+        return verb.end
+
+    def _over_measure(self, phrase: Phrase) -> int:
+        """Leave out "3-fold", "by 45 %"; "for 3 days" stays a phrase that hangs on a preposition."""
+        before = self.units[-1] if self.units else None
+        if before is not None and before.low == "by":
+            self.units.pop()
+        elif before is not None and before.kind == "P":
+            self.units.append(Unit("N", phrase.start, self.tokens[phrase.start].low, phrase=phrase))
+        return phrase.end
+
+    def _measure(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says how much or how long: "3-fold", "45 %"."""
+        first = self.tokens[phrase.start]
+        counted = first.tag == "#" or first.low.endswith("fold")
+        return counted and not phrase.ends and phrase.head == "other" and not phrase.inner
 
     def _small(self, at: int, token: Token) -> int:
         if token.low == "to" and at + 1 < len(self.tokens) and self.tokens[at + 1].tag in "vkbhR":

@@ -24,6 +24,13 @@ _FRAMES = {
     "bind": frozenset(listed("of between with")),
     "response": frozenset(),
 }
+# "cells treated with X", "mice lacking X": sign of X there; the latter need no preposition.
+_LACKING = frozenset(listed("lacking overexpressing over-expressing"))
+_CARRYING = {
+    **dict.fromkeys(listed("treated pretreated stimulated transfected transduced exposed injected challenged"), 1),
+    **dict.fromkeys(listed("overexpressing over-expressing"), 1),
+    **dict.fromkeys(listed("lacking deficient depleted deprived silenced"), -1),
+}
 _EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
 
@@ -53,6 +60,8 @@ class Phrases(Lists):
             return None
         if governed in {"of", "theme"} and self._own_event(after):
             return None
+        if parts[0].head in {"cells", "other"} and self.tag(end) == "C" and governed and self.tag(after) == "d":
+            return None  # "promoted growth of cells and increased Y": a verb
         part = self.single(after, governed, depth)
         if part is None or part.head == "pronoun":
             return None
@@ -122,10 +131,26 @@ class Phrases(Lists):
         if base is None:
             return None
         phrase = self.settled(base)
+        if phrase.head == "cells" and not phrase.ends:
+            self._carrying(phrase, depth)
         if depth <= 6:
             self._examples(phrase, depth)
             self._complete(phrase, governed, named=bool(base.run), depth=depth)
         return phrase
+
+    def _carrying(self, phrase: Phrase, depth: int) -> None:
+        """Read "cells treated with X", "mice lacking X": what carries or lacks X."""
+        sign = _CARRYING.get(self.low(phrase.end))
+        if sign is None or depth > 6:
+            return
+        at = phrase.end + (2 if self.tag(phrase.end + 1) == "P" else 1)
+        if (at == phrase.end + 1) != (self.low(phrase.end) in _LACKING) or self.low(at - 1) in {"by", "at"}:
+            return
+        inside = self.read(at, "prep", depth + 1)
+        if inside is not None and inside.ends and inside.head in {"entity", "event", "agent"}:
+            phrase.end = inside.end
+            phrase.ends = tuple(replace(end, carried=True, sign=end.sign * sign) for end in inside.ends)
+            phrase.inner += inside.inner
 
     def _that_of(self, at: int, depth: int) -> Phrase | None:
         """Of "... the phosphorylation of X but increased that of Y": the event noun before governs Y."""
@@ -139,7 +164,7 @@ class Phrases(Lists):
     def _gerund(self, at: int, depth: int) -> Phrase | None:
         """Of "treating cells with X", "blocking STAT3": the head of a phrase."""
         token = self.tokens[at]
-        theme = self.read(at + 1, "prep", depth + 1)
+        theme = self.read(at + 1 + (self.low(at + 1) == "down"), "prep", depth + 1)
         if theme is None or (token.word is None and token.low not in TREATING):
             return None
         if theme.head == "agent" and token.word is not None and token.word.sign < 0:

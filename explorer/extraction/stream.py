@@ -181,6 +181,8 @@ def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None
         chosen = readings[0]
         if token.low == "reduced" or token.tag == "J":
             chosen = verbs[0] if verbs else readings[0]
+        elif token.low == "dominant-negative" and index + 1 < len(tokens) and tokens[index + 1].tag in _NP_START:
+            chosen = others[-1]  # "dominant-negative X" is a lesser X, "an X dominant-negative" acts against X
         token.word, token.tag = chosen, _word_tag(chosen)
         return
     chosen = verbs[0]

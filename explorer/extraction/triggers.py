@@ -43,6 +43,7 @@ transactivate|transactivation|transactivator
 reactivate|reactivation|
 hyperactivate|hyperactivation|
 coactivate|coactivation|coactivator
+derepress|derepression|
 autoactivate|autoactivation|
 induce|induction|inducer
 increase|increase|
@@ -94,6 +95,9 @@ reestablish||
 license||
 prime|priming|
 ignite||
+foster||
+hasten||
+instigate||instigator
 """
 _NEGATIVE = """
 inhibit|inhibition|inhibitor antagonist blocker
@@ -133,6 +137,8 @@ hamper||
 eliminate|elimination|
 ameliorate|amelioration|
 alleviate|alleviation|
+relieve|relief|
+impede||
 mitigate|mitigation|
 dampen||
 blunt||
@@ -157,6 +163,7 @@ desensitize|desensitization|
 interfere+with|interference|
 protect+from against|protection|
 knockdown|knockdown|
+knock||
 extinguish||
 nullify||
 circumvent||

@@ -74,7 +74,7 @@ AIMS = frozenset(
 _EVERYDAY = """
 show demonstrate find report observe reveal indicate suggest conclude propose hypothesize speculate postulate confirm
 identify investigate examine test determine assess evaluate explore study analyze analyse measure detect note describe
-discuss review summarize provide present use apply treat perform conduct compare obtain isolate culture grow contain
+discuss review summarize provide present use apply treat perform conduct compare obtain isolate see culture grow contain
 include consist comprise represent remain become occur appear seem exist play exert have possess display exhibit carry
 make take give show lack fail tend act serve work differ vary range belong correspond respond undergo follow precede
 begin start continue develop arise emerge derive originate originate constitute encode code transfect infect inject

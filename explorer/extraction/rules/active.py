@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.extraction.clauses import Verb
 from explorer.extraction.ends import End, Phrase
@@ -16,6 +16,12 @@ from explorer.model.entity import Kind
 from explorer.model.relation import Relation
 
 LEADING = frozenset(listed("lead result contribute account"))
+# What was lost, or brought about by another, these bring back to what it was.
+_UNDOING = frozenset({"rescue", "restore"})
+_SAVING = frozenset({"protect", "rescue"})
+_GIVING = frozenset(listed("give gives gave giving"))
+_FORMING = frozenset(listed("form forms formed forming"))
+_COMPLEXES = frozenset(listed("complex complexes heterodimer heterodimers dimer dimers heterocomplex"))
 LIGHT = frozenset(
     listed("""
         play plays played playing exert exerts exerted have has had show showed shows produced produce exhibit exhibits
@@ -45,15 +51,18 @@ class Active(Mediators):
         if phrase is None:
             return
         act = Act(at, verb, word, subjects, phrase, Marks(verb.denied != phrase.denied, verb.hedged))
-        sign = verb.adverb_sign if word.group == "effect" and word.sign == 0 else word.sign
+        sign = sign_on(phrase, verb, word, saved=self.preposition(object_at - 1) == "from")
         objects = phrase.ends
-        if phrase.head in {"effect", "role"} and not phrase.subject and word.lemma == "cause":
+        if phrase.head in {"effect", "role"} and (word.lemma == "cause" or phrase.subject):
             sign *= phrase.sign if self.adjective(phrase) else 0
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
         self.said[at] = Said(subjects, objects, sign, act.marks.denied, verb.hedged)
         if word.group in {"effect", "modify"}:
             self._effect(act, objects, sign, object_at)
+        elif word.lemma == "produce" and objects and all(end.changed for end in objects):
+            cause = replace(word, amount=False, relation=None)
+            self._effect(replace(act, word=cause), objects, sign, object_at)
         else:
             self._other(act, objects)
 
@@ -68,12 +77,15 @@ class Active(Mediators):
         k = at + 1
         preposition = self.preposition(k)
         if word.prepositions:
-            if word.lemma == "protect" and self.kind(k) == "N" and not self.ends_of(k):
+            if word.lemma in _SAVING and self.kind(k) == "N" and not self.ends_of(k):
                 k, preposition = k + 1, self.preposition(k + 1)  # "protects cells from Y"
             if governs(word, preposition):
                 return k + 1 if self.kind(k + 1) == "N" else -1
             if word.group != "bind":
                 return -1
+        saved = word.lemma in _SAVING and self.kind(k) == "N" and not self.ends_of(k)
+        if saved and self.preposition(k + 1) == "from" and self.kind(k + 2) == "N":
+            return k + 2  # "rescues cells from Y"
         if (preposition == "to" and word.lemma == "bind") or (preposition == "of" and word.form == "ing"):
             k += 1
         return k if self.kind(k) == "N" else -1
@@ -159,6 +171,10 @@ class Active(Mediators):
                 self._depends(at, verb, subjects, phrase)
         elif verb.voice == "passive" and low in SEEN:
             self.seen(at, verb)
+        elif self.tokens[verb.end - 1].low in _GIVING and self._rise(at + 1):
+            self._gives_rise(at, verb, subjects)
+        elif self.tokens[verb.end - 1].low in _FORMING:
+            self._complexed(at, verb, subjects)
         elif low == "played" and self.preposition(at + 1) == "by":
             self._role_played(at, verb)
         elif low in LIGHT or self.tokens[verb.end - 1].low in LIGHT:
@@ -194,23 +210,43 @@ class Active(Mediators):
         phrase, cause = self.phrase(at - 1), self.phrase(at + 2)
         if phrase is None or cause is None or not any(end.changed for end in phrase.ends):
             return
+        marks = Marks(verb.denied, verb.hedged)  # "no change": the walk has turned the verb
         if self.preposition(at + 1) in {"after", "upon", "following", "in response to"}:
-            marks = Marks(verb.denied, verb.hedged)  # "no change": the walk has turned the verb
-            ends = (self.ends_of(at + 2), phrase.ends)
-            self.add("change upon", ends, 1, phrase.event, None, marks)
+            self.add("change upon", (self.ends_of(at + 2), phrase.ends), 1, phrase.event, None, marks)
+        elif self.preposition(at + 1) == "in":
+            carried = tuple(end for end in self.ends_of(at + 2) if end.carried)
+            self.add("in treated cells", (carried, phrase.ends), 1, phrase.event, None, marks)
 
     def _light(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         phrase = self.phrase(at + 1)
-        if phrase is not None and phrase.head == "event":
-            carried = tuple(end for end in subjects if end.carried)
-            changed = tuple(end for end in phrase.ends if end.changed)
-            self.add("in treated cells", (carried, changed), 1, phrase.event, None, Marks(verb.denied, verb.hedged))
+        if phrase is not None and phrase.head in {"event", "entity"}:
+            carried = tuple(end for end in subjects if end.carried and end.sign)
+            changed = tuple(end for end in phrase.ends if end.changed and end.sign)
+            said_at = phrase.event if phrase.event >= 0 else phrase.start
+            self.add("in treated cells", (carried, changed), 1, said_at, None, Marks(verb.denied, verb.hedged))
         if phrase is None or phrase.head not in {"effect", "role"}:
             return
         sign = phrase.sign if self.adjective(phrase) else 0
         rule = "has an effect on" if phrase.head == "effect" else "plays a role in"
         marks = Marks(verb.denied != phrase.denied, verb.hedged)
         self.add(rule, (subjects, phrase.ends), sign, phrase.event, None, marks)
+
+    def _rise(self, at: int) -> bool:
+        """Whether "rise to Y" starts at *at*."""
+        unit = self.unit(at)
+        return unit is not None and unit.low == "rise" and self.preposition(at + 1) == "to"
+
+    def _gives_rise(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
+        """Collect "X gave rise to Y"."""
+        ends = (subjects, self.ends_of(at + 3))
+        self.add("leads to", ends, 1, verb.main, None, Marks(verb.denied, verb.hedged))
+
+    def _complexed(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
+        """Collect "X forms a complex with Y"."""
+        phrase = self.phrase(at + 1)
+        if phrase is not None and self.tokens[phrase.end - 1].low in _COMPLEXES and self.preposition(at + 2) == "with":
+            ends = (subjects, self.ends_of(at + 3))
+            self.undirected("binds", ends, Relation.BINDS, 0, verb.main, Marks(verb.denied, verb.hedged))
 
     def _role_played(self, at: int, verb: Verb) -> None:
         """Of "the inhibitory role played by X in Y"."""
@@ -229,3 +265,19 @@ class Active(Mediators):
             if token.low.startswith("pro") and token.tag in {"E", "w"} and len(token.low) > 8:
                 return 1
         return 0
+
+
+def sign_on(phrase: Phrase, verb: Verb, word: Word, *, saved: bool = False) -> int:
+    """The sign of a verb on what the ends of *phrase* stand for.
+
+    Args:
+        phrase: What is acted on.
+        verb: The verb group.
+        word: The verb as a trigger.
+        saved: It is what something is saved from ("rescued cells from Y").
+    """
+    if word.lemma in _UNDOING:
+        brought_about = word.lemma == "rescue" and bool(phrase.causes)  # "rescued X-induced Y"
+        undone = saved or brought_about or phrase.head == "effect" or any(end.sign < 0 for end in phrase.ends)
+        return -1 if undone else 1
+    return verb.adverb_sign if word.group == "effect" and word.sign == 0 else word.sign

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from explorer.extraction.clauses import Verb
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.active import Active
 from explorer.extraction.rules.collector import DENIED, Marks, Said, group_of
+from explorer.extraction.rules.conditions import UPON, Conditions
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.nominal import as_amounts, as_things, in_cascade
 from explorer.extraction.triggers import Word
 from explorer.model.relation import Relation
 
-_UPON = frozenset({"in response to", "upon", "following", "after", "with", "due to", "on", "under", "during"})
 _VAGUE = frozenset({"on", "under", "during", "with"})
+_UPON = UPON | _VAGUE | {"due to"}
 _CHANGES = frozenset(
     listed(
         "increase decrease decline elevate reduce diminish enhance induce lower upregulate downregulate change alter"
@@ -38,7 +38,7 @@ class Suffering:
     marks: Marks
 
 
-class Passive(Active):
+class Passive(Conditions):
     """Collects what verbs in the passive voice say."""
 
     def passive(self, at: int, verb: Verb, word: Word) -> None:
@@ -49,6 +49,7 @@ class Passive(Active):
         preposition = self.preposition(k)
         phrase = self.phrase(k + 1) if preposition else None
         if phrase is None:
+            self.upon_front(at, verb, word, patients)
             return
         marks = Marks(verb.denied != phrase.denied, verb.hedged)
         one = Suffering(verb, word, patients, k, preposition, phrase, self.ends_of(k + 1), marks)
@@ -56,6 +57,8 @@ class Passive(Active):
             self._together(at, one)
         elif word.group in {"effect", "modify"}:
             self._effect_on(at, one)
+            if one.preposition not in {"by", "via", "through", *_UPON} and not any(end.carried for end in one.agents):
+                self.upon_front(at, verb, word, patients)
         else:
             self._stated(one)
 
@@ -137,10 +140,14 @@ class Passive(Active):
             )
 
     def intransitive(self, at: int, verb: Verb, word: Word, patients: tuple[End, ...]) -> None:
-        """Collect "VEGF expression increased after hypoxia"."""
+        """Collect "VEGF expression increased after hypoxia", "... in hypoxia-treated cells"."""
         k = self._over_places(at + 1)
         phrase = self.phrase(k + 1)
-        if word.lemma in _CHANGES and phrase is not None and self.preposition(k) in _UPON:
+        if word.lemma not in _CHANGES:
+            return
+        if phrase is None or self.preposition(k) not in _UPON:
+            self.upon_front(at, verb, word, patients)
+        else:
             marks = Marks(verb.denied, verb.hedged)
             one = Suffering(verb, word, patients, k, self.preposition(k), phrase, self.ends_of(k + 1), marks)
             self._upon(one, word.sign)

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
 from explorer.extraction.ends import End
+from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Collector, among
 from explorer.extraction.words import RAISING
 
 _MADE = frozenset({"conditioned", "secreted", "released", "produced", "derived"})
+# "X has the ability to V", "X lacks the ability to V".
+_LACKING = frozenset(listed("lack lacks lacked lose loses lost"))
+_HAVING = _LACKING | frozenset(listed("has have had retain retains retained possess possesses possessed acquired"))
 _SO = frozenset({"thereby", "thus", "hence", "however"})
 
 
@@ -94,10 +98,14 @@ class Subjects(Collector):
         if verb is not None and self.tokens[verb.main].low in RAISING:  # "X acts through Y to V"
             doing.hedged, doing.denied = doing.hedged or verb.hedged, doing.denied != verb.denied
             return self.subjects.get(at - 2, ())
-        if phrase is None or phrase.event < 0:
+        word = self.tokens[phrase.event].word if phrase is not None and phrase.event >= 0 else None
+        if phrase is None or word is None or word.group != "ability":
             return ()
-        word = self.tokens[phrase.event].word
-        return phrase.ends if word is not None and word.group == "ability" else ()
+        having = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
+        if phrase.ends or having is None or self.tokens[having.end - 1].low not in _HAVING:
+            return phrase.ends
+        doing.denied = doing.denied != (having.denied != (self.tokens[having.end - 1].low in _LACKING))
+        return self.subjects.get(at - 1, ())
 
     def ends_of(self, at: int) -> tuple[End, ...]:
         """What the phrase at *at* stands for when it acts: its ends and the causes of its event."""
@@ -147,12 +155,23 @@ class Subjects(Collector):
             while self.kind(k) != "N":
                 k += 1
             return self.ends_of(at - 2 if self.introduces(k, at - 2) else k)
+        if earlier and self._listed_verb(at):
+            return self._shared(at)
         for j in range(at - 3, 0, -1):
             if self.kind(j) == "," and self.kind(j - 1) == "N":
                 return self.from_phrase(j - 1, Verb(0, 0, 0, "active"))
             if self.kind(j) == ";":
                 break
         return ()
+
+    def _listed_verb(self, at: int) -> bool:
+        """Whether the verb after a comma goes on a list: "X inhibits A, activates B and ...", not "X, which ..., V"."""
+        k = at - 2
+        while k > 0 and self.kind(k) in {"N", "P"}:
+            k -= 1
+        verb = self.units[k].verb if self.kind(k) == "V" else None
+        goes_on = any(self.kind(j) == "C" and self.kind(j + 1) == "V" for j in range(at + 1, at + 6))
+        return verb is not None and verb.voice in {"active", "past"} and self.kind(k - 1) in {"N", ","} and goes_on
 
     def introduces(self, at: int, named: int) -> bool:
         """Whether the phrase at *at* says what the name behind the comma is: "a COX-2 inhibitor, celecoxib"."""

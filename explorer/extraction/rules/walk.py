@@ -41,6 +41,7 @@ class Walk(Passive):
         self.subjects[at] = subjects
         if word is None:
             self.being(at, verb, subjects)
+            self.state(at, verb, subjects)
             return
         object_at = self.object_at(at, word)
         if object_at < 0:

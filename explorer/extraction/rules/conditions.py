@@ -1,0 +1,80 @@
+"""What differs under a condition: "in X-treated cells", "Upon X, Y was activated", "Y was lost after X"."""
+
+from __future__ import annotations
+
+from explorer.extraction.clauses import Verb
+from explorer.extraction.ends import End
+from explorer.extraction.listed import listed
+from explorer.extraction.rules.active import Active
+from explorer.extraction.rules.collector import Marks
+from explorer.extraction.triggers import Word
+from explorer.model.entity import Kind
+
+UPON = frozenset({"in response to", "upon", "following", "after"})
+# "Y was higher", "Y was lost": how it differs.
+_STATES = {
+    **dict.fromkeys(listed("higher greater stronger"), 1),
+    **dict.fromkeys(listed("lower weaker absent lost undetectable"), -1),
+}
+_STOPS = frozenset({";", "S", "T"})
+
+
+class Conditions(Active):
+    """Collects what is different where a condition holds."""
+
+    def state(self, at: int, verb: Verb, patients: tuple[End, ...]) -> None:
+        """Collect "Y was higher in X-treated cells", "Y was lost after X"."""
+        low, k = self.tokens[verb.main].low, at + 1
+        if verb.voice == "be":
+            phrase = self.phrase(at + 1)
+            if phrase is None or phrase.ends or phrase.head != "other":
+                return
+            low, k = self.tokens[phrase.end - 1].low, at + 2
+        if low in _STATES and verb.voice in {"be", "passive"}:
+            self.under_condition(at, (k, verb.main), patients, _STATES[low], Marks(verb.denied, verb.hedged))
+
+    def under_condition(
+        self, at: int, places: tuple[int, int], patients: tuple[End, ...], sign: int, marks: Marks
+    ) -> None:
+        """Add that *patients* differ under the condition that the sentence gives.
+
+        Args:
+            at: Index of the unit of the verb.
+            places: Index of the unit after what the verb says, and of the token that says it.
+            patients: What differs.
+            sign: How.
+            marks: What qualifies it.
+        """
+        k, trigger_at = places
+        preposition, causes = self.preposition(k), self.ends_of(k + 1)
+        if not (preposition in UPON or any(end.carried for end in causes)):
+            preposition, causes = self._fronted(at)
+        if preposition in UPON:
+            self.add("change upon", (_acting(causes), patients), sign, trigger_at, None, marks)
+        elif preposition == "in":
+            carried = tuple(end for end in causes if end.carried)
+            self.add("in treated cells", (carried, patients), sign, trigger_at, None, marks)
+
+    def upon_front(self, at: int, verb: Verb, word: Word, patients: tuple[End, ...]) -> None:
+        """Collect "In response to X, Y was activated", where the verb names no cause itself."""
+        sign = verb.adverb_sign if word.sign == 0 and verb.adverb_sign else word.sign
+        if word.group == "effect":
+            self.under_condition(at, (at + 1, verb.main), patients, sign, Marks(verb.denied, verb.hedged))
+
+    def _fronted(self, at: int) -> tuple[str, tuple[End, ...]]:
+        """The preposition and the ends of "Upon X, " at the head of the clause of the verb at *at*."""
+        for k in range(at - 1, -1, -1):
+            if self.kind(k) in _STOPS:
+                break
+            if self.kind(k) == "," and self.kind(k - 1) == "N" and self._heads(k - 2):
+                return self.preposition(k - 2), self.ends_of(k - 1)
+        return "", ()
+
+    def _heads(self, at: int) -> bool:
+        """Whether the unit at *at* is a preposition that opens a clause."""
+        return self.kind(at) == "P" and self.kind(at - 1) in {"", *_STOPS}
+
+
+def _acting(ends: tuple[End, ...]) -> tuple[End, ...]:
+    """Those of *ends* that a change can come from: after a process it may only come later."""
+    return tuple(end for end in ends if end.molecule or end.carried or end.kind is Kind.CONDITION)
