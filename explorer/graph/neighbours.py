@@ -1,49 +1,80 @@
-"""What lies around entities."""
+"""What lies around entities, the best supported first."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from explorer.model.edge import Edge
+import numpy as np
 
-
-class Direction(StrEnum):
-    """Which way edges are followed; undirected ones go both ways always."""
-
-    BOTH = "both"
-    DOWN = "down"
-    UP = "up"
+from explorer.graph.network import Direction, Network, Whole, distances
 
 
-def steps_from(
-    edges: Iterable[Edge], centre: Iterable[str], steps: int, direction: Direction = Direction.BOTH
-) -> dict[str, int]:
-    """Return the keys of entities at most *steps* edges from any of *centre*, with their distance; centre has 0."""
-    onwards = _onwards(edges, direction)
-    found = dict.fromkeys(sorted(set(centre)), 0)
-    rim = list(found)
-    for step in range(1, steps + 1):
-        reached = sorted({other for key in rim for other in onwards.get(key, ())} - found.keys())
-        found |= dict.fromkeys(reached, step)
-        rim = reached
-    return found
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Entities near others.
+
+    Attributes:
+        steps: By key, how many edges it is away; the centre has 0. In the order of steps, then best supported first.
+        total: How many there are besides the centre, also those that were not kept.
+    """
+
+    steps: dict[str, int]
+    total: int
 
 
 def neighbourhood(
-    edges: Sequence[Edge], centre: Iterable[str], steps: int = 1, direction: Direction = Direction.BOTH
-) -> list[Edge]:
-    """Return the edges among all entities at most *steps* edges from any of *centre*, in the order given."""
-    found = steps_from(edges, centre, steps, direction)
-    return [edge for edge in edges if edge.subject.key in found and edge.object.key in found]
+    network: Network,
+    centre: Iterable[str],
+    steps: int = 1,
+    direction: Direction = Direction.BOTH,
+    limit: int | None = None,
+) -> Neighbourhood:
+    """Return the entities at most *steps* edges from any of *centre*.
+
+    Args:
+        network: Where to look.
+        centre: Keys; those without edges stand alone.
+        steps: 1 to 3 as a rule.
+        direction: Which way directed edges are followed; undirected ones go both ways always.
+        limit: Keep at most so many besides the centre: the nearest, among these those with the most papers on the edges
+            to what is nearer (what is kept is always connected to the centre); None for all.
+    """
+    wanted = sorted(set(centre))
+    nodes = network.known(wanted)
+    found = distances(network, nodes, steps, direction)
+    support = _support(network, found, direction)
+    # in the order of the nodes, that is of the keys, where steps and support are equal
+    near = np.flatnonzero(found > 0)
+    ranked = near[np.lexsort((near, -support[near], found[near]))]
+    kept = _connected(network, nodes, ranked, direction, len(ranked) if limit is None else limit)
+    return Neighbourhood(dict.fromkeys(wanted, 0) | {network.keys[one]: int(found[one]) for one in kept}, len(ranked))
 
 
-def _onwards(edges: Iterable[Edge], direction: Direction) -> dict[str, set[str]]:
-    result: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        if direction is not Direction.UP or not edge.directed:
-            result[edge.subject.key].add(edge.object.key)
-        if direction is not Direction.DOWN or not edge.directed:
-            result[edge.object.key].add(edge.subject.key)
-    return result
+def _support(network: Network, found: Whole, direction: Direction) -> Whole:
+    """Papers on the edges by which each node hangs on nodes one step nearer."""
+    support = np.zeros(len(network.keys), dtype=np.int64)
+    inner = np.flatnonzero(found >= 0)
+    for rows in network.rows(direction):
+        places = rows.of(inner)
+        starts = np.repeat(inner, rows.starts[inner + 1] - rows.starts[inner])
+        outward = found[rows.ends[places]] == found[starts] + 1
+        np.add.at(support, rows.ends[places][outward], network.papers[rows.links[places][outward]])
+    return support
+
+
+def _connected(network: Network, nodes: list[int], ranked: Whole, direction: Direction, limit: int) -> list[int]:
+    """The first *limit* of *ranked* that hang on the centre by what was kept before."""
+    kept: list[int] = []
+    there = set(nodes)
+    if limit >= len(ranked):
+        return [int(one) for one in ranked]
+    back = {Direction.DOWN: Direction.UP, Direction.UP: Direction.DOWN, Direction.BOTH: Direction.BOTH}[direction]
+    for one in ranked:
+        if len(kept) >= limit:
+            break
+        ends = (rows.ends[rows.starts[one] : rows.starts[one + 1]] for rows in network.rows(back))
+        if any(int(end) in there for row in ends for end in row):
+            kept.append(int(one))
+            there.add(int(one))
+    return kept

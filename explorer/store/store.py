@@ -19,6 +19,7 @@ from explorer.store.documents import Documents
 from explorer.store.entities import Entities
 from explorer.store.evidence import EvidencePages
 from explorer.store.imports import Imports
+from explorer.store.links import Links
 from explorer.store.places import Places
 from explorer.store.removal import Removals
 from explorer.store.statements import Statements
@@ -37,6 +38,7 @@ class Store(
     Checks,
     WrittenNames,
     Beliefs,
+    Links,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from explorer.graph.build import edges
-from explorer.graph.neighbours import Direction, neighbourhood, steps_from
-from explorer.model.edge import BackedStatement, Edge
-from explorer.model.entity import Entity, Kind
-from explorer.model.relation import Relation
-from explorer.model.statement import Statement
+import hypothesis.strategies as st
+import networkx as nx
+from hypothesis import given
 
-
-def chain(said: str) -> list[Edge]:
-    """Edges of ``A>B B>C C~D``."""
-    found = []
-    for pair in said.split():
-        a, b = pair[0], pair[2]
-        relation = Relation.ACTIVATES if pair[1] == ">" else Relation.BINDS
-        ends = (Entity(f"X:{a}", a, Kind.GENE), Entity(f"X:{b}", b, Kind.GENE))
-        found.append(BackedStatement(1, Statement(ends[0], relation, relation.sign, ends[1]), (1,), (), 1))
-    return edges(found)
+from explorer.graph.neighbours import neighbourhood
+from explorer.graph.network import Direction
+from tests.graph.networks import of_pairs, said
 
 
 def test_distances_count_edges_from_the_nearest_centre() -> None:
-    assert steps_from(chain("A>B B>C C>D"), ["X:A"], 2) == {"X:A": 0, "X:B": 1, "X:C": 2}
-    assert steps_from(chain("A>B B>C C>D"), ["X:A", "X:D"], 1) == {"X:A": 0, "X:D": 0, "X:B": 1, "X:C": 1}
+    assert neighbourhood(said("A>B B>C C>D"), "A", 2).steps == {"A": 0, "B": 1, "C": 2}
+    assert neighbourhood(said("A>B B>C C>D"), "AD", 1).steps == {"A": 0, "D": 0, "B": 1, "C": 1}
 
 
 def test_a_direction_is_kept_but_undirected_edges_go_both_ways() -> None:
-    around = chain("A>B B>C C~D E>B")
-    assert set(steps_from(around, ["X:B"], 3, Direction.DOWN)) == {"X:B", "X:C", "X:D"}
-    assert set(steps_from(around, ["X:B"], 3, Direction.UP)) == {"X:B", "X:A", "X:E"}
+    around = said("A>B B>C C~D E>B")
+    assert set(neighbourhood(around, "B", 3, Direction.DOWN).steps) == set("BCD")
+    assert set(neighbourhood(around, "B", 3, Direction.UP).steps) == set("BAE")
 
 
-def test_a_neighbourhood_has_the_edges_among_the_neighbours_too() -> None:
-    found = neighbourhood(chain("A>B A>C B>C C>D"), ["X:A"], 1)
-    assert [edge.key for edge in found] == ["X:A>X:B", "X:A>X:C", "X:B>X:C"]
+def test_the_best_supported_neighbours_are_kept_and_all_are_counted() -> None:
+    found = neighbourhood(said("A>B A>C5 D>A3 A~E4"), "A", 1, limit=2)
+    assert list(found.steps) == ["A", "C", "E"]
+    assert found.total == 4
+
+
+def test_what_is_kept_hangs_on_the_centre_by_what_is_kept() -> None:
+    """F has many papers, but the way to it leads over B, which has few."""
+    found = neighbourhood(said("A>B1 A>C2 B>F9 C>G1"), "A", 2, limit=2)
+    assert list(found.steps) == ["A", "C", "B"]
+    assert list(neighbourhood(said("A>B1 A>C2 B>F9 C>G1"), "A", 2, limit=3).steps) == ["A", "C", "B", "F"]
 
 
 def test_an_unknown_centre_is_alone() -> None:
-    assert neighbourhood(chain("A>B"), ["X:Z"]) == []
+    assert neighbourhood(said("A>B"), "Z").steps == {"Z": 0}
+
+
+@given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30), st.integers(1, 3))
+def test_all_entities_in_reach_are_found_that_networkx_finds(pairs: set[tuple[int, int]], steps: int) -> None:
+    plain = nx.DiGraph([(str(a), str(b)) for a, b in pairs if a != b])
+    expected = {"0": 0}
+    if "0" in plain:
+        expected = dict(nx.single_source_shortest_path_length(plain, "0", cutoff=steps))
+    found = neighbourhood(of_pairs(pairs), "0", steps, Direction.DOWN)
+    assert found.steps == expected
+    assert found.total == len(expected) - 1
