@@ -26,6 +26,7 @@ from explorer.model.progress import Progress
 
 if TYPE_CHECKING:
     from explorer.diagram.document import Diagram
+    from explorer.extraction.user_dictionary import UserDictionary
     from explorer.store.store import Store
 
 ENDING = ".pathways"
@@ -46,6 +47,11 @@ _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_t
 _STORE = click.argument("store", type=click.Path(path_type=Path))
 _PROCESSES = click.option(
     "--processes", type=click.IntRange(0, 64), default=0, help="Processes for reading; 0 takes all cores but one."
+)
+_DICTIONARY = click.option(
+    "--dictionary",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Names as you want them: a file as the window's dictionary.",
 )
 
 
@@ -152,8 +158,16 @@ def open_store(store: Path) -> None:
     show_default=True,
     help="Leave out evidence that the extractor is less sure of.",
 )
+@_DICTIONARY
 @_PROCESSES
-def extract(files: tuple[Path, ...], form: str, out: Path | None, min_confidence: float, processes: int) -> int:
+def extract(
+    files: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    min_confidence: float,
+    dictionary: Path | None,
+    processes: int,
+) -> int:
     """Print the statements in FILES, one evidence a line.
 
     FILES may be folders. Offsets count code points from the start of the sentence.
@@ -162,7 +176,8 @@ def extract(files: tuple[Path, ...], form: str, out: Path | None, min_confidence
 
     _must_exist(files, "extracted")
     refused: list[Problem] = []
-    rows = (row for row in _rows(files, processes, refused) if row["confidence"] >= min_confidence)
+    said = _dictionary(dictionary, refused)
+    rows = (row for row in _rows(files, processes, refused, said) if row["confidence"] >= min_confidence)
     if out is not None:
         write = evidence.write_jsonl if form == "jsonl" else evidence.write_tsv
         atomic_write(out, write(rows).encode("utf-8", "replace"))
@@ -180,7 +195,22 @@ def _must_exist(files: tuple[Path, ...], done: str) -> None:
         raise click.UsageError(f"{missing[0]}: there is no such file; nothing was {done}.")
 
 
-def _rows(files: tuple[Path, ...], processes: int, refused: list[Problem]) -> Iterator[dict[str, Any]]:
+def _dictionary(path: Path | None, refused: list[Problem]) -> UserDictionary:
+    """Return the dictionary at *path*; what is wrong with its lines goes to standard error."""
+    from explorer.extraction.dictionary_file import read_dictionary  # noqa: PLC0415 - late: as above
+    from explorer.extraction.user_dictionary import EMPTY  # noqa: PLC0415 - late: as above
+
+    if path is None:
+        return EMPTY
+    dictionary, problems = read_dictionary(path)
+    for problem in problems:
+        _tell(problem, refused)
+    return dictionary
+
+
+def _rows(
+    files: tuple[Path, ...], processes: int, refused: list[Problem], dictionary: UserDictionary
+) -> Iterator[dict[str, Any]]:
     """Yield the rows of all evidence in the order of the input; what cannot be read goes to standard error."""
     from explorer.formats import evidence, registry  # noqa: PLC0415 - late: as above
     from explorer.jobs.extracting import extracted  # noqa: PLC0415 - late: as above
@@ -193,7 +223,7 @@ def _rows(files: tuple[Path, ...], processes: int, refused: list[Problem]) -> It
                 else:
                     _tell(record, refused)
 
-    for document, result in extracted(documents(), Progress(), processes):
+    for document, result in extracted(documents(), Progress(), processes, dictionary):
         if isinstance(result, Problem):
             _tell(result, refused)
         else:
@@ -217,8 +247,9 @@ def _print(text: str) -> None:
 @main.command("import")
 @_STORE
 @_FILES
+@_DICTIONARY
 @_PROCESSES
-def import_files(store: Path, files: tuple[Path, ...], processes: int) -> int:
+def import_files(store: Path, files: tuple[Path, ...], dictionary: Path | None, processes: int) -> int:
     """Read FILES into STORE (made where it is not there yet), extract, and say what came.
 
     The same file twice is harmless: what the store knows is not counted again.
@@ -229,13 +260,15 @@ def import_files(store: Path, files: tuple[Path, ...], processes: int) -> int:
     if store.suffix != ENDING:
         raise click.UsageError(f"{store}: a store's name ends in {ENDING}; choose such a name.")
     _must_exist(files, "imported")
+    refused: list[Problem] = []
+    said = _dictionary(dictionary, refused)
     opened = Store.open(store) if store.exists() else Store.create(store)
     with opened as target:
         if target.read_only:
             raise click.UsageError(f"{store} cannot be written; copy it to a folder of yours and import into the copy.")
-        report = ingest(list(files), target, _progress(), processes=processes)
+        report = ingest(list(files), target, _progress(), processes=processes, dictionary=said)
     _report(report)
-    return 1 if report.refused else 0
+    return 1 if report.refused or refused else 0
 
 
 def _report(report: ImportReport) -> None:

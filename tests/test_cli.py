@@ -15,6 +15,8 @@ from pypdf import PdfReader
 
 from explorer import cli
 from explorer.extraction.confidence import DEFAULT
+from explorer.jobs import tasks
+from explorer.store.store import Store
 
 PAGE = """Add to saved papers
 Share this article
@@ -74,6 +76,32 @@ def test_extract_gives_the_same_bytes_twice_and_with_any_number_of_processes(pag
     for name, processes in (("a", "1"), ("b", "2"), ("c", "2")):
         assert cli.run(["extract", *files, "--processes", processes, "--out", str(tmp_path / name)]) == 0
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == (tmp_path / "c").read_bytes()
+
+
+def test_a_dictionary_says_what_is_a_name_and_what_is_none(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("forbid\tAG490\nadd\tSTAT 3\tMY:3\tgene\tmy own\nadd\tinvasion\n", encoding="utf-8")
+    assert cli.run(["extract", str(page), "--dictionary", str(path)]) == 1
+    output = capsys.readouterr()
+    assert output.err == (
+        "pathway-explorer: mine.tsv, line 3: “add” needs an identifier or a kind, to say what the name means. "
+        "The line is not used.\n"
+    )
+    ends = {row[end]["id"] for row in map(json.loads, output.out.splitlines()) for end in ("subject", "object")}
+    assert "MY:3" in ends
+    assert "HGNC:11364" not in ends
+    assert not any("AG490" in row["sentence"] for row in map(json.loads, output.out.splitlines()))
+
+
+def test_an_import_reads_with_a_dictionary_in_all_its_processes(page: Path, tmp_path: Path) -> None:
+    path, dictionary = tmp_path / "own.pathways", tmp_path / "mine.tsv"
+    dictionary.write_text("prefer\tSTAT3\tMY:3\tgene\n", encoding="utf-8")
+    assert cli.run(["import", str(path), str(page), "--dictionary", str(dictionary)]) == 0
+    with Store.open(path) as opened:
+        assert opened.find_entity("MY:3") is not None
+        assert opened.find_entity("HGNC:11364") is None
 
 
 def test_extract_writes_a_table(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -216,7 +244,7 @@ def test_a_bug_is_one_line_without_the_words_of_a_paper(
     def broken(_: object) -> None:
         raise ValueError("a secret abstract")
 
-    monkeypatch.setattr("explorer.jobs.tasks.extract", broken)
+    monkeypatch.setitem(tasks.TASKS, "extract", broken)
     assert cli.run(["extract", str(page)]) == 1
     error = capsys.readouterr().err
     assert "this is a bug (ValueError in" in error
