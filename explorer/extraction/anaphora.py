@@ -44,7 +44,8 @@ def anaphor(text: str, sentence: Span, before: Sequence[Name], inside: Sequence[
     if taken or not fitting or len({name.entity.key for name in fitting}) > 1:
         return None
     last = fitting[-1]
-    return Name(span, span.of(text), last.entity, (last.entity,)), last.span
+    how = f"stands for “{last.text}” in the sentence before"
+    return Name(span, span.of(text), last.entity, (last.entity,), how=how), last.span
 
 
 def with_antecedent(evidence: Evidence, anaphor_span: Span, antecedent: Span) -> Evidence:

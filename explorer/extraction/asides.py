@@ -71,5 +71,5 @@ def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:
             and inside[end.noun].low not in UNSPECIFIC
             and fitting(subject, end, relation)
         ):
-            found.append(Finding("named inhibitor", subject, end, relation, end.sign, -1))
+            found.append(Finding("named inhibitor", subject, end, relation, end.sign, -1, cues=end.cues))
     return found

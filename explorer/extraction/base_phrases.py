@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.extraction.cues import cue, turned_by, turning
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.names import Name
 from explorer.extraction.phrase_state import Base
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
+from explorer.model.document import Span
 from explorer.model.entity import MOLECULES, Kind
+from explorer.model.evidence import NEGATES, TURNS, Cue
 
 # Gerunds that make a perturbation of what follows: "treating cells with".
 TREATING = frozenset(
@@ -126,7 +129,7 @@ class BasePhrases:
 
     def settled(self, base: Base) -> Phrase:
         """The phrase that was read, without its complements."""
-        phrase = Phrase(base.start, base.at, denied=base.denied, event=base.noun, sign=base.sign)
+        phrase = Phrase(base.start, base.at, denied=base.denied, event=base.noun, sign=base.sign, cues=base.cues)
         carried = base.cause_at == -2
         phrase.head = "other" if base.head == "apposing" else base.head
         phrase.inner = tuple(base.inner)
@@ -136,7 +139,7 @@ class BasePhrases:
             return phrase
         ends = base.run if phrase.head != "other" else []
         if base.change:
-            ends = [replace(end, sign=end.sign * base.sign, changed=True) for end in ends]
+            ends = [end.turned(base.sign, turning(base.cues), changed=True) for end in ends]
         phrase.ends = tuple(ends)
         if base.causes and not carried:
             causes = tuple(base.causes)
@@ -153,9 +156,9 @@ class BasePhrases:
         word = self.tokens[at].word
         if word is None or (word.group in _KEEP_SIGN and word.sign >= 0) or self.low(at) in EFFECTS:
             return replace(end, noun=at)
-        return replace(
-            end,
-            sign=end.sign * word.sign,
+        return end.turned(
+            word.sign,
+            turned_by(self.tokens[at]),
             amount=end.amount or word.amount,
             noun=at,
             changed=end.changed or word.group in {"change", "effect"},
@@ -168,7 +171,9 @@ class BasePhrases:
         """A determiner starts a phrase and stands nowhere else in it."""
         if base.at > base.start and base.last not in {"D", "R", "C"}:
             return False
-        base.denied = base.denied or token.low in {"no", "little", "neither"}
+        if token.low in {"no", "little", "neither"}:
+            base.denied = True
+            base.cues += (cue(token, NEGATES),)
         base.at += 1
         return True
 
@@ -182,7 +187,7 @@ class BasePhrases:
     def take_adjective(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
         """An adjective or participle with a sign, before the names."""
         if token.low in CARRIERS and base.run and base.last == "E" and self.tag(base.at + 1) == "c":
-            self._carry(base, CARRIERS[token.low])  # "PTEN knockout mice"
+            self._carry(base, CARRIERS[token.low], token.span)  # "PTEN knockout mice"
             base.at += 1
             return True
         if base.run and base.last == "E" and token.low in _ACTING and self.tag(base.at + 1) == "n":
@@ -195,6 +200,7 @@ class BasePhrases:
             return False
         if not base.run:
             base.sign *= token.word.sign or 1
+            base.cues += turned_by(token)
             base.change = True
         base.at += 1
         return True
@@ -225,7 +231,8 @@ class BasePhrases:
             elif base.run and base.head == "event" and end.molecule:
                 return False
             if base.run and self.low(base.start) == "anti":
-                base.sign, base.change = 1, False  # "anti-X peptide Y": it is X that is meant
+                base.unsigned()  # "anti-X peptide Y": it is X that is meant
+                base.change = False
             base.run = []
         base.run.append(end)
         for aside in token.aside:
@@ -242,8 +249,9 @@ class BasePhrases:
         if name.entity.kind not in {Kind.ORGANISM, Kind.CELL}:
             return False
         first = name.text.split()[0].lower()
+        said = Span(name.span.start, name.span.start + len(first))
         if base.run and base.last == "E" and base.run[-1].molecule and first in CARRIERS:
-            self._carry(base, CARRIERS[first])  # "PTEN knockout mice"
+            self._carry(base, CARRIERS[first], said)  # "PTEN knockout mice"
         return base.head == "carrier"
 
     def _opens_clause(self, base: Base, name: Name) -> bool:
@@ -257,10 +265,13 @@ class BasePhrases:
         word = self.tokens[base.noun].word
         if end.molecule and word is not None and word.sign and word.lemma not in UNSPECIFIC:
             targets = tuple(
-                replace(one, sign=1, agent=False, changed=False) for one in base.run if one.kind is not Kind.DISEASE
+                replace(one, sign=1, agent=False, changed=False, cues=())
+                for one in base.run
+                if one.kind is not Kind.DISEASE
             )
             base.inner.append(Inner("named inhibitor", (end,), targets, word.sign, base.noun))
-        base.sign, base.change = 1, False
+        base.unsigned()
+        base.change = False
 
     def take_joint(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
         """A slash or hyphen between names, or before a linker or a carrier's word."""
@@ -275,14 +286,15 @@ class BasePhrases:
             base.joined = True
             return True
         if [self.low(base.at + k) for k in range(3)] == ["-", "/", "-"]:
-            self._carry(base, -1)  # "STAT3-/- mice"
+            self._carry(base, -1, Span(token.start, self.tokens[base.at + 2].end))  # "STAT3-/- mice"
             base.at += 3
             return True
         return token.tag == "-" and self._take_hyphened(base)
 
-    def _carry(self, base: Base, sign: int) -> None:
-        """The names read so far stand for what carries or lacks them."""
-        base.causes = [replace(end, carried=True, sign=end.sign * sign) for end in base.run]
+    def _carry(self, base: Base, sign: int, said: Span) -> None:
+        """The names read so far stand for what carries or lacks them, as the words at *said* say."""
+        cues = (Cue(said, TURNS),) if sign < 0 else ()
+        base.causes = [end.turned(sign, cues, carried=True) for end in base.run]
         base.cause_at, base.head, base.run, base.joined = -2, "carrier", [], True
 
     def _take_hyphened(self, base: Base) -> bool:
@@ -293,7 +305,7 @@ class BasePhrases:
         elif low == "independent":
             self._link(base, base.at + 1, INDEPENDENT)
         elif low in CARRIERS:
-            self._carry(base, CARRIERS[low])
+            self._carry(base, CARRIERS[low], self.tokens[base.at + 1].span)
         elif low in _PASSED:
             base.run, base.joined = [], True
         elif following in {"", ",", ".", ";", ":", "P", "C"}:
@@ -318,7 +330,7 @@ class BasePhrases:
             return False
         base.run = [self.under(end, base.at) for end in base.run]
         if token.low in _DOSES:
-            base.sign = 1  # "low concentrations of a drug" are still the drug
+            base.unsigned()  # "low concentrations of a drug" are still the drug
         if token.low in EFFECTS:
             base.head = EFFECTS[token.low]
         elif token.word.group == "ability" and base.run:
@@ -336,8 +348,9 @@ class BasePhrases:
             return False
         sign = token.word.sign
         if sign < 0 and any(one.low in _AGAINST for one in self.tokens[base.start : base.at]):
-            base.sign = 1  # "anti-X antibody": said once
-        base.run = [replace(end, sign=end.sign * sign, noun=base.at, changed=True, agent=True) for end in base.run]
+            base.unsigned()  # "anti-X antibody": said once
+        cues = turned_by(token)
+        base.run = [end.turned(sign, cues, noun=base.at, changed=True, agent=True) for end in base.run]
         base.head, base.noun, base.joined = "agent", base.at, False
         base.at += 1
         while self.tag(base.at) == "w" and len(self.low(base.at)) <= 3 and self.tokens[base.at].text.isupper():

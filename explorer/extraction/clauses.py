@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.extraction import words as closed
+from explorer.extraction.cues import cue
 from explorer.extraction.ends import Phrase
 from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import PREDICATES, REVERSED, SIGN_ADVERBS, Word
+from explorer.model.evidence import NEGATES, SPECULATES, TURNS, Cue
 
 # These may stand before a verb: "both activates A and inhibits B".
 _CORRELATIVE = frozenset({"both", "either", "neither", "nor"})
@@ -30,6 +32,7 @@ class Verb:
         adverb_sign: Sign of "positively", "negatively", or 0.
         predicate: The adjective after "is" that says the relation ("required"), or empty.
         plain: It is an everyday verb, not a trigger.
+        cues: The words that deny or weaken it, the adverb that gives it its sign.
     """
 
     start: int
@@ -41,6 +44,17 @@ class Verb:
     adverb_sign: int = 0
     predicate: str = ""
     plain: bool = False
+    cues: tuple[Cue, ...] = ()
+
+    def deny(self, *cues: Cue) -> None:
+        """Turn whether it is denied, as *cues* say."""
+        self.denied = not self.denied
+        self.cues += cues
+
+    def hedge(self, *cues: Cue) -> None:
+        """Weaken it, as *cues* say."""
+        self.hedged = True
+        self.cues += cues
 
 
 @dataclass(slots=True)
@@ -182,7 +196,7 @@ class Clauses:
             return None
         if verb.voice == "":
             if not (state["be"] or state["have"]):
-                return Verb(at, verb.end, at, "active", verb.denied, verb.hedged, plain=True) if state["aux"] else None
+                return replace(verb, voice="active", adverb_sign=0, plain=True) if state["aux"] else None
             verb.voice = "be" if state["be"] else "active"
             verb.plain = not verb.predicate
         return verb
@@ -198,14 +212,16 @@ class Clauses:
             state["aux"] = True
         elif tag == "m":
             state["aux"] = True
-            verb.hedged = verb.hedged or low in closed.HEDGING_MODALS
-            verb.denied = verb.denied != (low == "cannot")
+            if low in closed.HEDGING_MODALS:
+                verb.hedge(cue(token, SPECULATES))
+            if low == "cannot":
+                verb.deny(cue(token, NEGATES))
         elif tag == "x":
-            verb.denied = not verb.denied
+            verb.deny(cue(token, NEGATES))
         elif tag == "R":
             return self._adverb(verb, state)
         elif self._raising(at):
-            self._raise(verb, state, low)
+            self._raise(verb, state, token)
             return True
         elif state["be"] and (low in PREDICATES or low in REVERSED):
             verb.predicate, verb.main, verb.end = low, at, at + 1
@@ -217,11 +233,12 @@ class Clauses:
 
     def _adverb(self, verb: Verb, state: dict[str, bool]) -> bool:
         following = self.phrases.tag(verb.end + 1)
-        low = self.tokens[verb.end].low
+        token = self.tokens[verb.end]
         if not (state["aux"] or following in set("vdgkqR")) or not following:
             return False
-        verb.adverb_sign = SIGN_ADVERBS.get(low, verb.adverb_sign)
-        verb.hedged = verb.hedged or low in closed.HEDGES
+        _sign_by(verb, token)
+        if token.low in closed.HEDGES:
+            verb.hedge(cue(token, SPECULATES))
         verb.end += 1
         return following in set("vdgkqGRbhxmJ") or self.tokens[verb.end].low in PREDICATES or following in set("wD")
 
@@ -231,9 +248,11 @@ class Clauses:
             return False
         return self.phrases.low(at + 1) == "to" and self.phrases.tag(at + 2) in set("vkbhR")
 
-    def _raise(self, verb: Verb, state: dict[str, bool], low: str) -> None:
-        verb.hedged = verb.hedged or low in closed.HEDGES
-        verb.denied = verb.denied != (low in closed.FAILING)
+    def _raise(self, verb: Verb, state: dict[str, bool], token: Token) -> None:
+        if token.low in closed.HEDGES:
+            verb.hedge(cue(token, SPECULATES))
+        if token.low in closed.FAILING:
+            verb.deny(cue(token, NEGATES))
         verb.end += 2
         state["be"] = state["have"] = False
         state["aux"] = True
@@ -253,8 +272,15 @@ class Clauses:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is not None and following.tag == "R" and self.phrases.tag(at + 2) == "P":
             verb.end += 1
-            verb.adverb_sign = SIGN_ADVERBS.get(following.low, verb.adverb_sign)  # "correlated positively with"
+            _sign_by(verb, following)  # "correlated positively with"
         return False
+
+
+def _sign_by(verb: Verb, adverb: Token) -> None:
+    """Let "positively" or "negatively" give *verb* its sign."""
+    if adverb.low in SIGN_ADVERBS:
+        verb.adverb_sign = SIGN_ADVERBS[adverb.low]
+        verb.cues += (cue(adverb, TURNS),) if verb.adverb_sign < 0 else ()
 
 
 def _voice(tag: str, *, be: bool) -> str:

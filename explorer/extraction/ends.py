@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from explorer.extraction.names import Name
 from explorer.model.entity import MOLECULES, Kind
+from explorer.model.evidence import Cue
 from explorer.model.relation import Relation
 
 # Kinds that only say where something happens, unless they are the head of a phrase of their own.
@@ -27,6 +29,7 @@ class End:
         relation: Modification or secretion that the event noun names, or None.
         carried: The name stands for what carries it ("X-deficient cells").
         agent: It is the target of an agent noun ("an inhibitor of X").
+        cues: The words that turned its sign, or that deny what is said of it.
     """
 
     name: Name
@@ -38,6 +41,11 @@ class End:
     relation: Relation | None = None
     carried: bool = False
     agent: bool = False
+    cues: tuple[Cue, ...] = field(default=(), compare=False)
+
+    def turned(self, sign: int, cues: tuple[Cue, ...], **changes: Any) -> End:
+        """Return this end with its sign multiplied by *sign*, which *cues* say, and with other *changes*."""
+        return replace(self, sign=self.sign * sign, cues=self.cues + cues, **changes)
 
     @property
     def kind(self) -> Kind:
@@ -57,7 +65,10 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A statement made inside a phrase: *rule*, who, on what, with what sign, said by the word at *trigger*."""
+    """A statement made inside a phrase: *rule*, who, on what, with what sign, said by the word at *trigger*.
+
+    The words that gave it its sign besides the trigger are its *cues*.
+    """
 
     rule: str
     subjects: tuple[End, ...]
@@ -65,6 +76,7 @@ class Inner:
     sign: int
     trigger: int
     relation: Relation | None = None
+    cues: tuple[Cue, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True)
@@ -82,6 +94,7 @@ class Phrase:
         inner: Statements made inside.
         denied: Its determiner is "no" or "neither".
         event: Index of the event or agent noun at its head, or -1.
+        cues: The adjectives that turn its sign, the determiner that denies it.
     """
 
     start: int
@@ -94,3 +107,4 @@ class Phrase:
     inner: tuple[Inner, ...] = ()
     denied: bool = False
     event: int = -1
+    cues: tuple[Cue, ...] = ()

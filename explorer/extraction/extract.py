@@ -8,6 +8,7 @@ from functools import cache
 
 from explorer.bundle import resource
 from explorer.extraction.anaphora import with_antecedent
+from explorer.extraction.because import why
 from explorer.extraction.confidence import FLOOR
 from explorer.extraction.context import context_of, title_context
 from explorer.extraction.learned.decide import decide
@@ -125,14 +126,13 @@ def _evidence(found: list[Finding], read: ReadSentence, context: tuple[Context, 
             finding.sign,
             finding.negated,
         )
-        word = tokens[finding.trigger] if 0 <= finding.trigger < len(tokens) else None
+        trigger = tokens[finding.trigger].span if 0 <= finding.trigger < len(tokens) else None
         one = Evidence(
             read.span, Mention(finding.subject.name.span, finding.subject.name.entity), finding.relation,
             _SIGNS[finding.sign], Mention(finding.object.name.span, finding.object.name.entity),
-            trigger=Span(word.start, word.end) if word is not None else None,
-            negated=finding.negated, speculated=finding.speculated, implied=finding.implied,
+            trigger=trigger, negated=finding.negated, speculated=finding.speculated, implied=finding.implied,
             confidence=round(finding.confidence, 3), rule=finding.rule,
-            version=VERSION, context=context,
+            version=VERSION, context=context, why=why(finding, trigger),
         )  # fmt: skip
         if key not in best or best[key].confidence < one.confidence:
             best[key] = one

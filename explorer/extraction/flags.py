@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.extraction.cues import cue
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.stream import Token
 from explorer.extraction.words import AIMS
+from explorer.model.evidence import SPECULATES
 
 _SUPPOSING = frozenset(
     listed("""
@@ -27,15 +29,12 @@ def marked(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
     """Return *findings* with the marks that words elsewhere in the sentence set."""
     if not findings:
         return findings
-    question = bool(tokens) and any(token.tag == "?" for token in tokens[-2:])
+    asking = [len(tokens) + k for k in (-2, -1) if -k <= len(tokens) and tokens[k].tag == "?"]
     supposing = [at for at, token in enumerate(tokens) if token.low in _SUPPOSING]
     aims = [at for at, token in enumerate(tokens) if token.low in AIMS and not _named(tokens, at)]
-    supposing += [at for at in range(1, len(tokens)) if tokens[at].low == "that" and tokens[at - 1].low in _LIKELY]
-    unsettled = any(token.low in _UNSETTLED for token in tokens)
-    return [
-        _mark(finding, supposing, aims, question=question or (unsettled and finding.rule in _ASKED))
-        for finding in findings
-    ]
+    supposing += [at for at in range(len(tokens) - 1) if tokens[at].low in _LIKELY and tokens[at + 1].low == "that"]
+    unsettled = [at for at, token in enumerate(tokens) if token.low in _UNSETTLED]
+    return [_mark(finding, tokens, _saying(finding, supposing, asking, unsettled, aims)) for finding in findings]
 
 
 def _named(tokens: list[Token], at: int) -> bool:
@@ -43,9 +42,17 @@ def _named(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low in _BEFORE_NOUN and tokens[at].low not in {"aim", "aims"}
 
 
-def _mark(finding: Finding, supposing: list[int], aims: list[int], *, question: bool) -> Finding:
+def _saying(
+    finding: Finding, supposing: list[int], asking: list[int], unsettled: list[int], aims: list[int]
+) -> list[int]:
+    """The tokens that say that *finding* is only supposed or asked for."""
     first = min(finding.subject.at, finding.object.at)
-    speculated = finding.speculated or question or any(at < first for at in supposing)
-    if not speculated and aims and finding.rule in _ASKED:
-        speculated = True
-    return replace(finding, speculated=speculated) if speculated != finding.speculated else finding
+    asked = [*unsettled, *aims] if finding.rule in _ASKED else []
+    return [*(at for at in supposing if at < first), *asking, *asked]
+
+
+def _mark(finding: Finding, tokens: list[Token], saying: list[int]) -> Finding:
+    if not saying:
+        return finding
+    cues = tuple(cue(tokens[at], SPECULATES) for at in saying)
+    return replace(finding, speculated=True, cues=finding.cues + cues)

@@ -12,6 +12,7 @@ from explorer.extraction.lexicon import Casing, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
 from explorer.extraction.word_lists import cues, head_kind
 from explorer.model.entity import Entity, Kind
+from explorer.model.evidence import AMBIGUOUS
 
 if TYPE_CHECKING:
     from explorer.extraction.matching import Match
@@ -138,10 +139,6 @@ class Settled:
     match: Match
     terms: tuple[Term, ...]
     resolved_by: str = ""
-
-
-# The first meaning is but the more frequent one: a guess, and said to be one.
-AMBIGUOUS = "ambiguous"
 
 
 def settle(tokens: Tokens, matches: Sequence[Match]) -> list[Settled]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from explorer.extraction.abbreviations import Abbreviation, find_abbreviations
 from explorer.extraction.elision import Elided, elided_members
 from explorer.extraction.folding import fold
-from explorer.extraction.grounding import AMBIGUOUS, Defined, Settled, defined_meanings, settle
+from explorer.extraction.grounding import Defined, Settled, defined_meanings, settle
 from explorer.extraction.lexicon import Lexicon, Status
 from explorer.extraction.matching import find_matches
 from explorer.extraction.tokens import Tokens, tokenise
@@ -19,6 +19,7 @@ from explorer.extraction.unlisted import unlisted_names
 from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.model.document import Span
 from explorer.model.entity import Entity
+from explorer.model.evidence import AMBIGUOUS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.extraction.base_phrases import TREATING
+from explorer.extraction.cues import cue, turned_by, turning
 from explorer.extraction.ends import PLACES, End, Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.phrase_lists import Lists, bare
 from explorer.extraction.stream import Token
 from explorer.model.entity import Kind
+from explorer.model.evidence import TURNS
 
 _TREATMENTS = frozenset(listed("treatment pretreatment exposure stimulation incubation"))
 _OF = frozenset({"of"})
@@ -103,7 +105,7 @@ class Phrases(Lists):
             return
         if phrase.head == "agent" and phrase.ends and phrase.event >= 0:
             word = self.tokens[phrase.event].word
-            targets = tuple(replace(end, sign=1, agent=False, changed=False) for end in phrase.ends)
+            targets = tuple(replace(end, sign=1, agent=False, changed=False, cues=()) for end in phrase.ends)
             doers = tuple(end for end in inside.ends if end.molecule)
             if word is not None and word.sign:
                 phrase.inner += (Inner("named inhibitor", doers, targets, word.sign, phrase.event),)
@@ -148,8 +150,9 @@ class Phrases(Lists):
             return
         inside = self.read(at, "prep", depth + 1)
         if inside is not None and inside.ends and inside.head in {"entity", "event", "agent"}:
+            said = (cue(self.tokens[phrase.end], TURNS),) if sign < 0 else ()
             phrase.end = inside.end
-            phrase.ends = tuple(replace(end, carried=True, sign=end.sign * sign) for end in inside.ends)
+            phrase.ends = tuple(end.turned(sign, said, carried=True) for end in inside.ends)
             phrase.inner += inside.inner
 
     def _that_of(self, at: int, depth: int) -> Phrase | None:
@@ -174,7 +177,7 @@ class Phrases(Lists):
             if self.low(theme.end) == "with":
                 theme = self.read(theme.end + 1, "prep", depth + 1) or theme
             return Phrase(at, theme.end, theme.ends, head="event", inner=theme.inner)
-        ends = tuple(replace(end, sign=end.sign * token.word.sign, changed=True) for end in theme.ends)
+        ends = tuple(end.turned(token.word.sign, turned_by(token), changed=True) for end in theme.ends)
         phrase = Phrase(at, theme.end, ends, head="event", inner=theme.inner)
         tool = self.read(theme.end + 1, "prep", depth + 1) if self.low(theme.end) == "with" else None
         if tool is not None and token.word.sign < 0 and bare(tool) and tool.ends[0].molecule:
@@ -253,11 +256,11 @@ class Phrases(Lists):
             if phrase.head == "event" and token is not None:
                 one = self.under(end, phrase.event)
             elif phrase.head == "agent" and token is not None and token.word is not None:
-                one = replace(end, sign=end.sign * token.word.sign, noun=phrase.event, changed=True, agent=True)
+                one = end.turned(token.word.sign, turned_by(token), noun=phrase.event, changed=True, agent=True)
             if one.sign == 0 and self.signed(phrase) and phrase.sign < 0:
-                one = replace(one, sign=end.sign * phrase.sign, changed=True)
+                one = replace(one, sign=end.sign * phrase.sign, changed=True, cues=end.cues + turning(phrase.cues))
             elif phrase.sign != 1 or self.tag(phrase.start) in {"J", "d"}:
-                one = replace(one, sign=one.sign * phrase.sign, changed=True)
+                one = one.turned(phrase.sign, turning(phrase.cues), changed=True)
             ends.append(one)
         if phrase.causes and phrase.head == "event":
             phrase.inner += (Inner("hyphen modifier", phrase.causes, tuple(ends), 1, phrase.event),)
@@ -304,7 +307,7 @@ class Phrases(Lists):
         if phrase.subject and phrase.ends:
             rule = "effect of X on Y" if phrase.head == "effect" else "role of X in Y"
             sign = phrase.sign if self.signed(phrase) else 0
-            phrase.inner += (Inner(rule, phrase.subject, phrase.ends, sign, phrase.event),)
+            phrase.inner += (Inner(rule, phrase.subject, phrase.ends, sign, phrase.event, cues=turning(phrase.cues)),)
         return True
 
     def signed(self, phrase: Phrase) -> bool:

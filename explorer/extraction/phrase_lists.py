@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from explorer.extraction.base_phrases import BasePhrases
+from explorer.extraction.cues import turning
 from explorer.extraction.ends import End, Inner, Phrase
 
 
@@ -56,6 +57,7 @@ class Lists(BasePhrases):
             inner=tuple(self._inners(parts)) + self._spread_causes(parts),
             denied=first.denied,
             event=first.event,
+            cues=first.cues,
         )
 
     def _inners(self, parts: list[Phrase]) -> Iterator[Inner]:
@@ -73,9 +75,12 @@ class Lists(BasePhrases):
         ending = full is not None and full.head in {"event", "agent"} and full.ends and self.tag(full.start) == "E"
         if full is not None and ending and all(end.molecule for end in (*part.ends, *full.ends)):
             model = full.ends[0]
-            return [replace(model, name=end.name, at=end.at, sign=end.sign * model.sign) for end in part.ends]
+            return [
+                replace(model, name=end.name, at=end.at, sign=end.sign * model.sign, cues=end.cues + model.cues)
+                for end in part.ends
+            ]
         if part is not first and first.ends and first.ends[0].changed and self.tag(first.start) in {"J", "d"}:
-            return [replace(end, sign=end.sign * first.sign, changed=True) for end in part.ends]
+            return [end.turned(first.sign, turning(first.cues), changed=True) for end in part.ends]
         return list(part.ends)
 
     def _spread_causes(self, parts: list[Phrase]) -> tuple[Inner, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from explorer.extraction.cues import denying
 from explorer.extraction.ends import End, Inner
+from explorer.model.evidence import Cue
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Base:
         inner: Statements inside.
         joined: The next name belongs to the run (after a slash or hyphen, or at the start).
         last: Class of the word before.
+        cues: The adjectives that turn the sign, the determiner that denies.
     """
 
     start: int
@@ -42,3 +45,8 @@ class Base:
     inner: list[Inner] = field(default_factory=list)
     joined: bool = True
     last: str = ""
+    cues: tuple[Cue, ...] = ()
+
+    def unsigned(self) -> None:
+        """Forget the sign of the adjectives: what it says is said by another word, or not of the name that is meant."""
+        self.sign, self.cues = 1, denying(self.cues)

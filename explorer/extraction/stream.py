@@ -46,6 +46,11 @@ class Token:
     glued: bool = False
     aside: list[Token] = field(default_factory=list)
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return Span(self.start, self.end)
+
 
 def read(text: str, sentence: Span, names: list[Name]) -> list[Token]:
     """Return the tokens of *sentence*; *names* are those inside it, by place."""

@@ -35,13 +35,19 @@ class Context:
     id: str | None = None
 
 
+# What words may do to a statement: turn its sign, or set one of its flags.
+EFFECTS = TURNS, NEGATES, SPECULATES, IMPLIES = "turns", "negates", "speculates", "implies"
+# What chose a meaning where nothing in the text did: the name stays ambiguous.
+AMBIGUOUS = "ambiguous"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that changed what a sentence says.
 
     Attributes:
         span: Where they stand in the document.
-        effect: ``negates``, ``speculates``, ``implies`` or ``turns`` (the sign).
+        effect: One of `EFFECTS`.
     """
 
     span: Span
@@ -54,8 +60,8 @@ class Grounded:
 
     Attributes:
         how: What the name is: ``symbol``, ``synonym``, ``defined``, ``not listed``, ...; empty where it is not known.
-        resolved_by: What chose among several meanings: ``long form``, ``neighbour``, ...; ``rank`` where nothing did
-            and the name stays ambiguous; empty where it has one meaning.
+        resolved_by: What chose among several meanings: ``long form``, ``next word ...``; `AMBIGUOUS` where nothing did;
+            empty where it has one meaning.
         alternatives: What else it could mean, the likelier first.
     """
 
@@ -66,7 +72,7 @@ class Grounded:
     @property
     def ambiguous(self) -> bool:
         """Whether nothing in the text chose among its meanings."""
-        return self.resolved_by == "rank" and bool(self.alternatives)
+        return self.resolved_by == AMBIGUOUS and bool(self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from explorer.extraction.cues import cue
 from explorer.extraction.ends import End
 from explorer.extraction.flags import marked
+from explorer.extraction.learned.events import sign_of
 from explorer.extraction.learned.judge import Judged, Judgement
 from explorer.extraction.learned.pairs import OPEN, Pair
 from explorer.extraction.learned.weights import MOLECULES, OTHERS, Weights
@@ -20,6 +22,7 @@ from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.rules.table import LEARNED, RULES
 from explorer.extraction.words import HEDGING_MODALS
 from explorer.model.entity import MOLECULES as KINDS_OF_MOLECULES
+from explorer.model.evidence import SPECULATES, TURNS, Cue
 from explorer.model.relation import CAUSAL, MODIFICATIONS, Relation
 
 # Of these, annotated abstracts do not tell (a quarter of the true ones is annotated).
@@ -144,8 +147,18 @@ class _Learned:
         if not fitting(subject, target, relation):
             return None
         trigger = path.first if path is not None else -1
-        hedged = self._hedged(pair, trigger)
-        return Finding(LEARNED, subject, target, relation, sign, trigger, speculated=hedged, confidence=confidence)
+        hedges = self._hedges(pair, trigger)
+        cues = hedges + self._turns(judged)
+        return Finding(
+            LEARNED, subject, target, relation, sign, trigger,
+            speculated=bool(hedges), confidence=confidence, cues=cues,
+        )  # fmt: skip
+
+    def _turns(self, judged: Judged) -> tuple[Cue, ...]:
+        """The words that give the finding its sign: those of the path with this sign that turn what they govern."""
+        path = judged.paths.get(judged.sign)
+        words = [self._tokens[at] for at in path.words] if path is not None else []
+        return tuple(cue(token, TURNS) for token in words if sign_of(token, self._weights.signs) < 0)
 
     def _group(self, pair: Pair) -> str:
         kinds = [name.entity.kind for at in pair if (name := self._tokens[at].name) is not None]
@@ -161,7 +174,8 @@ class _Learned:
         before = " ".join(token.low for token in self._tokens[max(0, at - 3) : at])
         return before.endswith(_CONTRASTS)
 
-    def _hedged(self, pair: Pair, trigger: int) -> bool:
-        """Whether "may" or the like stands a few words before the trigger."""
+    def _hedges(self, pair: Pair, trigger: int) -> tuple[Cue, ...]:
+        """The words such as "may" that stand a few words before the trigger."""
         start = max(trigger - _NEAR, min(pair))
-        return trigger >= 0 and any(token.low in HEDGING_MODALS for token in self._tokens[start:trigger])
+        near = self._tokens[start:trigger] if trigger >= 0 else ()
+        return tuple(cue(token, SPECULATES) for token in near if token.low in HEDGING_MODALS)

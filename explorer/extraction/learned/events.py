@@ -38,16 +38,24 @@ class Edge(NamedTuple):
 
 
 class Path(NamedTuple):
-    """How sure a path is (0..1), the trigger whose cause begins it, and the trigger whose theme ends it."""
+    """How sure a path is (0..1), and its triggers.
+
+    Attributes:
+        strength: 0..1.
+        first: The trigger whose cause begins it.
+        last: The trigger whose theme ends it.
+        words: All its triggers, those of what stands behind the cause before those that lead to the theme.
+    """
 
     strength: float
     first: int
     last: int
+    words: tuple[int, ...] = ()
 
 
 # For two tokens of names, the best path of each sign.
 Paths = dict[tuple[int, int], dict[int, Path]]
-_Reached = dict[tuple[int, int], tuple[float, int]]  # token and sign: strength, last trigger
+_Reached = dict[tuple[int, int], tuple[float, tuple[int, ...]]]  # token and sign: strength, triggers
 _Taken = dict[int, list[tuple[int, float]]]  # trigger: targets with their probabilities
 _NOTHING: _Reached = {}
 
@@ -141,30 +149,36 @@ def _reached(themes: _Taken, names: Collection[int], turns: Mapping[int, int]) -
     direct: dict[int, _Reached] = {}
     links: _Taken = {}
     for trigger, row in themes.items():
-        direct[trigger] = {(target, turns[trigger]): (share, trigger) for target, share in row if target in names}
+        direct[trigger] = {(target, turns[trigger]): (share, (trigger,)) for target, share in row if target in names}
         further = [one for one in row if one[0] in themes]
         if further:
             links[trigger] = further
     reached = direct
     for _ in range(_DEEPER if links else 0):
         reached = direct | {
-            trigger: _over(row, direct[trigger], reached, turns[trigger]) for trigger, row in links.items()
+            trigger: _over(trigger, row, direct, reached, turns[trigger]) for trigger, row in links.items()
         }
     return reached
 
 
-def _over(links: list[tuple[int, float]], direct: _Reached, reached: Mapping[int, _Reached], turn: int) -> _Reached:
+def _over(
+    trigger: int,
+    links: list[tuple[int, float]],
+    direct: Mapping[int, _Reached],
+    reached: Mapping[int, _Reached],
+    turn: int,
+) -> _Reached:
     """What a trigger acts on itself (*direct*) or over the triggers that it takes."""
-    own = dict(direct)
+    own = dict(direct[trigger])
     for target, share in links:
-        for (name, sign), (strength, last) in reached[target].items():
-            _better(own, (name, sign * turn), share * strength, last)
+        for (name, sign), (strength, words) in reached[target].items():
+            _better(own, (name, sign * turn), share * strength, (trigger, *words))
     return own
 
 
-def _better(kept: _Reached, key: tuple[int, int], strength: float, last: int) -> None:
+def _better(kept: _Reached, key: tuple[int, int], strength: float, words: tuple[int, ...]) -> None:
     if strength > _LEAST_PATH and (key not in kept or kept[key][0] < strength):
-        kept[key] = (strength, last)
+        kept[key] = (strength, words)
 
 
 def _behind(trigger: int, causes: _Taken, reached: Mapping[int, _Reached], names: Collection[int]) -> _Reached:
@@ -172,20 +186,20 @@ def _behind(trigger: int, causes: _Taken, reached: Mapping[int, _Reached], names
     found: _Reached = {}
     for target, share in causes[trigger]:
         if target in names:
-            _better(found, (target, 1), share, trigger)
+            _better(found, (target, 1), share, ())
             continue
-        for (name, sign), (strength, last) in reached.get(target, _NOTHING).items():
-            _better(found, (name, sign or 1), share * strength, last)
+        for (name, sign), (strength, words) in reached.get(target, _NOTHING).items():
+            _better(found, (name, sign or 1), share * strength, words)
         for name, strength in causes.get(target, ()):
             if name in names:
-                _better(found, (name, 1), share * strength, trigger)
+                _better(found, (name, 1), share * strength, (target,))
     return found
 
 
 def _join(subjects: _Reached, objects: _Reached, trigger: int, best: Paths) -> None:
-    for (subject, turn), (strength, _) in subjects.items():
-        for (target, sign), (share, last) in objects.items():
+    for (subject, turn), (strength, before) in subjects.items():
+        for (target, sign), (share, words) in objects.items():
             if subject != target:
                 row = best.setdefault((subject, target), {})
                 if sign * turn not in row or row[sign * turn].strength < strength * share:
-                    row[sign * turn] = Path(strength * share, trigger, last)
+                    row[sign * turn] = Path(strength * share, trigger, words[-1], before + words)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from explorer.extraction.clauses import Verb
+from explorer.extraction.cues import cue, flagging, turned_by, turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.collector import DENIED, Marks, Said, governs
+from explorer.extraction.rules.collector import DENIED, Marks, governs, marks_of, said_by
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.mediators import Mediators
 from explorer.extraction.rules.nominal import SEEN, as_amounts, as_things
 from explorer.extraction.triggers import PREDICATES, REVERSED, Word
 from explorer.model.entity import Kind
+from explorer.model.evidence import NEGATES, TURNS, Cue
 from explorer.model.relation import Relation
 
 LEADING = frozenset(listed("lead result contribute account"))
@@ -50,14 +52,16 @@ class Active(Mediators):
         phrase = self.phrase(object_at)
         if phrase is None:
             return
-        act = Act(at, verb, word, subjects, phrase, Marks(verb.denied != phrase.denied, verb.hedged))
         sign = sign_on(phrase, verb, word, saved=self.preposition(object_at - 1) == "from")
+        turns = turning(verb.cues) if by_adverb(word) else ()
         objects = phrase.ends
         if phrase.head in {"effect", "role"} and (word.lemma == "cause" or phrase.subject):
             sign *= phrase.sign if self.adjective(phrase) else 0
+            turns += turning(phrase.cues)
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
-        self.said[at] = Said(subjects, objects, sign, act.marks.denied, verb.hedged)
+        act = Act(at, verb, word, subjects, phrase, marks_of(verb, *turns, phrase=phrase))
+        self.said[at] = said_by(act.marks, (subjects, objects), sign, self.tokens[verb.main])
         if word.group in {"effect", "modify"}:
             self._effect(act, objects, sign, object_at)
         elif word.lemma == "produce" and objects and all(end.changed for end in objects):
@@ -97,11 +101,12 @@ class Active(Mediators):
             sign = -1  # a microRNA silences its targets
         self.add(rule, (act.subjects, objects), sign, main, relation, act.marks)
         self.add(rule, (self.spared.get(act.at, ()), objects), sign, main, relation, DENIED)
-        spared = self.phrase(self.but_not(object_at))
+        k = self.but_not(object_at)
+        spared = self.phrase(k)
         if spared is not None and not act.marks.denied:
-            self.add(rule, (act.subjects, spared.ends), sign, main, relation, DENIED)
+            self.add(rule, (act.subjects, self.set_apart(k, spared.ends)), sign, main, relation, DENIED)
         if rule == "by doing" and self.preposition(act.at - 1) == "by" and sign and not act.marks.denied:
-            self.doing_mediates(act.at, objects, sign)
+            self.doing_mediates(act.at, objects, sign, turning(act.marks.cues) + turned_by(self.tokens[main]))
 
     def _name(self, act: Act) -> str:
         """The rule that an active verb is told by."""
@@ -140,13 +145,14 @@ class Active(Mediators):
 
     def correlate(self, verb: Verb, ends: tuple[tuple[End, ...], tuple[End, ...]], word: Word) -> None:
         """Collect "X correlates with Y", "X is associated with Y"; never a cause."""
-        marks = Marks(verb.denied, verb.hedged)
+        marks = marks_of(verb)
         if word.lemma in {"associate", "link", "relate"} and not verb.adverb_sign:
             self.undirected("associated with", ends, Relation.ASSOCIATED_WITH, 0, verb.main, marks)
         else:
             # "reduced X is inversely correlated with Y": whether X or its loss is meant is not said
             turned = verb.adverb_sign < 0 and any(end.sign < 0 for side in ends for end in side)
             sign = 0 if turned else verb.adverb_sign
+            marks = marks_of(verb, *turning(verb.cues))
             self.undirected("correlates with", ends, Relation.CORRELATES_WITH, sign, verb.main, marks)
 
     def but_not(self, k: int) -> int:
@@ -167,7 +173,7 @@ class Active(Mediators):
         elif verb.voice == "be" or self.preposition(at + 1) == "as":
             phrase = self.phrase(at + 2) if self.preposition(at + 1) == "as" else self.phrase(at + 1)
             if phrase is not None:
-                self.is_agent(subjects, phrase, Marks(verb.denied, verb.hedged))
+                self.is_agent(subjects, phrase, marks_of(verb))
                 self._depends(at, verb, subjects, phrase)
         elif verb.voice == "passive" and low in SEEN:
             self.seen(at, verb)
@@ -184,7 +190,7 @@ class Active(Mediators):
         sign, prepositions = PREDICATES[verb.predicate]
         phrase = self.phrase(at + 2)
         if self.preposition(at + 1) in prepositions and phrase is not None:
-            marks = Marks(verb.denied != (sign == 2), verb.hedged)
+            marks = marks_of(verb, *self._dispensing(verb, sign))
             self.add("required for", (subjects, phrase.ends), 1, verb.main, None, marks)
 
     def _reversed(self, at: int, verb: Verb, patients: tuple[End, ...]) -> None:
@@ -194,15 +200,19 @@ class Active(Mediators):
         if self.preposition(at + 1) in prepositions and phrase is not None:
             denied = sign == 2
             patients = self.needing(at, patients)
-            marks = Marks(verb.denied != denied, verb.hedged)
+            marks = marks_of(verb, *self._dispensing(verb, sign))
             self.add(
                 "independent of" if denied else "depends on", (phrase.ends, patients), sign % 2, verb.main, None, marks
             )
 
+    def _dispensing(self, verb: Verb, sign: int) -> tuple[Cue, ...]:
+        """The predicate of *verb* where it denies what it says: "dispensable", "independent"."""
+        return (cue(self.tokens[verb.main], NEGATES),) if sign == 2 else ()
+
     def _depends(self, at: int, verb: Verb, subjects: tuple[End, ...], phrase: Phrase) -> None:
         """Collect "Y is X-dependent"."""
         if phrase.causes and not phrase.ends and self.tokens[phrase.end - 1].low == "dependent":
-            marks = Marks(verb.denied, verb.hedged)
+            marks = marks_of(verb)
             self.add("depends on", (phrase.causes, self.needing(at, subjects)), 1, phrase.end - 1, None, marks)
 
     def seen(self, at: int, verb: Verb) -> None:
@@ -210,7 +220,7 @@ class Active(Mediators):
         phrase, cause = self.phrase(at - 1), self.phrase(at + 2)
         if phrase is None or cause is None or not any(end.changed for end in phrase.ends):
             return
-        marks = Marks(verb.denied, verb.hedged)  # "no change": the walk has turned the verb
+        marks = marks_of(verb)  # "no change": the walk has turned the verb
         if self.preposition(at + 1) in {"after", "upon", "following", "in response to"}:
             self.add("change upon", (self.ends_of(at + 2), phrase.ends), 1, phrase.event, None, marks)
         elif self.preposition(at + 1) == "in":
@@ -223,12 +233,12 @@ class Active(Mediators):
             carried = tuple(end for end in subjects if end.carried and end.sign)
             changed = tuple(end for end in phrase.ends if end.changed and end.sign)
             said_at = phrase.event if phrase.event >= 0 else phrase.start
-            self.add("in treated cells", (carried, changed), 1, said_at, None, Marks(verb.denied, verb.hedged))
+            self.add("in treated cells", (carried, changed), 1, said_at, None, marks_of(verb))
         if phrase is None or phrase.head not in {"effect", "role"}:
             return
         sign = phrase.sign if self.adjective(phrase) else 0
         rule = "has an effect on" if phrase.head == "effect" else "plays a role in"
-        marks = Marks(verb.denied != phrase.denied, verb.hedged)
+        marks = marks_of(verb, *turning(phrase.cues), phrase=phrase)
         self.add(rule, (subjects, phrase.ends), sign, phrase.event, None, marks)
 
     def _rise(self, at: int) -> bool:
@@ -239,14 +249,14 @@ class Active(Mediators):
     def _gives_rise(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         """Collect "X gave rise to Y"."""
         ends = (subjects, self.ends_of(at + 3))
-        self.add("leads to", ends, 1, verb.main, None, Marks(verb.denied, verb.hedged))
+        self.add("leads to", ends, 1, verb.main, None, marks_of(verb))
 
     def _complexed(self, at: int, verb: Verb, subjects: tuple[End, ...]) -> None:
         """Collect "X forms a complex with Y"."""
         phrase = self.phrase(at + 1)
         if phrase is not None and self.tokens[phrase.end - 1].low in _COMPLEXES and self.preposition(at + 2) == "with":
             ends = (subjects, self.ends_of(at + 3))
-            self.undirected("binds", ends, Relation.BINDS, 0, verb.main, Marks(verb.denied, verb.hedged))
+            self.undirected("binds", ends, Relation.BINDS, 0, verb.main, marks_of(verb))
 
     def _role_played(self, at: int, verb: Verb) -> None:
         """Of "the inhibitory role played by X in Y"."""
@@ -254,17 +264,23 @@ class Active(Mediators):
         if role is None or actor is None or role.head != "role":
             return
         objects = scene.ends if scene is not None and self.preposition(at + 3) == "in" else role.ends
-        sign = role.sign if self.adjective(role) else self._prefix(role)
-        self.add("role played by", (actor.ends, objects), sign, verb.main, None, Marks(hedged=verb.hedged))
+        sign, turns = (role.sign, turning(role.cues)) if self.adjective(role) else self._prefix(role)
+        marks = Marks(hedged=verb.hedged, cues=(*flagging(verb.cues), *turns))
+        self.add("role played by", (actor.ends, objects), sign, verb.main, None, marks)
 
-    def _prefix(self, phrase: Phrase) -> int:
-        """The sign of "prometastatic" or "antiapoptotic" in *phrase*."""
+    def _prefix(self, phrase: Phrase) -> tuple[int, tuple[Cue, ...]]:
+        """The sign of "prometastatic" or "antiapoptotic" in *phrase*, and the word where it turns."""
         for token in self.tokens[phrase.start : phrase.end]:
             if token.low.startswith("anti"):
-                return -1
+                return -1, (cue(token, TURNS),)
             if token.low.startswith("pro") and token.tag in {"E", "w"} and len(token.low) > 8:
-                return 1
-        return 0
+                return 1, ()
+        return 0, ()
+
+
+def by_adverb(word: Word) -> bool:
+    """Whether "positively" or "negatively" gives a verb its sign."""
+    return word.group == "effect" and word.sign == 0 and word.lemma not in _UNDOING
 
 
 def sign_on(phrase: Phrase, verb: Verb, word: Word, *, saved: bool = False) -> int:
@@ -280,4 +296,4 @@ def sign_on(phrase: Phrase, verb: Verb, word: Word, *, saved: bool = False) -> i
         brought_about = word.lemma == "rescue" and bool(phrase.causes)  # "rescued X-induced Y"
         undone = saved or brought_about or phrase.head == "effect" or any(end.sign < 0 for end in phrase.ends)
         return -1 if undone else 1
-    return verb.adverb_sign if word.group == "effect" and word.sign == 0 else word.sign
+    return verb.adverb_sign if by_adverb(word) else word.sign

@@ -6,25 +6,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
-from explorer.extraction.clauses import Unit
+from explorer.extraction.clauses import Unit, Verb
+from explorer.extraction.cues import cue, denying, flagging, turned_by
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
+from explorer.model.evidence import Cue
 from explorer.model.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What qualifies a finding."""
+    """What qualifies a finding, and the words that say so or that turn its sign."""
 
     denied: bool = False
     hedged: bool = False
     implied: bool = False
+    cues: tuple[Cue, ...] = ()
 
 
 PLAIN = Marks()
 DENIED = Marks(denied=True)
+
+
+def marks_of(verb: Verb, *more: Cue, phrase: Phrase | None = None) -> Marks:
+    """Return the marks that *verb* sets.
+
+    Args:
+        verb: The verb that says the finding.
+        more: What turns its sign or denies it once more.
+        phrase: What it acts on, where a "no" before that denies it too.
+    """
+    cues = (*flagging(verb.cues), *(denying(phrase.cues) if phrase is not None else ()), *more)
+    denied = verb.denied != (phrase is not None and phrase.denied)
+    return Marks(denied != bool(denying(more)), verb.hedged, cues=cues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,16 @@ class Said:
     sign: int
     denied: bool
     hedged: bool
+    cues: tuple[Cue, ...] = ()
+
+    def marks(self, *more: Cue, implied: bool = False) -> Marks:
+        """Return the marks of what follows from it, with *more* cues."""
+        return Marks(hedged=self.hedged, implied=implied, cues=(*flagging(self.cues), *more))
+
+
+def said_by(marks: Marks, ends: tuple[tuple[End, ...], tuple[End, ...]], sign: int, verb: Token) -> Said:
+    """Return what the word *verb* was found to say of *ends* (who, on what), qualified by *marks*."""
+    return Said(*ends, sign, marks.denied, marks.hedged, marks.cues + (turned_by(verb) if sign < 0 else ()))
 
 
 @dataclass(slots=True)
@@ -69,6 +95,10 @@ class Collector:
     def phrase(self, at: int) -> Phrase | None:
         """The phrase at *at*, or None."""
         return self.units[at].phrase if 0 <= at < len(self.units) else None
+
+    def cue_at(self, at: int, effect: str) -> Cue:
+        """The first word of the unit at *at* as a cue with this *effect*."""
+        return cue(self.tokens[self.units[at].start], effect)
 
     def preposition(self, at: int) -> str:
         """The preposition at *at*, or an empty string."""
@@ -132,8 +162,9 @@ class Collector:
     def _append(
         self, rule: str, subject: End, target: End, what: tuple[Relation, int], trigger_at: int, marks: Marks
     ) -> None:
+        cues = subject.cues + target.cues + marks.cues
         self.findings.append(
-            Finding(rule, subject, target, *what, trigger_at, marks.denied, marks.hedged, marks.implied)
+            Finding(rule, subject, target, *what, trigger_at, marks.denied, marks.hedged, marks.implied, cues=cues)
         )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from explorer.extraction.clauses import Verb
+from explorer.extraction.cues import cue, turning
 from explorer.extraction.ends import End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.active import Active
-from explorer.extraction.rules.collector import Marks
+from explorer.extraction.rules.collector import Marks, marks_of
 from explorer.extraction.triggers import Word
 from explorer.model.entity import Kind
+from explorer.model.evidence import TURNS
 
 UPON = frozenset({"in response to", "upon", "following", "after"})
 # "Y was higher", "Y was lost": how it differs.
@@ -24,14 +26,16 @@ class Conditions(Active):
 
     def state(self, at: int, verb: Verb, patients: tuple[End, ...]) -> None:
         """Collect "Y was higher in X-treated cells", "Y was lost after X"."""
-        low, k = self.tokens[verb.main].low, at + 1
+        said, k = self.tokens[verb.main], at + 1
         if verb.voice == "be":
             phrase = self.phrase(at + 1)
             if phrase is None or phrase.ends or phrase.head != "other":
                 return
-            low, k = self.tokens[phrase.end - 1].low, at + 2
-        if low in _STATES and verb.voice in {"be", "passive"}:
-            self.under_condition(at, (k, verb.main), patients, _STATES[low], Marks(verb.denied, verb.hedged))
+            said, k = self.tokens[phrase.end - 1], at + 2
+        sign = _STATES.get(said.low)
+        if sign is not None and verb.voice in {"be", "passive"}:
+            marks = marks_of(verb, *((cue(said, TURNS),) if sign < 0 else ()))
+            self.under_condition(at, (k, verb.main), patients, sign, marks)
 
     def under_condition(
         self, at: int, places: tuple[int, int], patients: tuple[End, ...], sign: int, marks: Marks
@@ -59,7 +63,8 @@ class Conditions(Active):
         """Collect "In response to X, Y was activated", where the verb names no cause itself."""
         sign = verb.adverb_sign if word.sign == 0 and verb.adverb_sign else word.sign
         if word.group == "effect":
-            self.under_condition(at, (at + 1, verb.main), patients, sign, Marks(verb.denied, verb.hedged))
+            marks = marks_of(verb, *(turning(verb.cues) if word.sign == 0 else ()))
+            self.under_condition(at, (at + 1, verb.main), patients, sign, marks)
 
     def _fronted(self, at: int) -> tuple[str, tuple[End, ...]]:
         """The preposition and the ends of "Upon X, " at the head of the clause of the verb at *at*."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explorer.extraction.ends import PLACES, PROCESSES, End
 from explorer.model.entity import Kind
+from explorer.model.evidence import Cue
 from explorer.model.relation import UNDIRECTED, Relation
 
 # What may secrete or express: everything that consists of cells.
@@ -27,6 +28,7 @@ class Finding:
         speculated: It may be so.
         implied: The construction says it.
         confidence: 0..1, where it is settled.
+        cues: The words that turned its sign or set its flags, in the order they were read.
     """
 
     rule: str
@@ -39,6 +41,7 @@ class Finding:
     speculated: bool = False
     implied: bool = False
     confidence: float = 0.0
+    cues: tuple[Cue, ...] = field(default=(), compare=False)
 
 
 def fitting(subject: End, target: End, relation: Relation) -> bool:

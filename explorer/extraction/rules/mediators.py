@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.extraction.cues import denying, turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.collector import DENIED, Marks, Said
+from explorer.extraction.rules.collector import Marks, Said
 from explorer.extraction.rules.nominal import Nominal, in_cascade
+from explorer.model.evidence import IMPLIES, NEGATES, Cue
 
 _WAYS = frozenset({"via", "through"})
 _MANNERS = frozenset(listed("manner fashion mechanism mechanisms way"))
@@ -27,7 +29,7 @@ class Mediators(Nominal):
         elif preposition in _WAYS and phrase.ends:
             for said in self._statements_before(at):
                 if said.sign and not said.denied:
-                    self._mediate(said, phrase)
+                    self._mediate(said, at, phrase)
         elif preposition in {*_WAYS, "in", "by"} and not phrase.ends and phrase.causes:
             self._manner(at, phrase)
 
@@ -39,7 +41,7 @@ class Mediators(Nominal):
         for said in self._statements_before(at):
             if said.sign and not said.denied:
                 ends = (phrase.causes, said.objects)
-                self.add("dependent manner", ends, said.sign, last, None, Marks(hedged=said.hedged))
+                self.add("dependent manner", ends, said.sign, last, None, said.marks(*turning(said.cues)))
 
     def _without(self, at: int, phrase: Phrase) -> None:
         """Of "X activates Y without any effect on Z", "with no change in Z": X does nothing to Z."""
@@ -47,29 +49,32 @@ class Mediators(Nominal):
         if event is None or event.group not in {"effect", "change"} or phrase.subject:
             return
         sign = event.sign if event.group == "change" else 0
+        marks = Marks(denied=True, cues=denying(phrase.cues) or (self.cue_at(at, NEGATES),))
         for said in self._statements_before(at):
-            targets = tuple(replace(end, sign=1) for end in phrase.ends)
-            self.add("has an effect on", (said.subjects, targets), sign, phrase.event, None, DENIED)
+            targets = tuple(replace(end, sign=1, cues=()) for end in phrase.ends)
+            self.add("has an effect on", (said.subjects, targets), sign, phrase.event, None, marks)
 
-    def _mediate(self, said: Said, phrase: Phrase) -> None:
+    def _mediate(self, said: Said, at: int, phrase: Phrase) -> None:
         """Of "X promotes Y through (activation of) Z": X acts on Z, Z on Y."""
         explicit = phrase.head == "event" and phrase.event >= 0
         if not explicit and said.sign < 0:
             return
         subjects = tuple(one for one in said.subjects if one.sign > 0)
-        told = Marks(hedged=said.hedged, implied=not explicit)
+        way = self.cue_at(at, IMPLIES)
+        told = said.marks() if explicit else said.marks(way, implied=True)
+        follows = said.marks(way, *turning(said.cues), implied=True)
         for end in phrase.ends:
             middle = in_cascade(end, phrase)
             self.add("through", (subjects, (middle,)), 1, phrase.event if explicit else -1, None, told)
             actor = replace(middle, sign=middle.sign or 1)
             sign = said.sign if middle.sign else 0
-            self.add("through", ((actor,), said.objects), sign, -1, None, Marks(hedged=said.hedged, implied=True))
+            self.add("through", ((actor,), said.objects), sign, -1, None, follows)
 
-    def doing_mediates(self, at: int, brought: tuple[End, ...], sign: int) -> None:
+    def doing_mediates(self, at: int, brought: tuple[End, ...], sign: int, cues: tuple[Cue, ...] = ()) -> None:
         """Of "X promotes Y by activating Z", the verb of doing at *at*: Z acts on Y."""
         for said in self._statements_before(at - 1):
             if said.sign and not said.denied:
-                marks = Marks(hedged=said.hedged, implied=True)
+                marks = said.marks(self.cue_at(at - 1, IMPLIES), *cues, *turning(said.cues), implied=True)
                 self.add("by doing: mediator", (brought, said.objects), said.sign * sign, -1, None, marks)
 
     def _statements_before(self, at: int) -> list[Said]:

@@ -6,16 +6,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from explorer.extraction.base_phrases import UNSPECIFIC
+from explorer.extraction.cues import cue, denying
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.collector import DENIED, PLAIN, Marks
+from explorer.extraction.rules.collector import PLAIN, Marks
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.subjects import Subjects
+from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
+from explorer.model.evidence import IMPLIES, NEGATES, TURNS, Cue
 from explorer.model.relation import Relation
 
 _LOOSE = frozenset({"associate", "link", "relate"})
 _PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
+_INVERSE = frozenset({"negative", "inverse"})
 # "MAPK/ERK" names one thing twice.
 _SAME_AS_MEMBER = frozenset({"MAPK", "MAPKS"})
 # Said of what a phrase names, these are denied with it.
@@ -39,8 +43,10 @@ class Nominal(Subjects):
         """Collect what the phrase at *at* states."""
         unseen = self._unseen(at)
         for inner in phrase.inner:
-            denied = inner.rule == "independent of" or ((phrase.denied or unseen) and inner.rule in _DENIABLE)
-            self._inner(inner, DENIED if denied else PLAIN)
+            denial = (denying(phrase.cues) + unseen) if inner.rule in _DENIABLE else ()
+            if inner.rule == "independent of":
+                denial = (cue(self.tokens[inner.trigger], NEGATES),)
+            self._inner(inner, Marks(denied=True, cues=denial) if denial else PLAIN)
         self._apposed(at, phrase)
         self._paired(at, phrase)
         self._cascades(phrase)
@@ -55,31 +61,38 @@ class Nominal(Subjects):
             ends, others = phrase.ends, self.ends_of(at + 2) if self.preposition(at + 1) in {"with", "to"} else ()
         elif len(others) != 1:
             return
-        marks = Marks(denied=phrase.denied or self._unseen(at))
+        denial = denying(phrase.cues) + self._unseen(at)
+        marks = Marks(denied=bool(denial), cues=denial)
         if word.group == "bind" and not any(end.amount for end in (*ends, *others) if word.lemma in _LOOSE):
             self.undirected("binds", (ends, others), Relation.BINDS, 0, phrase.event, marks)
             return
         rule, relation, sign = self._going_together(phrase, word)
-        sides = tuple(replace(end, sign=1) for end in ends), tuple(replace(end, sign=1) for end in others)
-        self.undirected(rule, sides, relation, sign, phrase.event, marks)
+        sides = _unsigned(ends), _unsigned(others)
+        turns = tuple(cue(token, TURNS) for token in self._before(phrase) if token.low in _INVERSE)
+        self.undirected(rule, sides, relation, sign, phrase.event, replace(marks, cues=marks.cues + turns))
+
+    def _before(self, phrase: Phrase) -> list[Token]:
+        """The words of *phrase* before its event noun."""
+        return self.tokens[phrase.start : phrase.event]
 
     def _going_together(self, phrase: Phrase, word: Word) -> tuple[str, Relation, int]:
         """The rule, relation and sign of "a negative correlation", "an association"."""
         if word.lemma in _LOOSE:
             return "associated with", Relation.ASSOCIATED_WITH, 0
-        said = {token.low for token in self.tokens[phrase.start : phrase.event]}
-        sign = -1 if said & {"negative", "inverse"} else int("positive" in said)
+        said = {token.low for token in self._before(phrase)}
+        sign = -1 if said & _INVERSE else int("positive" in said)
         return "correlates with", Relation.CORRELATES_WITH, sign
 
-    def _unseen(self, at: int) -> bool:
-        """Whether the phrase at *at* is what was not seen: "no evidence for ...", "we did not observe ..."."""
+    def _unseen(self, at: int) -> tuple[Cue, ...]:
+        """What says that the phrase at *at* was not seen: "no evidence for ...", "we did not observe ..."."""
         for k in (at - 1, at + 1):
             verb = self.units[k].verb if self.kind(k) == "V" else None
             active = k < at
             if verb is not None and verb.denied and verb.plain and self.tokens[verb.main].low in SEEN:
-                return (verb.voice != "passive") == active
+                return denying(verb.cues) if (verb.voice != "passive") == active else ()
         before = self.phrase(at - 2)
-        return before is not None and before.denied and self.tokens[before.end - 1].low in {"evidence", "indication"}
+        sought = before is not None and self.tokens[before.end - 1].low in {"evidence", "indication"}
+        return denying(before.cues) if sought and before is not None else ()
 
     def _inner(self, inner: Inner, marks: Marks) -> None:
         word = self.tokens[inner.trigger].word if 0 <= inner.trigger < len(self.tokens) else None
@@ -87,6 +100,7 @@ class Nominal(Subjects):
         if made and word is not None and any(end.kind in SECRETORS for end in inner.subjects):
             self.add(inner.rule, (inner.subjects, as_things(inner.objects)), 1, inner.trigger, word.relation, marks)
             return
+        marks = replace(marks, cues=marks.cues + inner.cues) if inner.cues else marks
         self.add(inner.rule, (inner.subjects, inner.objects), inner.sign, inner.trigger, inner.relation, marks)
 
     def _apposed(self, at: int, phrase: Phrase) -> None:
@@ -123,7 +137,8 @@ class Nominal(Subjects):
         same = one.name.text.upper() in _SAME_AS_MEMBER or one.name.text[:2].lower() == other.name.text[:2].lower()
         if one.molecule and other.molecule and not same:
             sign = 0 if names & TURNED_BY_CASCADE else 1
-            self.add("cascade", ((one,), (other,)), sign, at, None, Marks(implied=True))
+            marks = Marks(implied=True, cues=(cue(self.tokens[at], IMPLIES),))
+            self.add("cascade", ((one,), (other,)), sign, at, None, marks)
 
     def is_agent(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:
         """Collect "X is an inhibitor of Y"."""
@@ -131,6 +146,11 @@ class Nominal(Subjects):
         if phrase.head == "agent" and targets:
             molecules = tuple(end for end in subjects if end.molecule)
             self.add("is an agent of", (molecules, targets), 1, phrase.event, None, marks)
+
+
+def _unsigned(ends: tuple[End, ...]) -> tuple[End, ...]:
+    """*ends* as things that only go together: what was turned of them is not said of the two."""
+    return tuple(replace(end, sign=1, cues=()) for end in ends)
 
 
 def targets_of(phrase: Phrase) -> tuple[End, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.extraction.clauses import Verb
+from explorer.extraction.cues import turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.collector import DENIED, Marks, Said, group_of
+from explorer.extraction.rules.collector import DENIED, Marks, group_of, marks_of, said_by
 from explorer.extraction.rules.conditions import UPON, Conditions
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.nominal import as_amounts, as_things, in_cascade
@@ -51,7 +52,7 @@ class Passive(Conditions):
         if phrase is None:
             self.upon_front(at, verb, word, patients)
             return
-        marks = Marks(verb.denied != phrase.denied, verb.hedged)
+        marks = marks_of(verb, *(turning(verb.cues) if word.sign == 0 else ()), phrase=phrase)
         one = Suffering(verb, word, patients, k, preposition, phrase, self.ends_of(k + 1), marks)
         if word.group == "correlate" or word.lemma == "associate":
             self._together(at, one)
@@ -83,7 +84,7 @@ class Passive(Conditions):
         before = next((self.said[k].subjects for k in range(at - 1, -1, -1) if k in self.said), one.patients)
         others = tuple(in_cascade(end, one.phrase) for end in one.phrase.ends)
         relation = Relation.CORRELATES_WITH
-        self.undirected("accompanied by", (before, others), relation, 1, one.verb.main, Marks(one.verb.denied))
+        self.undirected("accompanied by", (before, others), relation, 1, one.verb.main, marks_of(one.verb))
 
     def _stated(self, one: Suffering) -> None:
         """Verbs of binding, of taking part, of need and of making."""
@@ -115,7 +116,7 @@ class Passive(Conditions):
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"
             self.add(rule, ends, sign, verb.main, word.relation, one.marks)
             self._but_not_by(rule, one, sign)
-            self.said[at] = Said(one.agents, one.patients, sign, one.marks.denied, verb.hedged)
+            self.said[at] = said_by(one.marks, (one.agents, one.patients), sign, self.tokens[verb.main])
         elif one.preposition in {"via", "through"}:
             self.add("passive via", ends, sign, verb.main, word.relation, one.marks)
         elif one.preposition in _UPON:
@@ -128,7 +129,8 @@ class Passive(Conditions):
         k = self.but_not(one.at + 1)
         other = self.phrase(k + 1) if self.preposition(k) == "by" else None
         if other is not None and not one.marks.denied:
-            self.add(rule, (other.ends, one.patients), sign, one.verb.main, one.word.relation, DENIED)
+            ends = (self.set_apart(k + 1, other.ends), one.patients)
+            self.add(rule, ends, sign, one.verb.main, one.word.relation, DENIED)
 
     def _upon(self, one: Suffering, sign: int) -> None:
         treated = any(
@@ -148,6 +150,6 @@ class Passive(Conditions):
         if phrase is None or self.preposition(k) not in _UPON:
             self.upon_front(at, verb, word, patients)
         else:
-            marks = Marks(verb.denied, verb.hedged)
+            marks = marks_of(verb)
             one = Suffering(verb, word, patients, k, self.preposition(k), phrase, self.ends_of(k + 1), marks)
             self._upon(one, word.sign)

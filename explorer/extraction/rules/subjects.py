@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
+from explorer.extraction.cues import denying, flagging
 from explorer.extraction.ends import End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Collector, among
 from explorer.extraction.words import RAISING
+from explorer.model.evidence import NEGATES, Cue
 
 _MADE = frozenset({"conditioned", "secreted", "released", "produced", "derived"})
 # "X has the ability to V", "X lacks the ability to V".
@@ -28,7 +30,7 @@ class Subjects(Collector):
         denied = at - 2 if before.kind == "," else at - 1
         real = self._before_but_not(denied)
         if real >= 0:
-            self.spared[at] = self.ends_of(denied)
+            self.spared[at] = self.set_apart(denied, self.ends_of(denied))
             return self.from_phrase(real, verb)
         return self._by_unit_before(at, verb, before)
 
@@ -45,6 +47,15 @@ class Subjects(Collector):
             return self.subjects.get(at - 1, ()) if verb.voice in {"infinitive", "ing"} else ()
         joined = before.kind == "C" or (before.kind == "P" and verb.voice == "ing")
         return self._shared(at) if joined or (before.kind == "S" and before.low in _SO) else ()
+
+    def set_apart(self, at: int, ends: tuple[End, ...]) -> tuple[End, ...]:
+        """*ends* with the "not" that sets the phrase at *at* apart: what stands just before it, or its determiner."""
+        phrase = self.phrase(at)
+        apart = denying(phrase.cues) if phrase is not None else ()
+        for k in (at - 1, at - 2):
+            if not apart and self.kind(k) == "x":
+                apart = (self.cue_at(k, NEGATES),)
+        return tuple(end.turned(1, apart) for end in ends)
 
     def _before_but_not(self, at: int) -> int:
         """Index of the phrase before "but not" and the phrase at *at*, or -1."""
@@ -97,6 +108,7 @@ class Subjects(Collector):
         verb = self.units[at - 2].verb if self.kind(at - 2) == "V" and self.kind(at - 1) == "P" else None
         if verb is not None and self.tokens[verb.main].low in RAISING:  # "X acts through Y to V"
             doing.hedged, doing.denied = doing.hedged or verb.hedged, doing.denied != verb.denied
+            doing.cues += flagging(verb.cues)
             return self.subjects.get(at - 2, ())
         word = self.tokens[phrase.event].word if phrase is not None and phrase.event >= 0 else None
         if phrase is None or word is None or word.group != "ability":
@@ -223,10 +235,11 @@ class Subjects(Collector):
         causes = {cause.at for unit in self.units if unit.phrase is not None for cause in unit.phrase.causes}
         return tuple(end for end in subjects if end.at not in causes) or subjects
 
-    def denied_subject(self, at: int) -> bool:
-        """Whether the subject is "neither X nor Y" or "no X"."""
+    def denied_subject(self, at: int) -> tuple[Cue, ...]:
+        """What denies the subject: "neither X nor Y", "no X"."""
         k = at - 1
         while self.kind(k) == "N" and self.kind(k - 1) == "P":
             k -= 2
         phrase = self.phrase(k)
-        return phrase is not None and phrase.denied and self._before_but_not(k) < 0
+        denied = phrase is not None and phrase.denied and self._before_but_not(k) < 0
+        return denying(phrase.cues) if denied and phrase is not None else ()

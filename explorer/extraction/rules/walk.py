@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.extraction.clauses import Clauses, Verb, trigger
+from explorer.extraction.cues import cue
 from explorer.extraction.rules.active import LEADING
 from explorer.extraction.rules.collector import governs
 from explorer.extraction.rules.finding import Finding
@@ -10,6 +11,7 @@ from explorer.extraction.rules.passive import Passive
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
 from explorer.extraction.words import FAILING
+from explorer.model.evidence import NEGATES, Cue
 
 _UNABLE = frozenset({"ineffective", "incapable", "unsuccessful", "inefficient"})
 
@@ -32,8 +34,9 @@ class Walk(Passive):
 
     def _verb(self, at: int, verb: Verb) -> None:
         word = trigger(self.tokens, verb)
-        if self.denied_subject(at) or self._unable(at, verb):
-            verb.denied = not verb.denied
+        denial = self.denied_subject(at) or self._unable(at, verb)
+        if denial:
+            verb.deny(*denial)
         if word is not None and self._is_passive(at, verb, word):
             self.passive(at, verb, word)
             return
@@ -49,15 +52,19 @@ class Walk(Passive):
         else:
             self.active(at, verb, word, subjects, object_at)
 
-    def _unable(self, at: int, verb: Verb) -> bool:
-        """Whether what stands before says that it does not happen: "without V-ing", "the failure of X to V"."""
-        before = self.unit(at - 2)
+    def _unable(self, at: int, verb: Verb) -> tuple[Cue, ...]:
+        """What stands before and says that it does not happen: "without V-ing", "the failure of X to V"."""
         if verb.voice == "ing":
-            unable = before is not None and before.low in _UNABLE
-            return self.preposition(at - 1) == "without" or (unable and self.kind(at - 1) == "P")
+            if self.preposition(at - 1) == "without":
+                return (self.cue_at(at - 1, NEGATES),)
+            before = self.unit(at - 2)
+            unable = before is not None and before.low in _UNABLE and self.kind(at - 1) == "P"
+            return (self.cue_at(at - 2, NEGATES),) if unable else ()
         phrase = self.phrase(at - 1)
-        named = phrase is not None and phrase.event >= 0 and verb.voice == "infinitive"
-        return named and phrase is not None and self.tokens[phrase.event].low in FAILING
+        if phrase is None or phrase.event < 0 or verb.voice != "infinitive":
+            return ()
+        noun = self.tokens[phrase.event]
+        return (cue(noun, NEGATES),) if noun.low in FAILING else ()
 
     def _is_passive(self, at: int, verb: Verb, word: Word) -> bool:
         """Whether the verb at *at* is passive: with "was", or a past form alone that no object follows."""
