@@ -150,15 +150,21 @@ class Evidence:
         The text stands for the document, so that the hash outlives a document that gains a PMID; sentence span, ends,
         relation, sign and origin complete it.
         """
-        parts = (
-            document.text_hash,
-            f"{self.sentence.start}-{self.sentence.end}",
-            self.statement.subject.key,
-            self.relation,
-            self.sign,
-            self.statement.object.key,
-            self.residue,
-            self.position,
-            self.origin,
-        )
-        return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return evidence_hash(document.text_hash, self.sentence, self.statement, self.origin)
+
+
+def evidence_hash(text_hash: str, sentence: Span, statement: Statement, origin: str) -> str:
+    """Return the hash of the evidence for *statement* (as it was read) in a *sentence* of the text with *text_hash*."""
+    said = statement.ordered()
+    parts = (
+        text_hash,
+        f"{sentence.start}-{sentence.end}",
+        said.subject.key,
+        said.relation,
+        said.sign,
+        said.object.key,
+        said.residue,
+        said.position,
+        origin,
+    )
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -29,6 +29,7 @@ class EvidenceRecord:
         evidence: The evidence itself.
         document: The document.
         damaged: What is wrong with the stored row (a person sees it), or empty.
+        hash: What verdicts are kept by: the evidence's hash as it was read, whatever its entities were merged into.
     """
 
     id: int
@@ -37,6 +38,7 @@ class EvidenceRecord:
     evidence: Evidence
     document: Document
     damaged: str = ""
+    hash: str = ""
 
     @property
     def sentence(self) -> str:

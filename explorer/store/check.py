@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select, text
 from explorer.model.document import Document
 from explorer.store import migrate, schema
 from explorer.store.connections import Connections, in_list, rows
+from explorer.store.edit_log import read_log
 from explorer.store.folding import VERSION, tokens
 from explorer.store.guard import BAD_CELL
 from explorer.store.loading import contexts_of, statements_by_id
@@ -125,6 +126,7 @@ def _evidence_problems(connection: Connection, documents: dict[int, Document]) -
     bad_contexts: dict[int, list[str]] = {}
     contexts = contexts_of(connection, [row.id for row in found], bad_contexts)
     yield from (f"Evidence {number}: {'; '.join(one)}." for number, one in bad_contexts.items())
+    log = read_log(connection)
     for row in found:
         cells, document = Cells(row._mapping), documents[row.document_id]
         statement = statements.get(row.statement_id, NO_STATEMENT)
@@ -132,7 +134,7 @@ def _evidence_problems(connection: Connection, documents: dict[int, Document]) -
         yield from (f"Evidence {row.id}: {note}." for note in cells.damage)
         if not sound(document, one):
             yield f"Evidence {row.id}: its names do not lie in its sentence."
-        elif row.hash != one.hash(document):
+        elif row.hash != log.as_read(one, row.hash, document).hash(document):
             yield f"Evidence {row.id}: it is not the one that was found."
 
 

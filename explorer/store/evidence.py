@@ -92,8 +92,10 @@ def _records(connection: Connection, ids: Sequence[int]) -> list[EvidenceRecord]
         notes += ["its document is missing"] if document is _NO_DOCUMENT else []
         notes += ["its statement is missing"] if statement is NO_STATEMENT else []
         evidence = evidence_of(cells, statement, document.document.text, contexts.get(number, ()))
+        hash_ = cells.text("hash")
         text = "; ".join(dict.fromkeys([*cells.damage, *notes]))
-        made.append(EvidenceRecord(number, row.statement_id, row.document_id, evidence, document.document, text))
+        ids_ = number, row.statement_id, row.document_id
+        made.append(EvidenceRecord(*ids_, evidence, document.document, text, hash_))
     return made
 
 

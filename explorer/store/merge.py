@@ -11,6 +11,7 @@ from explorer.model.document import Document, Span
 from explorer.model.evidence import Evidence, Mention
 from explorer.store import schema
 from explorer.store.connections import rows
+from explorer.store.edit_log import read_log
 from explorer.store.identity import card, completed
 from explorer.store.loading import evidence_in, loaded_document
 from explorer.store.rows import document_row, evidence_row
@@ -104,16 +105,23 @@ def move_evidence(connection: Connection, source: tuple[int, Document], target: 
         The statements to count again.
     """
     touched = set()
+    log = read_log(connection)
+    hashes = _hashes(connection, source[0])
     for evidence_id, statement_id, one in evidence_in(connection, source[0], source[1].text):
         touched.add(statement_id)
         there = moved(one, source[1].text, target[1].text)
-        key = there.hash(target[1]) if there else ""
+        key = log.as_read(there, hashes[evidence_id], source[1], one.sentence).hash(target[1]) if there else ""
         query = select(schema.evidence.c.id).where(schema.evidence.c.hash == key, schema.evidence.c.id != evidence_id)
         if there is None or rows(connection, query):
             remove_evidence(connection, evidence_id)
             continue
-        _rewrite(connection, evidence_id, one.hash(source[1]), key, there, target)
+        _rewrite(connection, evidence_id, hashes[evidence_id], key, there, target)
     return touched
+
+
+def _hashes(connection: Connection, document_id: int) -> dict[int, str]:
+    table = schema.evidence
+    return dict(rows(connection, select(table.c.id, table.c.hash).where(table.c.document_id == document_id)))
 
 
 def _rewrite(
@@ -123,6 +131,10 @@ def _rewrite(
     names = ", ".join(f"{name} = ?" for name in cells)
     connection.exec_driver_sql(f"UPDATE evidence SET {names} WHERE id = ?", (*cells.values(), evidence_id))  # noqa: S608
     connection.exec_driver_sql("UPDATE curations SET evidence_hash = ? WHERE evidence_hash = ?", (key, old_key))
+    connection.exec_driver_sql(
+        "UPDATE entity_edits SET detail = replace(detail, :old, :new) WHERE instr(detail, :old)",
+        {"old": old_key, "new": key},
+    )
 
 
 def remove_evidence(connection: Connection, evidence_id: int) -> None:

@@ -17,6 +17,7 @@ from explorer.store.connections import may_write, rows
 from explorer.store.diagrams import Diagrams
 from explorer.store.documents import Documents
 from explorer.store.entities import Entities
+from explorer.store.entity_edits import EntityEdits
 from explorer.store.evidence import EvidencePages
 from explorer.store.imports import Imports
 from explorer.store.links import Links
@@ -28,6 +29,7 @@ from explorer.store.written import WrittenNames
 
 class Store(
     Entities,
+    EntityEdits,
     Documents,
     Statements,
     EvidencePages,

@@ -13,6 +13,7 @@ from explorer.model.entity import Entity
 from explorer.model.evidence import Evidence
 from explorer.model.statement import Statement
 from explorer.store import beliefs, schema
+from explorer.store.edit_log import append_event, read_log, turned
 from explorer.store.folding import cleaned, forms, parts, tokens
 from explorer.store.rows import document_row, evidence_row
 
@@ -168,24 +169,26 @@ def statement_ids(connection: Connection, wanted: Mapping[str, Statement], ends:
     """Return the numbers of statements by key; new ones are inserted. *ends* are the entities' numbers by key."""
     known = numbers(connection, schema.statements, "key", wanted)
     first = next_id(connection, schema.statements)
-    rows: list[Row] = []
-    for number, (key, one) in enumerate(((key, one) for key, one in wanted.items() if key not in known), first):
-        rows.append(
-            {
-                "id": number,
-                "key": key,
-                "subject_id": ends[one.subject.key],
-                "relation": one.relation.value,
-                "sign": one.sign.value,
-                "object_id": ends[one.object.key],
-                "residue": one.residue,
-                "position": one.position,
-                "papers": 0,
-                "sentences": 0,
-            }
-        )
+    fresh = enumerate(((key, one) for key, one in wanted.items() if key not in known), first)
+    rows = [statement_row(number, key, one, ends) for number, (key, one) in fresh]
     insert(connection, schema.statements, rows)
     return known | {str(row["key"]): int(str(row["id"])) for row in rows}
+
+
+def statement_row(number: int, key: str, one: Statement, ends: Mapping[str, int]) -> Row:
+    """Return the cells of a statement that nothing is counted for yet. *ends* are the entities' numbers by key."""
+    return {
+        "id": number,
+        "key": key,
+        "subject_id": ends[one.subject.key],
+        "relation": one.relation.value,
+        "sign": one.sign.value,
+        "object_id": ends[one.object.key],
+        "residue": one.residue,
+        "position": one.position,
+        "papers": 0,
+        "sentences": 0,
+    }
 
 
 Found = tuple[int, Document, Evidence]
@@ -198,7 +201,10 @@ def add_evidence(connection: Connection, import_id: int, found: Sequence[Found])
         How many statements and how many evidence are new, and the numbers of the statements to count again.
     """
     fresh = _unknown(connection, found)
-    said = {key: one.statement for key, (_, _, one) in fresh.items()}
+    log = read_log(connection)
+    # Hashes are those of what was read; what a person said of entities since holds for what comes now too.
+    meant = {key: log.regrounded(one, key, document.text) for key, (_, document, one) in fresh.items()}
+    said = {key: one.statement for key, one in meant.items()}
     keys = {key: one.key for key, one in said.items()}
     statements = {keys[key]: one for key, one in said.items()}
     ends = entity_ids(connection, {e.key: e for one in statements.values() for e in (one.subject, one.object)})
@@ -208,12 +214,20 @@ def add_evidence(connection: Connection, import_id: int, found: Sequence[Found])
     contexts: list[Row] = []
     for number, (key, (document_id, document, one)) in enumerate(fresh.items(), next_id(connection, schema.evidence)):
         row = {"id": number, "hash": key, "statement_id": ids[keys[key]], "document_id": document_id}
-        rows.append({**row, "import_id": import_id, "year": document.year, **evidence_row(one)})
+        rows.append({**row, "import_id": import_id, "year": document.year, **evidence_row(meant[key])})
         contexts += _context_rows(number, one)
     insert(connection, schema.evidence, rows)
     insert(connection, schema.contexts, contexts)
+    _note_turned(connection, fresh, meant)
     touched = set(ids.values())
     return sum(number >= first_new for number in touched), len(rows), touched
+
+
+def _note_turned(connection: Connection, fresh: Mapping[str, Found], meant: Mapping[str, Evidence]) -> None:
+    """Keep which way round undirected evidence was read, where it is not for the statement that was read."""
+    moved = {key: one for key, (_, _, one) in fresh.items() if meant[key] is not one and not one.relation.directed}
+    if moved:
+        append_event(connection, "import", {"turned": {key: turned(one) for key, one in moved.items()}})
 
 
 def _unknown(connection: Connection, found: Sequence[Found]) -> dict[str, Found]:

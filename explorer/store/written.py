@@ -54,6 +54,15 @@ class WrittenNames(Connections):
                     found.setdefault(str(key), []).append(str(name))
         return found
 
+    def ways_written(self, key: str) -> list[tuple[str, int]]:
+        """Return how texts write the entity with *key* and how often, the most frequent first; without pronouns."""
+        with self.reading() as connection:
+            counted = rows(connection, _forms([cleaned(key)]))
+        counts: Counter[str] = Counter()
+        for row in counted:
+            counts[" ".join(str(row.written).split())] += row.times
+        return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
     def _written(self, keys: Sequence[str]) -> dict[str, str]:
         with self.reading() as connection:
             counted = rows(connection, _forms(keys))
