@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from explorer.bundle import resource
 from explorer.extraction.anaphora import with_antecedent
@@ -44,6 +45,15 @@ class Extraction:
     sentences: tuple[Span, ...]
 
 
+class _Page(NamedTuple):
+    """A document before it is judged: its sentences, those that were read, and the context that its title gives."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    read: list[ReadSentence]
+    title: tuple[Context, ...]
+
+
 class Extractor:
     """Reads documents with one lexicon and one set of weights.
 
@@ -71,15 +81,26 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """Return the evidence in *document*."""
+        return self.extract_all([document])[0]
+
+    def extract_all(self, documents: Sequence[Document]) -> list[Extraction]:
+        """Return what is in each of *documents*, sooner than one by one: models look at all sentences at once."""
+        pages = [self._read(one) for one in documents]
+        judgements = iter(judge(self._weights, [one for page in pages for one in page.read]))
+        return [self._extraction(page, judgements) for page in pages]
+
+    def _read(self, document: Document) -> _Page:
         text = document.text
         sentences = split(text)
         names = self._find(text, sentences, self._lexicon, self._dictionary.wanted(document))
         read = list(read_sentences(text, sentences, names))
-        title = title_context(names, text, document.title)
+        return _Page(text, tuple(sentences), read, title_context(names, text, document.title))
+
+    def _extraction(self, page: _Page, judgements: Iterator[Judgement]) -> Extraction:
         evidence: list[Evidence] = []
-        for one, judgement in zip(read, judge(self._weights, read), strict=True):
-            evidence += self._of_sentence(text, one, judgement, title)
-        return Extraction(tuple(evidence), tuple(sentences))
+        for one, judgement in zip(page.read, judgements, strict=False):
+            evidence += self._of_sentence(page.text, one, judgement, page.title)
+        return Extraction(tuple(evidence), page.sentences)
 
     def _of_sentence(
         self, text: str, read: ReadSentence, judgement: Judgement, title: tuple[Context, ...]

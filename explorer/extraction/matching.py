@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from explorer.extraction.casing import fits, look
 from explorer.extraction.folding import beginnings, fold_word
 from explorer.extraction.grounding import Defined
-from explorer.extraction.lexicon import Lexicon, Status, Term
+from explorer.extraction.lexicon import CACHED, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
 from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.extraction.word_lists import common_words, cues, never_names
@@ -45,6 +46,71 @@ class Match:
     meaning: Defined | None = None
 
 
+_PLURAL = re.compile(r"(?:[A-Z0-9α-ω]|[A-Za-z]{3})s$")
+# What marks an isoform, a fragment or a yeast protein at the end of a symbol: RASSF1C, BAG-1L, VEGF165, Fkh1p.
+_ISOFORM = re.compile(r"(?:\d([A-DLSp]|v\d)|^[A-Z]{3,5}(\d{3}))$")
+_ISOFORMS = frozenset({Kind.GENE, Kind.FAMILY})
+# A stretch, its key, its last word, how many words it has, and whether it begins a sentence.
+_Written = tuple[str, str, str, int, bool]
+
+
+class _Listings:
+    """What one lexicon lists for stretches as they are written; what was asked once is remembered."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._fitting: dict[_Written, tuple[Term, ...]] = {}
+        self._barren: dict[str, bool] = {}
+
+    def barren(self, word: str) -> bool:
+        """Return whether no listed name starts at, or inside, *word*."""
+        found = self._barren.get(word)
+        if found is None:
+            if len(self._barren) >= CACHED:
+                self._barren.clear()
+            key = fold_word(word)
+            found = not (self._lexicon.begins(key) or self._listed(key, word)[0] or _PREFIXED.match(word))
+            self._barren[word] = found
+        return found
+
+    def fitting(self, written: _Written) -> tuple[Term, ...]:
+        """Return the listed meanings that may be written like this."""
+        found = self._fitting.get(written)
+        if found is None:
+            if len(self._fitting) >= CACHED:
+                self._fitting.clear()
+            surface, key, last, words, first = written
+            terms, key = self._listed(key, last)
+            seen = look(surface, key, words, first) if terms else None
+            found = tuple(term for term in terms if seen and fits(seen, term))
+            self._fitting[written] = found
+        return found
+
+    def _listed(self, key: str, word: str) -> tuple[tuple[Term, ...], str]:
+        """Return what is listed under a key, else under its singular or without the letters of an isoform."""
+        terms = self._lexicon.terms(key)
+        if terms:
+            return terms, key
+        if len(key) > 3 and _PLURAL.search(word) and key not in common_words() and key not in never_names():
+            return self._lexicon.terms(key[:-1]), key[:-1]
+        isoform = _ISOFORM.search(word)
+        if isoform and len(key) > len(isoform[isoform.lastindex or 1]) + 3:
+            stem = key[: -len(isoform[isoform.lastindex or 1])]
+            found = self._lexicon.terms(stem)
+            return tuple(term for term in found if term.entity.kind in _ISOFORMS and term.status <= Status.ALIAS), stem
+        return (), key
+
+
+_known: WeakKeyDictionary[Lexicon, _Listings] = WeakKeyDictionary()
+
+
+def _listings_of(lexicon: Lexicon) -> _Listings:
+    found = _known.get(lexicon)
+    if found is None:
+        found = _known[lexicon] = _Listings(lexicon)
+    return found
+
+
 class _Search:
     """One pass over the words of a text."""
 
@@ -58,11 +124,22 @@ class _Search:
     ) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
+        self.listings = _listings_of(lexicon)
         self.meanings = meanings
         self.skips = skips
         self.wanted = wanted
         # Defined forms of several words may have beginnings that no listed name has.
         self.openings = {start for short in meanings for start in beginnings(short)} | wanted.openings
+
+    def barren(self, first: int) -> bool:
+        """Return whether no match can start at, or inside, the word *first*."""
+        word = self.tokens.words[first]
+        if self.wanted or not self.listings.barren(word):
+            return False
+        if not self.meanings:
+            return True
+        defined = word in self.meanings or word[:-1] in self.meanings
+        return not defined and self.tokens.keys[first] not in self.openings
 
     def longest(self, first: int, offset: int = 0) -> Match | None:
         """Return the longest match that starts at the word *first*, after *offset* letters of it."""
@@ -118,17 +195,15 @@ class _Search:
         tokens = self.tokens
         start, end = tokens.starts[first] + offset, tokens.ends[last]
         surface = tokens.text[start:end]
-        meaning = self.meanings.get(surface) or (self.meanings.get(surface[:-1]) if surface[-1] == "s" else None)
-        if meaning is not None:
-            return Match(
-                start, _closed(tokens.text, start, end, meaning.terms), first, last, meaning.terms, "", meaning
-            )
-        terms, key = self._listed(key, tokens.words[last])
+        if self.meanings:
+            meaning = self.meanings.get(surface) or (self.meanings.get(surface[:-1]) if surface[-1] == "s" else None)
+            if meaning is not None:
+                end = _closed(tokens.text, start, end, meaning.terms)
+                return Match(start, end, first, last, meaning.terms, "", meaning)
+        terms = self.listings.fitting((surface, key, tokens.words[last], last - first + 1, tokens.first[first]))
         if not terms or (last > first and self._linked(first, last)):
             return None
-        seen = look(surface, key, last - first + 1, tokens.first[first])
-        fitting = tuple(term for term in terms if fits(seen, term))
-        return Match(start, _closed(tokens.text, start, end, fitting), first, last, fitting) if fitting else None
+        return Match(start, _closed(tokens.text, start, end, terms), first, last, terms)
 
     def _linked(self, first: int, last: int) -> bool:
         """Return whether a stretch begins or ends with a word like "and" that is parted by a blank."""
@@ -136,26 +211,6 @@ class _Search:
         return (tokens.words[first] in linking and tokens.after(first) == " ") or (
             tokens.words[last] in linking and tokens.between(last) in (" ", "'", "’")
         )
-
-    def _listed(self, key: str, word: str) -> tuple[tuple[Term, ...], str]:
-        """Return what is listed under a key, else under its singular or without the letters of an isoform."""
-        terms = self.lexicon.terms(key)
-        if terms:
-            return terms, key
-        if len(key) > 3 and _PLURAL.search(word) and key not in common_words() and key not in never_names():
-            return self.lexicon.terms(key[:-1]), key[:-1]
-        isoform = _ISOFORM.search(word)
-        if isoform and len(key) > len(isoform[isoform.lastindex or 1]) + 3:
-            stem = key[: -len(isoform[isoform.lastindex or 1])]
-            found = self.lexicon.terms(stem)
-            return tuple(term for term in found if term.entity.kind in _ISOFORMS and term.status <= Status.ALIAS), stem
-        return (), key
-
-
-_PLURAL = re.compile(r"(?:[A-Z0-9α-ω]|[A-Za-z]{3})s$")
-# What marks an isoform, a fragment or a yeast protein at the end of a symbol: RASSF1C, BAG-1L, VEGF165, Fkh1p.
-_ISOFORM = re.compile(r"(?:\d([A-DLSp]|v\d)|^[A-Z]{3,5}(\d{3}))$")
-_ISOFORMS = frozenset({Kind.GENE, Kind.FAMILY})
 
 
 _NUMBER = re.compile(r"-\d{1,2}[A-Z]?(?![\w%/.-]|, ?-?\d| (?:and|or) -\d)")
@@ -206,7 +261,7 @@ def find_matches(
     matches: list[Match] = []
     at, count = 0, len(tokens.keys)
     while at < count:
-        match = search.longest(at) or _after_prefix(search, at)
+        match = None if search.barren(at) else search.longest(at) or _after_prefix(search, at)
         if match is None:
             at += 1
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from explorer.extraction import words as closed
 from explorer.extraction.names import Name
@@ -115,28 +116,29 @@ _CLOSED: dict[str, str] = {}
 for _set, _tag in _TAG_SETS:
     for _one in _set:
         _CLOSED.setdefault(_one, _tag)
+_PLAIN = ((closed.PLAIN_FINITE, "k"), (closed.PLAIN_PAST, "q"), (closed.PLAIN_ING, "G"))
 _PART_TAG = {"noun": "n", "agent": "a", "adjective": "J"}
 _FORM_TAG = {"finite": "v", "past": "d", "ing": "g"}
 
 
 def _token(text: str, word: str, begin: int) -> Token:
+    low, tag, reading = _reading(word)
+    return Token(word, low, begin, begin + len(word), tag, reading, glued=_glued(text, begin))
+
+
+@lru_cache(maxsize=1 << 15)
+def _reading(word: str) -> tuple[str, str, Word | None]:
+    """A word in small letters, its class and its first reading as a trigger, as far as it tells them by itself."""
     low = word.lower()
-    token = Token(word, low, begin, begin + len(word), "w", glued=_glued(text, begin))
     readings = _table().get(low)
     if low in _CLOSED and not (readings and low in {"promoter", "promoters"}):
-        token.tag = _CLOSED[low]
-    elif readings:
-        token.word = readings[0]
-        token.tag = _word_tag(readings[0])
-    elif low in closed.PLAIN_FINITE:
-        token.tag = "k"
-    elif low in closed.PLAIN_PAST:
-        token.tag = "q"
-    elif low in closed.PLAIN_ING:
-        token.tag = "G"
-    else:
-        token.tag = _unknown(low, word)
-    return token
+        return low, _CLOSED[low], None
+    if readings:
+        return low, _word_tag(readings[0]), readings[0]
+    for listed, tag in _PLAIN:
+        if low in listed:
+            return low, tag, None
+    return low, _unknown(low, word), None
 
 
 def _word_tag(word: Word) -> str:

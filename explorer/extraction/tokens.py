@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,28 +53,27 @@ class Tokens:
 
 def tokenise(text: str, sentences: Sequence[Span]) -> Tokens:
     """Return the words of *text*; no name reaches over the end of a sentence."""
-    cuts = [sentence.start for sentence in sentences]
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
     joined: list[bool] = []
     first: list[bool] = []
-    end, sentence = 0, -1
+    cuts = iter(sentence.start for sentence in sentences)
+    end, cut = 0, -1  # where the next sentence starts
     for match in WORD.finditer(text):
         start = match.start()
-        here = bisect_right(cuts, start)
-        fresh = here != sentence
-        sentence = here
+        fresh = start >= cut
+        while start >= cut:
+            cut = next(cuts, len(text))
+        mark = text[end:start]
         words.append(match.group())
-        joined.append(not fresh and bool(starts) and _joint(text[end:start], text[start]))
+        joined.append(not fresh and (mark in (" ", "-") or _joint(mark, text[start])))
         first.append(fresh)
         starts.append(start)
         end = match.end()
         ends.append(end)
-    return Tokens(text, starts, ends, words, [fold_word(word) for word in words], joined, first)
+    return Tokens(text, starts, ends, words, list(map(fold_word, words)), joined, first)
 
 
 def _joint(mark: str, following: str) -> bool:
-    if mark in (" ", "-"):
-        return True
     return following.isdigit() if mark == "." else bool(_JOINT.fullmatch(mark))

@@ -69,12 +69,15 @@ def _codes(text: str) -> Iterator[tuple[Span, Entity]]:
 
 
 def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
-    called = {index for index in range(len(tokens.words)) if _called_a_gene(tokens, index)}
-    words = {tokens.words[index] for index in called}
-    counts = Counter(tokens.words)
-    for index, word in enumerate(tokens.words):
-        sure = counts[word] > 1 and bool(_SURE.fullmatch(word)) and _plausible(tokens, index)
-        if word in words or sure:
+    words, beside = tokens.words, cues("called")
+    called = {
+        words[at - 1] for at in range(1, len(words)) if words[at].lower() in beside and _called_a_gene(tokens, at)
+    }
+    often = {word for word, count in Counter(words).items() if count > 1 and _SURE.fullmatch(word)}
+    if not called and not often:
+        return
+    for index, word in enumerate(words):
+        if word in called or (word in often and _plausible(tokens, index)):
             yield Span(tokens.starts[index], tokens.ends[index]), Entity(None, word, Kind.GENE)
 
 
@@ -85,9 +88,6 @@ def _plausible(tokens: Tokens, index: int) -> bool:
 
 
 def _called_a_gene(tokens: Tokens, index: int) -> bool:
-    return (
-        tokens.word(index + 1) in cues("called")
-        and bool(_SYMBOL.fullmatch(tokens.words[index]))
-        and tokens.after(index) == " "
-        and _plausible(tokens, index)
-    )
+    """Whether the word before the one at *index*, which is one like "gene", looks like a symbol."""
+    before = index - 1
+    return bool(_SYMBOL.fullmatch(tokens.words[before])) and tokens.after(before) == " " and _plausible(tokens, before)

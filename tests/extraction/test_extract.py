@@ -211,6 +211,13 @@ def test_the_same_text_gives_the_same_evidence_twice(extractor: Extractor) -> No
     assert extract(Document(text=PAGE)) == extractor.extract(Document(text=PAGE)).evidence
 
 
+def test_documents_read_together_say_what_each_says_alone(extractor: Extractor) -> None:
+    others = ("EGF activates STAT3. This cytokine inhibits TP53.", "", "Nothing is named here.", PAGE)
+    documents = [Document(text=text) for text in others]
+    assert extractor.extract_all(documents) == [extractor.extract(one) for one in documents]
+    assert extractor.extract_all([]) == []
+
+
 RENAMED = {
     "EGF": "TNF",
     "AKT1": "RELA",
