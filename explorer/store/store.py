@@ -23,6 +23,7 @@ from explorer.store.imports import Imports
 from explorer.store.links import Links
 from explorer.store.places import Places
 from explorer.store.removal import Removals
+from explorer.store.rereading import Rereading
 from explorer.store.statements import Statements
 from explorer.store.written import WrittenNames
 
@@ -35,6 +36,7 @@ class Store(
     EvidencePages,
     Imports,
     Removals,
+    Rereading,
     Diagrams,
     Places,
     Checks,

@@ -215,7 +215,7 @@ def add_evidence(connection: Connection, import_id: int, found: Sequence[Found])
     for number, (key, (document_id, document, one)) in enumerate(fresh.items(), next_id(connection, schema.evidence)):
         row = {"id": number, "hash": key, "statement_id": ids[keys[key]], "document_id": document_id}
         rows.append({**row, "import_id": import_id, "year": document.year, **evidence_row(meant[key])})
-        contexts += _context_rows(number, one)
+        contexts += context_rows(number, one)
     insert(connection, schema.evidence, rows)
     insert(connection, schema.contexts, contexts)
     _note_turned(connection, fresh, meant)
@@ -240,7 +240,8 @@ def _unknown(connection: Connection, found: Sequence[Found]) -> dict[str, Found]
     return fresh
 
 
-def _context_rows(number: int, evidence: Evidence) -> list[Row]:
+def context_rows(number: int, evidence: Evidence) -> list[Row]:
+    """Return the rows of the context of the evidence with this number."""
     return [
         {
             "evidence_id": number,
