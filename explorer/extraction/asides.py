@@ -48,11 +48,31 @@ def _without_measure(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _named_agent(outside: list[Token], inside: list[Token]) -> list[Finding]:
+    """Of "the PI3K inhibitor (LY294002)": the name inside is the agent."""
+    start = len(outside) - 1
+    while start > 0 and outside[start - 1].tag in {"E", "-", "/", "J", "w"}:
+        start -= 1
+    phrase = Phrases(outside[start:]).read(0, "prep")
+    members = outside[-1].word is not None and outside[-1].word.sign > 0 and outside[-1].low.endswith("s")
+    if phrase is None or phrase.head != "agent" or outside[-1].low in UNSPECIFIC or members:
+        return []  # "E2F activators (E2F1, E2F2)" are members, not what acts on E2F
+    names = [End(token.name, -2) for token in inside if token.name is not None]
+    found = []
+    for end in phrase.ends:
+        relation = relation_of(end.sign, replace(end, amount=False))
+        fit = [one for one in names if one.molecule and end.agent and fitting(one, end, relation)]
+        found += [Finding("named inhibitor", one, end, relation, end.sign, -1, cues=end.cues) for one in fit]
+    return found
+
+
 def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:
     if not inside or not outside:
         return []
     before = outside[-1]
     if all(token.tag in _LIST_TAGS for token in inside):
+        if before.tag == "a":
+            return _named_agent(outside, inside)
         if before.tag == "E" and inside[0].tag == "E" and inside[0].name is not None:
             before.aside = [token for token in inside if token.tag == "E"]
         return []

@@ -93,7 +93,7 @@ class BasePhrases:
 
     def _participle(self, at: int, governed: str) -> bool:
         """Whether the past form at *at* stands before its noun ("increased expression")."""
-        if self.tag(at + 1) not in {"E", "n", "a", "l", "c", "w", "J"}:
+        if self.tag(at + 1) not in {"E", "n", "a", "l", "c", "w", "J"} or self.low(at + 1) == "its":
             return False
         before = at - 1
         while self.tag(before) == "R":
@@ -159,7 +159,7 @@ class BasePhrases:
         return end.turned(
             word.sign,
             turned_by(self.tokens[at]),
-            amount=end.amount or word.amount,
+            amount=end.amount or (word.amount and end.name.state != "phospho"),  # more p-X is more active X
             noun=at,
             changed=end.changed or word.group in {"change", "effect"},
             relation=word.relation if word.group in {"modify", "secrete"} else end.relation,

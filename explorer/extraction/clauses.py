@@ -97,8 +97,13 @@ class Clauses:
         tag = token.tag
         if token.low in _CORRELATIVE and self._verb_follows(at):
             return self._correlative(at, token)
-        told = tag == "R" and token.low in SIGN_ADVERBS and self.phrases.tag(at + 1) in {"v", "d", "g"}
-        if (tag in "bhomvdgkqGx" or told) and not (tag in "dqg" and self.phrases.starts(at, self._governed())):
+        told = (
+            tag == "R"
+            and (token.low in SIGN_ADVERBS or token.low in closed.HEDGES)
+            and self.phrases.tag(at + 1) in {"v", "d", "g"}
+        )
+        noun = tag in "dqg" and self.phrases.starts(at, self._governed()) and not self._joins_participle(tag)
+        if (tag in "bhomvdgkqGx" or told) and not noun:
             verb = self._verb(at)
             if verb is not None:
                 self.units.append(Unit("V", at, token.low, verb=verb))
@@ -111,6 +116,17 @@ class Clauses:
                 self.units.append(Unit("N", at, token.low, phrase=phrase))
                 return phrase.end
         return self._small(at, token)
+
+    def _joins_participle(self, tag: str) -> bool:
+        """Whether an -ing form after "and" goes on with the participle before: "promoting A and reducing B"."""
+        if tag != "g" or not self.units or self.units[-1].kind != "C":
+            return False
+        for unit in reversed(self.units):
+            if unit.verb is not None:
+                return unit.verb.voice == "ing" and not unit.verb.plain
+            if unit.kind not in {"N", "C", "P"}:
+                return False
+        return False
 
     def _verb_follows(self, at: int) -> bool:
         """Whether a verb follows the correlative at *at*: "X neither activated A nor inhibited B"."""
@@ -131,7 +147,7 @@ class Clauses:
         verb = self._verb(at + 1) if token.low in {"nor", "neither"} else None
         if verb is None:
             return at + 1
-        verb.denied = not verb.denied
+        verb.deny(cue(token, NEGATES))
         self.units.append(Unit("V", at + 1, self.tokens[at + 1].low, verb=verb))
         return verb.end
 

@@ -17,7 +17,7 @@ _STEM = re.compile(r"(.*?[^\W\d][- ]?)(\d+[A-Za-z]?|[α-ω]|alpha|beta|gamma)$")
 _LETTER_STEM = re.compile(r"(.*?[A-Za-z]{2,}-?\d*-?)([A-DαβγδA-D])$")
 _NEXT = re.compile(
     r"(?P<gap>\s*(?:/|,\s*and\s+|,\s*or\s+|,\s*|\s+and\s+|\s+or\s+|\s*&\s*|\s+to\s+))"
-    r"(?P<mark>[-‐–−]?)(?P<tail>\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|[A-D])(?![\w%]|\.\w|-?fold|\s*(?:%|h\b|hours?|days?|weeks?|mg|ng|µ|μ|min|patients|cells|cases))"
+    r"(?P<mark>[-‐–−]?)(?P<tail>\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|[A-D])(?![\w%]|\.\w|-?fold|\s*(?:%|h\b|hours?|days?|weeks?|mg|ng|µ|μ|min|patients|cells|cases|of\s+(?:the\s+)?\d))"
 )
 
 

@@ -114,9 +114,7 @@ class Extractor:
             replace(one, residue=site[0], position=site[1]) if one.relation in MODIFICATIONS else one
             for one in evidence
         ]
-        if read.anaphor is None:
-            return evidence
-        return [with_antecedent(one, read.anaphor[0].span, read.anaphor[1]) for one in evidence]
+        return [with_antecedent(one, read.anaphors) for one in evidence] if read.anaphors else evidence
 
 
 @cache

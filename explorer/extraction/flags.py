@@ -19,9 +19,20 @@ _SUPPOSING = frozenset(
 )
 # "It is likely that ..."
 _LIKELY = frozenset(listed("possible likely conceivable plausible probable"))
+# "Our results suggest that ...": a finding with a hedge; the second need a "that".
+_SUGGESTED = frozenset(listed("suggest suggests suggested suggesting"))
+_THOUGHT = frozenset(listed("thought believed proposed propose proposes assume assumed"))
+# What follows these is found, whatever the sentence supposed before.
+_FOUND = frozenset(listed("found show showed shows demonstrate demonstrated demonstrates confirmed confirm revealed"))
 # Of a role or an effect, these say that it is still asked for.
 _UNSETTLED = frozenset(listed("unclear unknown elusive controversial undefined undetermined"))
 _BEFORE_NOUN = frozenset(listed("this the present our these a current previous recent in of"))
+_ASKED_NOUNS = frozenset(
+    listed("ability effect effects influence impact role roles involvement contribution potential")
+)
+_BOUNDS = frozenset({"T", "S", ";"})
+# What a sentence takes for granted, whatever it supposes of it: "X-induced Y may ...".
+_PRESUPPOSED = frozenset({"hyphen modifier", "named inhibitor", "reduced relative", "cascade"})
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
 
 
@@ -30,25 +41,52 @@ def marked(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
     if not findings:
         return findings
     asking = [len(tokens) + k for k in (-2, -1) if -k <= len(tokens) and tokens[k].tag == "?"]
-    supposing = [at for at, token in enumerate(tokens) if token.low in _SUPPOSING]
+    supposing = [at for at in range(len(tokens)) if _supposes(tokens, at)]
     aims = [at for at, token in enumerate(tokens) if token.low in AIMS and not _named(tokens, at)]
-    supposing += [at for at in range(len(tokens) - 1) if tokens[at].low in _LIKELY and tokens[at + 1].low == "that"]
     unsettled = [at for at, token in enumerate(tokens) if token.low in _UNSETTLED]
-    return [_mark(finding, tokens, _saying(finding, supposing, asking, unsettled, aims)) for finding in findings]
+    marks = []
+    for finding in findings:
+        saying = list(asking)
+        if finding.rule not in _PRESUPPOSED:
+            saying += _supposed(tokens, finding, supposing) + _asked(tokens, finding, aims)
+            saying += unsettled if finding.rule in _ASKED else []
+        marks.append(_mark(finding, tokens, saying))
+    return marks
+
+
+def _supposes(tokens: list[Token], at: int) -> bool:
+    """Whether the word at *at* makes a supposition of what follows."""
+    low = tokens[at].low
+    if low in _LIKELY or low in _THOUGHT:
+        return at + 1 < len(tokens) and tokens[at + 1].low == "that"
+    return low in _SUPPOSING or low in _SUGGESTED
+
+
+def _supposed(tokens: list[Token], finding: Finding, supposing: list[int]) -> list[int]:
+    """The suppositions before both ends: "whether X activates Y", but not "whether ..., and found that X ..."."""
+    first = min(finding.subject.at, finding.object.at)
+    before = [at for at in supposing if at < first]
+    if before:
+        between = range(before[-1], first - 1)
+        if any(tokens[at].low in _FOUND and tokens[at + 1].low == "that" for at in between):
+            return []
+    return before
+
+
+def _asked(tokens: list[Token], finding: Finding, aims: list[int]) -> list[int]:
+    """The words by which the finding is only asked for: "to investigate the effect of X on Y"."""
+    if finding.rule in _ASKED:
+        return aims
+    first = min(finding.subject.at, finding.object.at)
+    before = [at for at in aims if at < first]
+    between = tokens[before[-1] + 1 : first] if before else []
+    asked = any(token.low in _ASKED_NOUNS for token in between) and not any(token.tag in _BOUNDS for token in between)
+    return before[-1:] if asked else []
 
 
 def _named(tokens: list[Token], at: int) -> bool:
     """Whether a word of an aim is a noun: "this study showed"; "the aim was" is an aim all the same."""
     return at > 0 and tokens[at - 1].low in _BEFORE_NOUN and tokens[at].low not in {"aim", "aims"}
-
-
-def _saying(
-    finding: Finding, supposing: list[int], asking: list[int], unsettled: list[int], aims: list[int]
-) -> list[int]:
-    """The tokens that say that *finding* is only supposed or asked for."""
-    first = min(finding.subject.at, finding.object.at)
-    asked = [*unsettled, *aims] if finding.rule in _ASKED else []
-    return [*(at for at in supposing if at < first), *asking, *asked]
 
 
 def _mark(finding: Finding, tokens: list[Token], saying: list[int]) -> Finding:

@@ -33,6 +33,8 @@ _CARRYING = {
     **dict.fromkeys(listed("overexpressing over-expressing"), 1),
     **dict.fromkeys(listed("lacking deficient depleted deprived silenced"), -1),
 }
+# What stands for a name before it is no further member of its list.
+_ANAPHORIC = ("the latter", "this ")
 _EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
 
@@ -58,7 +60,7 @@ class Phrases(Lists):
     def _next_part(self, parts: list[Phrase], governed: str, depth: int) -> Phrase | None:
         end = parts[-1].end
         after = self._separator(end)
-        if after is None or not self.starts(after, governed):
+        if after is None or not self.starts(after, governed) or self.low(after).startswith(_ANAPHORIC):
             return None
         if governed in {"of", "theme"} and self._own_event(after):
             return None

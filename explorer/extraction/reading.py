@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explorer.extraction.anaphora import anaphor
+from explorer.extraction.anaphora import Anaphor, anaphors
 from explorer.extraction.asides import without_asides
 from explorer.extraction.flags import marked
 from explorer.extraction.names import Name
@@ -24,11 +24,11 @@ class ReadSentence:
 
     Attributes:
         span: The sentence.
-        names: Its names by place, an anaphor that opens it among them.
+        names: Its names by place, its anaphors among them.
         tokens: All its tokens.
         main: Those that rules read: outside parentheses.
         findings: What the rules found; their triggers count in `main`.
-        anaphor: The anaphor that opens it, and where its antecedent stands; or None.
+        anaphors: The words in it that stand for a name before.
     """
 
     span: Span
@@ -36,7 +36,7 @@ class ReadSentence:
     tokens: list[Token]
     main: list[Token]
     findings: list[Finding]
-    anaphor: tuple[Name, Span] | None
+    anaphors: tuple[Anaphor, ...]
 
 
 def read_sentences(
@@ -45,8 +45,8 @@ def read_sentences(
     """Yield the sentences of *text* that have at least *least* names, as they are read."""
     before: list[Name] = []
     for sentence, inside in _by_sentence(sentences, names):
-        found = anaphor(text, sentence, before, inside) if inside else None
-        all_names = [found[0], *inside] if found is not None else inside
+        found = tuple(anaphors(text, sentence, before, inside)) if inside else ()
+        all_names = sorted([*inside, *(one.name for one in found)], key=lambda name: name.span.start)
         if len(all_names) >= least:
             tokens = read(text, sentence, all_names)
             if len(tokens) <= MAX_TOKENS:

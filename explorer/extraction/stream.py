@@ -17,7 +17,9 @@ from explorer.model.document import Span
 # P preposition, C conjunction, T relative, S subordinator, R adverb, x negation, U pronoun, # number;
 # punctuation stands for itself.
 NOMINAL = frozenset("EDJnalcw#")
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S")
+_WORD = re.compile(
+    r"[35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b|[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S"
+)
 _PUNCTUATION = {"–": "-", "—": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "?": "?", "!": "."}
 
 
@@ -129,7 +131,7 @@ def _token(text: str, word: str, begin: int) -> Token:
 @lru_cache(maxsize=1 << 15)
 def _reading(word: str) -> tuple[str, str, Word | None]:
     """A word in small letters, its class and its first reading as a trigger, as far as it tells them by itself."""
-    low = word.lower()
+    low = "utr" if word[0] in "35" and len(word) > 4 and word[-1].isalpha() else word.lower()  # "3'-UTR"
     readings = _table().get(low)
     if low in _CLOSED and not (readings and low in {"promoter", "promoters"}):
         return low, _CLOSED[low], None

@@ -480,7 +480,7 @@ NOUN_HEADS = frozenset(
 )
 AMOUNT_HEADS = frozenset(
     listed("""
-    mrna mrnas transcript transcripts promoter promoters reporter luciferase promotor
+    mrna mrnas transcript transcripts promoter promoters reporter luciferase promotor utr
 """)
 )
 CARRIER_HEADS = frozenset(

@@ -31,10 +31,11 @@ _AMOUNT_GROUPS = frozenset({"express", "amount"})
 _TOGETHER = frozenset({Relation.CORRELATES_WITH, Relation.ASSOCIATED_WITH})
 _SUPPOSED = 0.8  # share of a rule's confidence that a supposition keeps
 _NEAR = 5
+_HEDGING = HEDGING_MODALS | {"likely", "possibly", "probably", "potentially", "presumably", "perhaps"}
 # The name behind one of these does what is said of no other: models see the words between, not what they mean here.
 _CONTRASTS = (
     "unlike", "contrast to", "contrast with", "opposed to", "rather than", "instead of", "except", "except for",
-    "but not", "and not", "nor",
+    "but not", "and not", "nor", "compared with", "compared to", "comparison with", "comparison to", "than", "versus",
 )  # fmt: skip
 
 
@@ -178,4 +179,4 @@ class _Learned:
         """The words such as "may" that stand a few words before the trigger."""
         start = max(trigger - _NEAR, min(pair))
         near = self._tokens[start:trigger] if trigger >= 0 else ()
-        return tuple(cue(token, SPECULATES) for token in near if token.low in HEDGING_MODALS)
+        return tuple(cue(token, SPECULATES) for token in near if token.low in _HEDGING)

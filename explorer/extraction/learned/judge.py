@@ -99,7 +99,7 @@ def questioned(
     told: list[list[str]] = []
     for number, (sketch, read) in enumerate(zip(sketches, sentences, strict=True)):
         rules = pairs.fired(sketch, read.findings)
-        unjudged = () if read.anaphor is None else (read.anaphor[0].span,)
+        unjudged = tuple(one.name.span for one in read.anaphors)
         names = pairs.Told(sketch, paths[number], rules)
         for one, other in pairs.asked(sketch, paths[number], rules, unjudged, least):
             wanted.append((number, one, other))

@@ -24,7 +24,8 @@ _PLACED = ("downstream of", "upstream of")
 def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     """Return *findings* without the learned ones that the sentence does not say."""
     places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
-    steps = _steps([one for one in findings if one.rule != LEARNED])
+    told = [one for one in findings if one.rule != LEARNED]
+    steps = _steps(told) | _across(told)
     return [one for one in findings if one.rule != LEARNED or not _vetoed(one, read.tokens, places, steps)]
 
 
@@ -32,6 +33,16 @@ def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int
     one, other = finding.subject.name.span, finding.object.name.span
     before = " ".join(token.low for token in tokens[max(0, places[other] - 2) : places[other]])
     return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED)
+
+
+def _across(findings: Collection[Finding]) -> set[Spans]:
+    """The pairs across clauses: of "A activates B, and C inhibits D" A with D, for D has a subject of its own."""
+    clauses = [
+        (one.subject.name.span, one.object.name.span)
+        for one in findings
+        if one.rule == "active verb" and one.subject.name.span.end <= one.object.name.span.start
+    ]
+    return {(first[0], second[1]) for first in clauses for second in clauses if first[1].end <= second[0].start}
 
 
 def _opposed(tokens: Sequence[Token], at: int) -> bool:

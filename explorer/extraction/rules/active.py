@@ -174,6 +174,7 @@ class Active(Mediators):
             phrase = self.phrase(at + 2) if self.preposition(at + 1) == "as" else self.phrase(at + 1)
             if phrase is not None:
                 self.is_agent(subjects, phrase, marks_of(verb))
+                self.is_target(subjects, phrase, marks_of(verb))
                 self._depends(at, verb, subjects, phrase)
         elif verb.voice == "passive" and low in SEEN:
             self.seen(at, verb)

@@ -14,6 +14,7 @@ from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.subjects import Subjects
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
+from explorer.model.entity import Kind
 from explorer.model.evidence import IMPLIES, NEGATES, TURNS, Cue
 from explorer.model.relation import Relation
 
@@ -139,6 +140,15 @@ class Nominal(Subjects):
             sign = 0 if names & TURNED_BY_CASCADE else 1
             marks = Marks(implied=True, cues=(cue(self.tokens[at], IMPLIES),))
             self.add("cascade", ((one,), (other,)), sign, at, None, marks)
+
+    def is_target(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:
+        """Collect "Y is a direct target of X"; a microRNA silences its targets."""
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        if word is None or word.group != "target" or phrase.head != "event":
+            return
+        for end in phrase.ends:
+            ends = (replace(end, sign=1, changed=False),), tuple(one for one in subjects if one.molecule)
+            self.add("is a target of", ends, -1 if end.kind is Kind.MIRNA else 0, phrase.event, None, marks)
 
     def is_agent(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:
         """Collect "X is an inhibitor of Y"."""

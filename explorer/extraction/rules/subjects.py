@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
-from explorer.extraction.cues import denying, flagging
+from explorer.extraction.cues import cue, denying, flagging
 from explorer.extraction.ends import End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Collector, among
@@ -116,7 +116,10 @@ class Subjects(Collector):
         having = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
         if phrase.ends or having is None or self.tokens[having.end - 1].low not in _HAVING:
             return phrase.ends
-        doing.denied = doing.denied != (having.denied != (self.tokens[having.end - 1].low in _LACKING))
+        doing.denied = doing.denied != having.denied
+        doing.cues += flagging(having.cues)
+        if self.tokens[having.end - 1].low in _LACKING:
+            doing.deny(cue(self.tokens[having.end - 1], NEGATES))
         return self.subjects.get(at - 1, ())
 
     def ends_of(self, at: int) -> tuple[End, ...]:

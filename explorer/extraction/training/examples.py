@@ -112,7 +112,7 @@ def _edges(annotation: Annotation, spans: Mapping[int, str], places: Mapping[str
 
 
 def _span_of(annotation: Annotation, read: ReadSentence, name: Name) -> str | None:
-    if read.anaphor is not None and name.span == read.anaphor[0].span:
+    if any(name.span == one.name.span for one in read.anaphors):
         return None
     return annotation.best(name.span.start, name.span.end)
 
