@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -309,6 +310,11 @@ def _progress() -> Progress:
     help="Looks of the figure; without it those of the saved diagram.",
 )
 @click.option("--max-nodes", type=click.IntRange(2, 20_000), default=150, show_default=True)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Leave out evidence that is less sure; without it as the saved diagram does, or the window at first.",
+)
 def render(store: Path, out: Path, around: str | None, steps: int, max_nodes: int, **options: Any) -> int:
     """Save a figure of STORE, with its references beside it; needs no display.
 
@@ -317,8 +323,9 @@ def render(store: Path, out: Path, around: str | None, steps: int, max_nodes: in
     from explorer.figures.figure import FigureOptions  # noqa: PLC0415 - late: Qt
     from explorer.jobs.figure import save_figure  # noqa: PLC0415 - late: Qt
 
+    least = options.pop("min_confidence")
     with _opened(store) as opened:
-        diagram = _diagram(opened, around, steps, max_nodes)
+        diagram = _diagram(opened, around, steps, max_nodes, least)
         style = {"style": options["style"] or ""}
         for path in save_figure(opened, diagram, out, FigureOptions(**options | style), Progress(), _note):
             click.echo(str(path))
@@ -329,18 +336,22 @@ def _note(sentence: str) -> None:
     click.echo(f"pathway-explorer: {sentence}", err=True)
 
 
-def _diagram(store: Store, around: str | None, steps: int, max_nodes: int) -> Diagram:
+def _diagram(store: Store, around: str | None, steps: int, max_nodes: int, least: float | None) -> Diagram:
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: layouts
 
+    rule = open_diagram.USUAL if least is None else replace(open_diagram.USUAL, min_confidence=least)
     if around is None:
-        diagram = open_diagram.first_diagram(store, Progress(), max_nodes)
+        diagram = open_diagram.first_diagram(store, Progress(), max_nodes, rule=rule)
+        if least is not None and diagram.filter.min_confidence != least:  # a saved one has its own
+            diagram.set_filter(replace(diagram.filter, min_confidence=least))
+            open_diagram.refreshed(store, diagram)
     else:
         entity = store.find_entity(around)
         if entity is None:
             near = ", ".join(dict.fromkeys(hit.entity.name for hit in store.complete(around[:3], 5)))
             hint = f" Names that begin alike: {near}." if near else ""
             raise ExplorerError(f"“{around}” is not in {store.name}.{hint}")
-        diagram = open_diagram.around(store, entity.key, steps, Progress())
+        diagram = open_diagram.around(store, entity.key, steps, Progress(), rule=rule)
     if not diagram.visible_nodes:
         raise ExplorerError(f"{store.name} has nothing to draw; import abstracts first.")
     return diagram

@@ -55,6 +55,13 @@ SETTINGS: tuple[Setting, ...] = (
         high=20_000,
     ),
     Setting("diagram.open_last", True, "Open the last store at start", "Otherwise the demo opens."),
+    Setting(
+        "evidence.min_confidence",
+        0,
+        "Shown: surer than, in %",
+        "How sure a sentence must be that no rule explains; 0 takes what is right three times in four, as measured.",
+        high=99,
+    ),
     Setting("figure.width", "183 mm", "Figure width", "Width of a saved figure.", ("89 mm", "183 mm", "slide")),
     Setting("figure.dpi", 600, "Figure resolution", "Dots per inch of a PNG figure.", low=72, high=1200),
     Setting("figure.legend", True, "Legend in figures", "Explain the shapes, lines and colours that a figure has."),

@@ -118,6 +118,8 @@ def _filter_out(rule: Filter) -> dict[str, Any]:
         if values is not None:
             state[key] = sorted(values)
     state |= {key: getattr(rule, key) for key in _YEARS if getattr(rule, key) is not None}
+    if rule.min_confidence:
+        state["min_confidence"] = rule.min_confidence
     return state | {key: getattr(rule, key) for key in _FLAGS}
 
 
@@ -167,6 +169,7 @@ def _filter_in(raw: dict[str, Any]) -> Filter:
         min_papers=checked.whole(raw, "min_papers", where, 1),
         first_year=checked.year(raw, "first_year", where),
         last_year=checked.year(raw, "last_year", where),
+        min_confidence=checked.share(raw, "min_confidence", where),
         **{key: checked.flag(raw, key, where, getattr(Filter(), key)) for key in _FLAGS},
     )
 

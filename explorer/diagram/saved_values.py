@@ -96,6 +96,14 @@ def number(raw: dict[str, Any], key: str, where: str) -> float:
     return float(value)
 
 
+def share(raw: dict[str, Any], key: str, where: str) -> float:
+    """Return the number from 0 to 1 under *key*; 0 where it is absent."""
+    value = number({key: raw.get(key, 0)}, key, where)
+    if not 0 <= value <= 1:
+        raise wrong(f"{key} of {where}", value, "a number from 0 to 1")
+    return value
+
+
 def choice(value: object, kind: type[E], what: str) -> E:
     """Return *value* as one of *kind*."""
     if value not in list(kind):

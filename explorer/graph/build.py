@@ -45,18 +45,22 @@ def shown(edges: Sequence[Edge], filter: Filter) -> list[Edge]:  # noqa: A002 - 
     An edge keeps only the statements that count under the filter; whether it is contested is asked before relations and
     signs are left out, since either side alone would answer no.
     """
-    if filter == _PLAIN:
+    if replace(filter, min_confidence=0.0) == _PLAIN:
         # the usual one, and of a large diagram the only one that has to be fast
-        return [edge for edge in edges if _backed(edge)]
+        return [backed for edge in edges if (backed := _backed(edge)) is not None]
     return [kept for edge in edges if (kept := _kept(edge, filter)) is not None]
 
 
-def _backed(edge: Edge) -> bool:
-    """Whether there is evidence for it, and a paper with that."""
+def _backed(edge: Edge) -> Edge | None:
+    """*edge* without statements that have no evidence left; None where there is no evidence for it with a paper."""
     if len(edge.statements) == 1:
         (one,) = edge.statements
-        return bool(one.sentences and one.papers)
-    return any(one.sentences for one in edge.statements) and any(one.papers for one in edge.statements)
+        return edge if one.sentences and one.papers else None
+    if not (any(one.sentences for one in edge.statements) and any(one.papers for one in edge.statements)):
+        return None
+    if all(one.sentences or one.negated for one in edge.statements):
+        return edge
+    return replace(edge, statements=tuple(one for one in edge.statements if one.sentences or one.negated))
 
 
 def _kept(edge: Edge, rule: Filter) -> Edge | None:
@@ -81,6 +85,8 @@ def _chosen(one: BackedStatement, rule: Filter) -> bool:
 
 def _counts(one: BackedStatement, rule: Filter) -> bool:
     """Whether the evidence of a statement counts, as far as its counts tell; the store knows each single evidence."""
+    if not (one.sentences or one.negated):
+        return False  # none of it is sure enough, or of these years
     if one.sentences and not rule.speculated and one.speculated >= one.sentences:
         return False
     if one.sentences and not rule.implied and one.implied >= one.sentences:

@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.extraction.confidence import DEFAULT, LEARNED_DEFAULT
-from explorer.extraction.rules.table import LEARNED
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.formats import registry
 from explorer.jobs.extracting import refusal
 from explorer.jobs.workers import Failure, Workers, processes_for
 from explorer.model.document import Document
-from explorer.model.evidence import Evidence
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
 
@@ -33,7 +30,7 @@ def ingest(
     processes: int = 0,
     dictionary: UserDictionary = EMPTY,
 ) -> ImportReport:
-    """Read *source*, extract, and add what is as sure as `extract` prints it to *store*.
+    """Read *source*, extract, and add all that the extractor gives to *store*; a filter says what of it is shown.
 
     Args:
         source: Files and folders, or documents that were read already (a paste).
@@ -65,12 +62,7 @@ def _keep(run: ImportRun, document: Document, result: Extraction | Failure) -> N
     if isinstance(result, Failure):
         run.problem(refusal(document, result))
     else:
-        run.add(document, tuple(one for one in result.evidence if is_kept(one)), result.sentences)
-
-
-def is_kept(evidence: Evidence) -> bool:
-    """Whether an import keeps *evidence*: what no rule explains has to be surer."""
-    return evidence.confidence >= (LEARNED_DEFAULT if evidence.rule == LEARNED else DEFAULT)
+        run.add(document, result.evidence, result.sentences)
 
 
 def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document]:

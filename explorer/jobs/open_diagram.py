@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.diagram.document import Diagram
 from explorer.diagram.metrics import node_size
 from explorer.diagram.places import order
+from explorer.extraction.confidence import WINDOW_DEFAULT
 from explorer.graph import build
 from explorer.jobs.layout_worker import Draft, LayoutWorker
 from explorer.layout import registry
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 LAST = "last"
 # Below this a layout is a matter of milliseconds and needs no process of its own.
 SMALL = 60
-EVERYTHING = Filter(negated=True)
+USUAL = Filter(min_confidence=WINDOW_DEFAULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +41,49 @@ class Addition:
 
 
 def first_diagram(
-    store: Store, progress: Progress, max_nodes: int = 150, worker: LayoutWorker | None = None
+    store: Store,
+    progress: Progress,
+    max_nodes: int = 150,
+    worker: LayoutWorker | None = None,
+    rule: Filter = USUAL,
 ) -> Diagram:
-    """Return the saved diagram of *store* with today's counts, else its best connected part laid out by flow."""
+    """Return the saved diagram of *store* with today's counts, else its best part under *rule* laid out by flow."""
     saved = store.diagram(LAST)
     if saved is not None:
         return refreshed(store, Diagram.from_json(saved.state))
     progress.report(0, 0, "Drawing")
-    return _laid_out(store, store.top_entities(max_nodes), store.name, progress, worker)
+    return _laid_out(store, store.top_entities(max_nodes, _sure(rule)), store.name, progress, worker, rule)
 
 
-def around(store: Store, key: str, steps: int, progress: Progress, worker: LayoutWorker | None = None) -> Diagram:
-    """Return a diagram of the entity with *key* and everything at most *steps* edges away."""
+def around(
+    store: Store,
+    key: str,
+    steps: int,
+    progress: Progress,
+    worker: LayoutWorker | None = None,
+    rule: Filter = USUAL,
+) -> Diagram:
+    """Return a diagram of the entity with *key* and everything at most *steps* edges away under *rule*."""
     keys = {key}
     for _ in range(steps):
         progress.check()
-        found = store.statements(around=sorted(keys))
+        found = store.statements(_sure(rule), around=sorted(keys))
         keys |= {end.key for one in found for end in (one.statement.subject, one.statement.object)}
-    return _laid_out(store, sorted(keys), store.entity(key).name, progress, worker)
+    return _laid_out(store, sorted(keys), store.entity(key).name, progress, worker, rule)
 
 
 def expand(
     store: Store, diagram: Diagram, keys: Iterable[str], progress: Progress, worker: LayoutWorker | None = None
 ) -> Addition:
-    """Return the neighbours of *keys* with their edges, to be added; what is there stays where it is."""
+    """Return the neighbours of *keys* with their edges, to be added; what is there stays where it is.
+
+    Those that only a sentence leads to that the diagram's filter finds not sure enough are left out.
+    """
     wanted = sorted(keys)
-    found = store.statements(around=wanted)
+    found = store.statements(_sure(diagram.filter), around=wanted)
     ends = {end.key: end for one in found for end in (one.statement.subject, one.statement.object)}
     new = [ends[key] for key in sorted(ends) if key not in diagram.nodes]
-    edges = _edges_among(store, [*diagram.nodes, *(entity.key for entity in new)])
+    edges = edges_among(store, [*diagram.nodes, *(entity.key for entity in new)], diagram.filter)
     nodes = [
         LayoutNode(key, node.width, node.height, node.x, node.y, fixed=True)
         for key, node in sorted(diagram.nodes.items())
@@ -131,24 +146,32 @@ def _among_the_others(diagram: Diagram, nodes: Sequence[LayoutNode], places: Pla
 
 
 def refreshed(store: Store, diagram: Diagram) -> Diagram:
-    """Return *diagram* with the counts that the store has now."""
-    diagram.refresh_edges(_edges_among(store, diagram.nodes))
+    """Return *diagram* with the counts that the store has now, under its filter."""
+    diagram.refresh_edges(edges_among(store, diagram.nodes, diagram.filter))
     return diagram
 
 
-def _laid_out(store: Store, keys: list[str], title: str, progress: Progress, worker: LayoutWorker | None) -> Diagram:
-    edges = _edges_among(store, keys)
+def edges_among(store: Store, keys: Iterable[str], rule: Filter) -> list[Edge]:
+    """Return all edges among the entities with *keys*, with their counts under *rule*: 0 where it hides them."""
+    return build.edges(store.statements(rule.counting, among=sorted(keys), bare=True))
+
+
+def _sure(rule: Filter) -> Filter:
+    """The part of *rule* that nothing on a diagram can be had without; what else it hides is there, but hidden."""
+    return Filter(negated=True, min_confidence=rule.min_confidence)
+
+
+def _laid_out(
+    store: Store, keys: list[str], title: str, progress: Progress, worker: LayoutWorker | None, rule: Filter
+) -> Diagram:
+    edges = edges_among(store, keys, rule)
     drawn = build.shown(edges, Filter())
     ends = {end.key: end for edge in drawn for end in (edge.subject, edge.object)}
     entities = [ends[key] for key in sorted(ends)]
     places = _place("flow", [_layout_node(entity) for entity in entities], _lines(drawn), progress, worker=worker)
-    diagram = Diagram(title=title)
+    diagram = Diagram(title=title, filter=rule)
     diagram.set_content(entities, [edge for edge in edges if {edge.subject.key, edge.object.key} <= set(ends)], places)
     return diagram
-
-
-def _edges_among(store: Store, keys: Iterable[str]) -> list[Edge]:
-    return build.edges(store.statements(EVERYTHING, among=sorted(keys)))
 
 
 def _layout_node(entity: Entity) -> LayoutNode:

@@ -10,6 +10,11 @@ from explorer.model.entity import Entity
 from explorer.model.relation import Relation, Sign
 from explorer.model.statement import Statement
 
+BUILTIN, MANUAL = "builtin", "manual"
+"""Origins: the program's own extractor, and a person."""
+LEARNED = "learned"
+"""The rule of evidence that no rule found, but what was learned from annotated abstracts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -130,7 +135,7 @@ class Evidence:
     implied: bool = False
     confidence: float = 1.0
     rule: str = ""
-    origin: str = "builtin"
+    origin: str = BUILTIN
     version: str = ""
     residue: str = ""
     position: str = ""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.model.entity import Kind
+from explorer.model.evidence import BUILTIN, LEARNED, Evidence
 from explorer.model.relation import Relation, Sign
+
+EXPLAINED = 0.15
+"""So much less sure a sentence may be where a rule explains it: its reason stands beside it, and anybody can judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Filter:
         implied: Whether implied evidence counts.
         negated: Whether edges with negated evidence only are shown.
         contested_only: Show contested edges only.
+        min_confidence: How sure the extractor must be of a sentence that no rule explains, 0..1; of one that a rule
+            explains `EXPLAINED` less. What people and other programs found always counts.
     """
 
     relations: frozenset[Relation] | None = None
@@ -35,3 +41,21 @@ class Filter:
     implied: bool = True
     negated: bool = False
     contested_only: bool = False
+    min_confidence: float = 0.0
+
+    @property
+    def counting(self) -> Filter:
+        """The part that says which evidence counts, for a question about all edges; nothing else is left out."""
+        return Filter(
+            first_year=self.first_year,
+            last_year=self.last_year,
+            speculated=self.speculated,
+            implied=self.implied,
+            negated=True,
+            min_confidence=self.min_confidence,
+        )
+
+    def is_sure(self, evidence: Evidence) -> bool:
+        """Whether *evidence* is sure enough to count."""
+        needed = self.min_confidence - (0.0 if evidence.rule == LEARNED else EXPLAINED)
+        return evidence.origin != BUILTIN or evidence.confidence >= needed

@@ -56,6 +56,12 @@ class EvidencePages(Connections):
         end = start + len(found)
         return Page(tuple(found), total, end if end < total and found else None)
 
+    def evidence_count(self, statement_ids: Sequence[int]) -> int:
+        """Return how much evidence statements have, whatever is shown of it."""
+        query = select(func.count()).where(_table.c.statement_id.in_(in_list(statement_ids)))
+        with self.reading() as connection:
+            return int(rows(connection, query)[0][0])
+
     def document_evidence(self, document_id: int) -> list[EvidenceRecord]:
         """Return all evidence of a document, in the order of its text."""
         query = select(_table.c.id).where(_table.c.document_id == document_id)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from explorer.model.document import Document, DocumentKind, Section, Span
 from explorer.model.entity import Entity, Kind
-from explorer.model.evidence import Context, Evidence, Mention
+from explorer.model.evidence import BUILTIN, Context, Evidence, Mention
 from explorer.model.relation import Relation, Sign
 from explorer.model.statement import Statement
 from explorer.store import reasons
@@ -196,14 +196,19 @@ def evidence_row(evidence: Evidence) -> dict[str, object]:
         "negated": int(evidence.negated),
         "speculated": int(evidence.speculated),
         "implied": int(evidence.implied),
-        "confidence": min(max(float(evidence.confidence), 0.0), 1.0)
-        if evidence.confidence == evidence.confidence
-        else 0.0,
+        "confidence": _confidence(evidence),
         "rule": evidence.rule,
         "origin": evidence.origin,
         "version": evidence.version,
         "why": reasons.written(evidence.why),
     }
+
+
+def _confidence(evidence: Evidence) -> float:
+    """How sure the extractor was, 0..1; 1 for other origins: they have no such scale, and always count."""
+    if evidence.origin != BUILTIN:
+        return 1.0
+    return min(max(float(evidence.confidence), 0.0), 1.0) if evidence.confidence == evidence.confidence else 0.0
 
 
 def evidence_of(cells: Cells, statement: Statement, text: str, context: Sequence[Context] = ()) -> Evidence:

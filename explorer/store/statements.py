@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 
 from explorer.model.edge import BackedStatement
-from explorer.model.filter import Filter
-from explorer.model.statement import Statement
+from explorer.model.evidence import LEARNED
+from explorer.model.filter import EXPLAINED, Filter
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.loading import as_ids, beliefs_by_id, statements_by_id
@@ -29,7 +30,15 @@ def evidence_counts(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(_found.c.speculated == 0)
     if not wanted.implied:
         conditions.append(_found.c.implied == 0)
+    if wanted.min_confidence > 0:
+        conditions.append(_is_sure(wanted.min_confidence))
     return conditions
+
+
+def _is_sure(least: float) -> ColumnElement[bool]:
+    """`Filter.is_sure` of what is kept (other origins with 1, see `rows`); the index tells all but a narrow band."""
+    sure = _found.c.confidence
+    return or_(sure >= least, and_(sure >= least - EXPLAINED, _found.c.rule != LEARNED))
 
 
 def statement_shows(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -55,8 +64,9 @@ class Statements(Connections):
         around: Iterable[str] | None = None,
         among: Iterable[str] | None = None,
         limit: int | None = None,
+        bare: bool = False,
     ) -> list[BackedStatement]:
-        """Return statements, the best supported first; those without evidence under *filter* are left out.
+        """Return statements, the best supported first.
 
         Args:
             filter: Which evidence counts, and which relations, signs and kinds are wanted. What holds for a whole edge
@@ -64,6 +74,7 @@ class Statements(Connections):
             around: Only statements that touch one of these entities (keys).
             among: Only statements with both ends among these entities (keys).
             limit: At most so many.
+            bare: Those without evidence under *filter* come too, with counts of 0; else they are left out.
         """
         conditions = statement_shows(filter)
         if around is not None:
@@ -74,11 +85,22 @@ class Statements(Connections):
             ends = _numbers(among)
             conditions += [_said.c.subject_id.in_(ends), _said.c.object_id.in_(ends)]
         with self.reading() as connection:
-            found = rows(connection, _counted(filter, conditions, limit))
-            numbers = [row.statement_id for row in found]
+            found = {row.statement_id: row for row in rows(connection, _counted(filter, conditions, limit))}
+            others = rows(connection, select(_said.c.id).where(*conditions)) if bare else ()
+            numbers = list(dict.fromkeys([*found, *(row.id for row in others)]))
             statements, beliefs = statements_by_id(connection, numbers), beliefs_by_id(connection, numbers)
-        made = [_backed(row, statements[row.statement_id], beliefs) for row in found if row.statement_id in statements]
+        made = [
+            _backed(found.get(number), BackedStatement(number, one, belief=beliefs.get(number, 0.0)))
+            for number, one in statements.items()
+        ]
         return sorted(made, key=lambda one: (-len(one.papers), -one.sentences, one.id))
+
+    def counted_again(self, statements: Sequence[BackedStatement], filter: Filter) -> list[BackedStatement]:  # noqa: A002
+        """Return *statements* in their order with their counts under *filter*, 0 where nothing is left of them."""
+        wanted = _found.c.statement_id.in_(in_list([one.id for one in statements]))
+        with self.reading() as connection:
+            found = {row.statement_id: row for row in rows(connection, _counts(filter).where(wanted))}
+        return [_backed(found.get(one.id), one) for one in statements]
 
     def top_entities(self, limit: int, filter: Filter = Filter()) -> list[str]:  # noqa: A002, B008
         """Return the keys of the best connected entities under *filter*: those with the most papers on their edges."""
@@ -134,39 +156,48 @@ def _supported(wanted: Filter) -> Select[Any]:
 
 
 def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int | None) -> Select[Any]:
-    """What stands behind each statement, counted by SQLite over one index."""
+    """What stands behind the statements that meet *conditions*; of the best supported ones at most *limit*."""
     counts = evidence_counts(wanted)
     chosen = select(_said.c.id).where(*conditions)
     if limit is not None and not counts:
         # nothing narrows the evidence, so that the stored counts say which are the best
         chosen = chosen.order_by(_said.c.papers.desc(), _said.c.sentences.desc(), _said.c.id).limit(limit)
-    positive = _found.c.negated == 0
-    paper = case((positive, _found.c.document_id))
-    year = case((positive, _found.c.year))
-    query = select(
-        _found.c.statement_id,
-        func.group_concat(paper.distinct()).label("papers"),
-        func.group_concat(case((~positive, _found.c.document_id)).distinct()).label("against"),
-        func.sum(case((positive, 1), else_=0)).label("sentences"),
-        func.sum(case((positive, 0), else_=1)).label("negated"),
-        func.sum(case((and_(positive, _found.c.speculated == 1), 1), else_=0)).label("speculated"),
-        func.sum(case((and_(positive, _found.c.implied == 1), 1), else_=0)).label("implied"),
-        func.min(year).label("first_year"),
-        func.max(year).label("last_year"),
-    )
-    query = query.where(*counts).group_by(_found.c.statement_id)
+    query = _counts(wanted)
     if conditions or (limit is not None and not counts):
         query = query.where(_found.c.statement_id.in_(chosen))
     if limit is not None:
-        best = func.count(paper.distinct()).desc(), func.count(paper).desc(), _found.c.statement_id
+        best = func.count(_PAPER.distinct()).desc(), func.count(_PAPER).desc(), _found.c.statement_id
         query = query.order_by(*best).limit(limit)
     return query
 
 
-def _backed(row: Row[Any], statement: Statement, beliefs: Mapping[int, float]) -> BackedStatement:
-    return BackedStatement(
-        id=row.statement_id,
-        statement=statement,
+_POSITIVE = _found.c.negated == 0
+_PAPER = case((_POSITIVE, _found.c.document_id))
+
+
+def _counts(wanted: Filter) -> Select[Any]:
+    """What stands behind each statement, counted by SQLite over one index."""
+    year = case((_POSITIVE, _found.c.year))
+    query = select(
+        _found.c.statement_id,
+        func.group_concat(_PAPER.distinct()).label("papers"),
+        func.group_concat(case((~_POSITIVE, _found.c.document_id)).distinct()).label("against"),
+        func.sum(case((_POSITIVE, 1), else_=0)).label("sentences"),
+        func.sum(case((_POSITIVE, 0), else_=1)).label("negated"),
+        func.sum(case((and_(_POSITIVE, _found.c.speculated == 1), 1), else_=0)).label("speculated"),
+        func.sum(case((and_(_POSITIVE, _found.c.implied == 1), 1), else_=0)).label("implied"),
+        func.min(year).label("first_year"),
+        func.max(year).label("last_year"),
+    )
+    return query.where(*evidence_counts(wanted)).group_by(_found.c.statement_id)
+
+
+def _backed(row: Row[Any] | None, statement: BackedStatement) -> BackedStatement:
+    """*statement* with the counts of *row*, without any where there is none."""
+    if row is None:
+        return BackedStatement(statement.id, statement.statement, belief=statement.belief)
+    return replace(
+        statement,
         papers=as_ids(row.papers),
         against=as_ids(row.against),
         sentences=row.sentences,
@@ -175,5 +206,4 @@ def _backed(row: Row[Any], statement: Statement, beliefs: Mapping[int, float]) -
         implied=row.implied,
         first_year=row.first_year,
         last_year=row.last_year,
-        belief=beliefs.get(row.statement_id, 0.0),
     )

@@ -19,6 +19,7 @@ from explorer.ui.news import News, news_after
 from explorer.ui.notices import Notices
 from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
+from explorer.ui.usual import usual_filter
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
@@ -120,13 +121,14 @@ class DiagramActions:
         if keys and keys[0] in self._controller.diagram.groups:
             self._notices.say("Expand the group first: this looks around one entity.")
         elif keys and self._stores.store is not None:
-            self._open(_around, self._stores.store, keys[0], self._arranging.worker)
+            rule = self._controller.diagram.filter
+            self._open(_around, self._stores.store, keys[0], rule, self._arranging.worker)
 
     def best(self) -> None:
         """Open a diagram of the best connected part of the store."""
         if self._stores.store is not None:
             most = self._remembered.number("diagram.max_nodes")
-            self._open(_best, self._stores.store, most, self._arranging.worker)
+            self._open(_best, self._stores.store, most, self._controller.diagram.filter, self._arranging.worker)
 
     def show_new(self, document_id: int) -> None:
         """Add what the documents after *document_id* say, select it and show all."""
@@ -142,27 +144,38 @@ class DiagramActions:
                 progress="Looking for what is new",
             )
 
+    @property
+    def usual(self) -> Filter:
+        """The filter of a diagram where nobody chose another one."""
+        return usual_filter(self._remembered)
+
     def set_filter(self, rule: Filter) -> None:
-        """Show what *rule* lets through; counts by year, speculation and implication are asked of the store."""
+        """Show what *rule* lets through; steps of how sure evidence must be that follow each other are one."""
         former = self._controller.diagram.filter
-        self._controller.done(self._controller.diagram.set_filter(rule))
-        if _evidence_part(former) != _evidence_part(rule):
-            self.recount()
+        slid = replace(former, min_confidence=rule.min_confidence) == rule
+        self._controller.done(self._controller.diagram.set_filter(rule), row="how sure" if slid else None)
 
     def clear_filter(self) -> None:
-        """Take all filters off."""
-        self.set_filter(Filter())
+        """Take all filters off but the usual one."""
+        self.set_filter(self.usual)
 
-    def recount(self) -> None:
-        """Count again what stands behind each edge, under the filter."""
+    def follow(self, change: Change) -> None:
+        """After a *change* of the filter, done or taken back, ask the store for the counts that it needs."""
+        before, after = change.filter_before, change.filter_after
+        if before is not None and after is not None and before.counting != after.counting:
+            self.recount(self._controller.diagram.edges.values())
+
+    def recount(self, edges: Iterable[Edge] = ()) -> None:
+        """Count again what stands behind each edge, under the filter.
+
+        Args:
+            edges: All edges, where only the filter changed and the store holds what it held; this is much faster.
+        """
         if self._stores.store is not None:
+            diagram = self._controller.diagram
+            job, what = (_recounted, list(edges)) if edges else (_counted, list(diagram.nodes))
             self._background.run(
-                _counted,
-                self._stores.store,
-                list(self._controller.diagram.nodes),
-                self._controller.diagram.filter,
-                then=self._controller.refresh,
-                channel="recount",
+                job, self._stores.store, what, diagram.filter, then=self._controller.refresh, channel="recount"
             )
 
     def prune(self) -> None:
@@ -186,7 +199,6 @@ class DiagramActions:
         if not change and not shown:
             self._notices.say("Everything around it is on the diagram already.")
         self._controller.done(change.then(shown, (change or shown).name))
-        self._recount_if_needed()
         self._controller.select(chosen)
 
     def _joined(self, addition: Addition) -> Change:
@@ -197,7 +209,6 @@ class DiagramActions:
 
     def _show_news(self, news: News) -> None:
         self._controller.done(self._joined(news.addition), whole=True)
-        self._recount_if_needed()
         self._controller.select(news.keys)
         if news.left_out:
             self._notices.say(
@@ -205,11 +216,6 @@ class DiagramActions:
             )
         elif not self._controller.selection:
             self._notices.say("What is new is hidden by the filters.", [("Clear the filters", self.clear_filter)])
-
-    def _recount_if_needed(self) -> None:
-        """New edges bring the counts of everything; count them under the filter."""
-        if _evidence_part(self._controller.diagram.filter) != _evidence_part(Filter()):
-            self.recount()
 
     def _open(self, job: object, *args: object) -> None:
         assert callable(job)
@@ -227,27 +233,23 @@ def _touches(edge: Edge, keys: list[str]) -> bool:
     return edge.subject.key in keys or edge.object.key in keys
 
 
-def _evidence_part(rule: Filter) -> tuple[object, ...]:
-    return rule.first_year, rule.last_year, rule.speculated, rule.implied
-
-
 def _expand(store: Store, diagram: Diagram, keys: list[str], worker: LayoutWorker, progress: Progress) -> Addition:
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     return open_diagram.expand(store, diagram, keys, progress, worker)
 
 
-def _around(store: Store, key: str, worker: LayoutWorker, progress: Progress) -> Diagram:
+def _around(store: Store, key: str, rule: Filter, worker: LayoutWorker, progress: Progress) -> Diagram:
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
-    return open_diagram.around(store, key, 1, progress, worker)
+    return open_diagram.around(store, key, 1, progress, worker, rule)
 
 
-def _best(store: Store, max_nodes: int, worker: LayoutWorker, progress: Progress) -> Diagram:
-    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
+def _best(store: Store, max_nodes: int, rule: Filter, worker: LayoutWorker, progress: Progress) -> Diagram:
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
-    edges = build.edges(store.statements(Filter(negated=True), among=store.top_entities(max_nodes)))
+    sure = Filter(min_confidence=rule.min_confidence)
+    edges = open_diagram.edges_among(store, store.top_entities(max_nodes, sure), rule)
     progress.check()
     entities = {end.key: end for edge in edges for end in (edge.subject, edge.object)}
     diagram = Diagram(title=store.name)
@@ -268,15 +270,17 @@ def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:
 
 
 def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) -> list[Edge]:
-    """Return the edges among *keys* with their counts under the years and flags of *rule*; nothing else is left out."""
+    """Return the edges among *keys* with their counts under *rule*."""
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    progress.check()
+    return open_diagram.edges_among(store, keys, rule)
+
+
+def _recounted(store: Store, edges: list[Edge], rule: Filter, progress: Progress) -> list[Edge]:
+    """Return *edges* with the counts of their statements under *rule*."""
     from explorer.graph import build  # noqa: PLC0415 - late: slow to import
 
     progress.check()
-    counted = replace(
-        Filter(negated=True),
-        first_year=rule.first_year,
-        last_year=rule.last_year,
-        speculated=rule.speculated,
-        implied=rule.implied,
-    )
-    return build.edges(store.statements(counted, among=keys))
+    statements = [one for edge in edges for one in edge.statements]
+    return build.edges(store.counted_again(statements, rule.counting))

@@ -31,7 +31,7 @@ class Docks:
     def __init__(self, window: QMainWindow, background: Background) -> None:
         self._window = window
         self.find = FindPanel(background)
-        self.filters = FilterPanel()
+        self.filters = FilterPanel(background)
         self.statements = StatementPanel()
         self.contents = ContentsPanel()
         self.history = HistoryPanel()

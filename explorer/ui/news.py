@@ -54,15 +54,16 @@ def news_after(store: Store, diagram: Diagram, document_id: int, most: int, prog
 
     What is there stays where it is; the best supported of the new entities come first.
     """
-    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
-    said = [one for one in _evidence_after(store, document_id, progress) if not one.evidence.negated]
+    rule = diagram.filter
+    found = _evidence_after(store, document_id, progress)
+    said = [one for one in found if not one.evidence.negated and rule.is_sure(one.evidence)]
     entities = {end.entity.key: end.entity for one in said for end in (one.evidence.subject, one.evidence.object)}
     counts = Counter(end.entity.key for one in said for end in (one.evidence.subject, one.evidence.object))
     unseen = sorted(entities.keys() - diagram.nodes.keys(), key=lambda key: (-counts[key], key))
     kept = sorted(entities.keys() - set(unseen[most:]))
-    edges = build.edges(store.statements(Filter(negated=True), among=[*diagram.nodes, *unseen[:most]]))
+    edges = open_diagram.edges_among(store, [*diagram.nodes, *unseen[:most]], rule)
     addition = open_diagram.Addition(
         tuple(entities[key] for key in kept),
         tuple(edges),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.errors import ExplorerError
+from explorer.model.filter import Filter
 from explorer.model.imports import ImportReport
 from explorer.model.progress import Progress
 from explorer.ui.parts import Parts
@@ -75,19 +76,20 @@ class Opening(QObject):
         parts = self._parts
         parts.autosave.set_store(store)
         parts.status.show_store(store, demo=parts.stores.is_demo)
-        for panel in (parts.docks.find, parts.docks.evidence, parts.docks.years):
+        for panel in (parts.docks.find, parts.docks.filters, parts.docks.evidence, parts.docks.years):
             panel.set_store(store)
         parts.hover.set_store(store)
         parts.memory.set_store(store)
         early, self._early = self._early, None
         if early is None:
-            parts.controller.show(Diagram())
+            parts.controller.show(Diagram(filter=parts.diagram.usual))
             parts.empty.wait("Drawing …")
         most = parts.remembered.number("diagram.max_nodes")
         parts.background.run(
             _first_diagram,
             store,
             min(most, DEMO_NODES) if parts.stores.is_demo else most,
+            parts.diagram.usual,
             parts.arranging.worker,
             then=self._drawn,
             or_else=self._not_drawn,
@@ -117,15 +119,11 @@ class Opening(QObject):
         parts = self._parts
         if parts.controller.undo_stack.count():
             parts.controller.refresh(diagram.edges.values())
+            if parts.controller.diagram.filter != diagram.filter:
+                parts.diagram.recount()
             parts.autosave.touch()
         else:
             parts.controller.show(diagram)
-        if (
-            diagram.filter.first_year
-            or diagram.filter.last_year
-            or not (diagram.filter.speculated and diagram.filter.implied)
-        ):
-            parts.diagram.recount()
         self._offer_ways()
         if parts.stores.is_demo:
             parts.notices.say(HINT, stays=True)
@@ -162,7 +160,7 @@ class Opening(QObject):
         )
 
 
-def _first_diagram(store: Store, max_nodes: int, worker: LayoutWorker, progress: Progress) -> Diagram:
+def _first_diagram(store: Store, max_nodes: int, rule: Filter, worker: LayoutWorker, progress: Progress) -> Diagram:
     from explorer.jobs.open_diagram import first_diagram  # noqa: PLC0415 - late: slow to import
 
-    return first_diagram(store, progress, max_nodes, worker)
+    return first_diagram(store, progress, max_nodes, worker, rule)

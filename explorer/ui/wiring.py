@@ -58,6 +58,7 @@ class Wiring(QObject):
 
     def _changed(self, change: Change) -> None:
         self._parts.canvas.apply(change)
+        self._parts.diagram.follow(change)
         if not change.only_moves:
             self._parts.hover.forget()
             self._show_state()
@@ -148,7 +149,7 @@ class Wiring(QObject):
         """Put the panels in step with the diagram."""
         parts, diagram = self._parts, self._parts.controller.diagram
         visible = diagram.visible_edges
-        parts.docks.filters.show_state(diagram.edges, diagram.filter, len(visible))
+        parts.docks.filters.show_state(diagram.edges, diagram.filter, len(visible), parts.diagram.usual)
         parts.docks.statements.show_edges(visible, parts.controller.selection)
         parts.docks.contents.show_diagram(diagram)
         parts.docks.years.show_statements(

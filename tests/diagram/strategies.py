@@ -77,6 +77,7 @@ filters = st.builds(
     implied=st.booleans(),
     negated=st.booleans(),
     contested_only=st.booleans(),
+    min_confidence=st.floats(0, 1),
 )
 entities = st.builds(
     Entity,

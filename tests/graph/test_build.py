@@ -49,6 +49,16 @@ def test_both_ways_and_undirected_are_edges_of_their_own() -> None:
     assert len(found[1].statements) == 2
 
 
+def test_a_statement_without_evidence_left_is_not_shown() -> None:
+    bare = backed(IL6, Relation.INHIBITS, STAT3, 0, sentences=0)
+    alone = edges([backed(IL6, Relation.ACTIVATES, EMT, 0, sentences=0)])
+    together = edges([backed(IL6, Relation.ACTIVATES, STAT3), bare])
+    for rule in (Filter(), Filter(min_confidence=0.6), Filter(negated=True)):
+        assert shown(alone, rule) == []
+        (edge,) = shown(together, rule)
+        assert [one.statement.relation for one in edge.statements] == [Relation.ACTIVATES]
+
+
 def test_the_order_of_statements_does_not_matter() -> None:
     said = [
         backed(IL6, Relation.ACTIVATES, STAT3, 2),

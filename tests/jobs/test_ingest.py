@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
 from explorer.errors import CancelledError
-from explorer.extraction.confidence import DEFAULT, LEARNED_DEFAULT
+from explorer.extraction.confidence import WINDOW_DEFAULT
 from explorer.extraction.extract import extract
-from explorer.extraction.rules.table import LEARNED
 from explorer.jobs import extracting, ingest, tasks
 from explorer.jobs.ingest import ingest as run
 from explorer.jobs.workers import Failure, Workers
@@ -147,17 +145,9 @@ def test_one_document_that_fails_costs_only_itself_also_without_workers(monkeypa
     assert "secret" not in results[1].message
 
 
-def test_what_no_rule_explains_has_to_be_surer_to_be_kept() -> None:
-    (one, *_) = extract(documents(1)[0])
-    between = (DEFAULT + LEARNED_DEFAULT) / 2
-    assert ingest.is_kept(replace(one, confidence=between))
-    assert not ingest.is_kept(replace(one, confidence=between, rule=LEARNED))
-    assert ingest.is_kept(replace(one, confidence=LEARNED_DEFAULT, rule=LEARNED))
-
-
-def test_an_import_keeps_what_extract_prints_of_rules(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest, "DEFAULT", 0.0)
-    everything = run(documents(3), store, Progress(), processes=1).evidence
-    assert everything
-    monkeypatch.setattr(ingest, "DEFAULT", 1.01)
-    assert run(documents(6), store, Progress(), processes=1).evidence == 0
+def test_an_import_keeps_all_that_the_extractor_gives(store: Store) -> None:
+    text = "Sample\nInsulin activates PI3K through IRS1."
+    given = [*documents(2), Document(text, "Sample", source="faint.txt")]
+    found = [one for document in given for one in extract(document)]
+    assert min(one.confidence for one in found) < WINDOW_DEFAULT
+    assert run(given, store, Progress(), processes=1).evidence == len(found)

@@ -45,6 +45,7 @@ class Said:
     implied: bool = False
     confidence: float = 0.9
     origin: str = "builtin"
+    rule: str = "svo"
 
     @property
     def text(self) -> str:
@@ -87,7 +88,7 @@ def _evidence(said: Said, sentence: Span) -> Evidence:
         speculated=said.speculated,
         implied=said.implied,
         confidence=said.confidence,
-        rule="svo",
+        rule=said.rule,
         origin=said.origin,
         version="1",
         context=(Context("cell", "cell", "CL:0000000"), Context("species", "human")),

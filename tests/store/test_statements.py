@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from explorer.model.entity import Kind
+from explorer.model.evidence import LEARNED, MANUAL
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
 
@@ -107,3 +110,50 @@ def test_a_name_without_an_identifier_is_an_entity_by_its_key(store, papers):
     key = papers.ENTITIES["factor Q"].key
     assert store.entity(key).id is None
     assert texts(store.statements(around=[key])) == ["factor Q activates STAT3"]
+
+
+@pytest.fixture
+def unsure(store, papers):
+    """One statement with sentences that are less and less sure, of a rule, learned, and by hand."""
+    said = papers.Said
+    parts = [
+        said("IL6", "activates", "STAT3", f"in dish {place} {rule}", confidence=place / 20, rule=rule)
+        for place in range(21)
+        for rule in ("svo", LEARNED)
+    ]
+    by_hand = said("IL6", "activates", "STAT3", "as I read", confidence=0.1, origin=MANUAL)
+    faint = said("TNF", "activates", "EMT", confidence=0.35, rule=LEARNED)
+    with store.import_run("x") as run:
+        run.add(*papers.paper("One", *parts, by_hand, faint))
+    return store
+
+
+@given(least=st.floats(0, 1))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_the_store_counts_what_the_filter_finds_sure_enough(unsure, least):
+    rule = Filter(min_confidence=least)
+    everything = unsure.evidence_page([1], limit=100).items
+    wanted = [one.id for one in everything if rule.is_sure(one.evidence)]
+    page = unsure.evidence_page([1], filter=rule, limit=100)
+    assert [one.id for one in page.items] == wanted
+    assert any(one.evidence.origin == MANUAL for one in page.items)
+    assert unsure.statements(rule)[0].sentences == len(wanted)
+
+
+def test_statements_that_are_not_sure_enough_come_bare_where_wanted(unsure):
+    rule = Filter(negated=True, min_confidence=0.6)
+    assert texts(unsure.statements(rule)) == ["IL6 activates STAT3"]
+    first, bare = unsure.statements(rule, bare=True)
+    assert texts([first, bare]) == ["IL6 activates STAT3", "TNF activates EMT"]
+    assert (bare.sentences, bare.papers, bare.first_year) == (0, (), None)
+    assert unsure.top_entities(9, rule) == ["HGNC:11364", "HGNC:6018"]
+    assert len(unsure.top_entities(9)) == 4
+
+
+def test_counting_again_gives_what_asking_anew_gives(told, unsure):
+    everything = told.statements(Filter(negated=True))
+    for rule in (Filter(negated=True, min_confidence=0.6), Filter(negated=True, first_year=2005), Filter(negated=True)):
+        again = told.counted_again(everything, rule)
+        assert [one.id for one in again] == [one.id for one in everything]
+        assert sorted(again, key=lambda one: one.id) == sorted(told.statements(rule, bare=True), key=lambda one: one.id)
+    assert told.evidence_count([one.id for one in everything]) == told.counts().evidence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# What no rule found, but what was learned from annotated abstracts.
-LEARNED = "learned"
+from explorer.model.evidence import LEARNED
+
+__all__ = ["LEARNED", "RULES", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)

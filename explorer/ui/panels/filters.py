@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
@@ -15,8 +15,13 @@ from explorer.model.edge import Edge
 from explorer.model.entity import Kind
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
+from explorer.ui.background import Background
+from explorer.ui.panels.confidence import ConfidenceSlider
 from explorer.ui.panels.pieces import Column, label
 from explorer.ui.plain_text import menu_text
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
 
 Choice = TypeVar("Choice", bound=StrEnum)
 SIGN_WORDS: dict[StrEnum, str] = {
@@ -92,10 +97,12 @@ class FilterPanel(Column):
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rule = Filter()
+        self._rule = self._usual = Filter()
         self.shown = label("", "faint")
+        self.confidence = ConfidenceSlider(background)
+        self.confidence.wanted.connect(lambda _: self._ask())
         self.relations = Group("Relation", self._ask, {})
         self.signs = Group("Effect", self._ask, SIGN_WORDS)
         self.kinds = Group("Kind of entity", self._ask, {})
@@ -104,15 +111,20 @@ class FilterPanel(Column):
         self.last_year = _spin(NO_YEAR, _LAST_YEAR, self._ask, "Last year", "any")
         self.flags = {name: self._flag(title, tip) for name, title, tip in _FLAGS}
         self.everything = QPushButton("Show everything again")
-        self.everything.clicked.connect(lambda: self.wanted.emit(Filter()))
+        self.everything.clicked.connect(lambda: self.wanted.emit(self._usual))
         self.column.setSpacing(14)
-        for widget in (self.shown, self._numbers(), self.signs, self.relations, self.kinds, self._flag_box()):
+        groups = self.signs, self.relations, self.kinds
+        for widget in (self.shown, self.confidence, self._numbers(), *groups, self._flag_box(), self.everything):
             self.add(widget)
-        self.add(self.everything)
 
-    def show_state(self, edges: Mapping[str, Edge], rule: Filter, visible: int) -> None:
-        """Show what *rule* says, with the counts of *edges*, of which *visible* are seen."""
-        self._rule = rule
+    def set_store(self, store: Store | None) -> None:
+        """Count in *store* from now on."""
+        self.confidence.set_store(store)
+
+    def show_state(self, edges: Mapping[str, Edge], rule: Filter, visible: int, usual: Filter = Filter()) -> None:  # noqa: B008 - frozen
+        """Show what *rule* says, with the counts of *edges*, of which *visible* are seen; *usual* has no filter on."""
+        self._rule, self._usual = rule, usual
+        self.confidence.show_state(edges.values(), rule.min_confidence)
         relations = Counter(relation for edge in edges.values() for relation in _relations(edge))
         signs = Counter(sign for edge in edges.values() for sign in edge.signs)
         kinds = Counter(
@@ -132,7 +144,7 @@ class FilterPanel(Column):
             with QSignalBlocker(box):
                 box.setChecked(getattr(rule, name))
         self.shown.setText(f"{visible:,} of {len(edges):,} edges shown" if edges else "No diagram yet.")
-        self.everything.setEnabled(rule != Filter())
+        self.everything.setEnabled(rule != usual)
 
     def _ask(self) -> None:
         """Tell what the person wants now."""
@@ -144,6 +156,7 @@ class FilterPanel(Column):
             min_papers=self.papers.value(),
             first_year=_year(self.first_year),
             last_year=_year(self.last_year),
+            min_confidence=self.confidence.value,
             **{name: box.isChecked() for name, box in self.flags.items()},
         )
         if rule != self._rule:

@@ -66,9 +66,10 @@ class YearsPanel(QWidget):
 
     def show_statements(self, statement_ids: list[int], rule: Filter) -> None:
         """Show the years of these statements with the stretch of *rule*."""
+        less = rule.min_confidence != self._rule.min_confidence
         self._rule = rule
         self.everything.setVisible(rule.first_year is not None or rule.last_year is not None)
-        if statement_ids != self._statements:
+        if statement_ids != self._statements or less:
             self._statements = statement_ids
             if not statement_ids and self._plot is not None:
                 self._draw({})
@@ -110,7 +111,7 @@ class YearsPanel(QWidget):
         if self._store is None or not self._statements or not self.isVisible():
             return
         if self._loaded:
-            self._background.run(_per_year, self._store, self._statements, then=self._draw, channel="years")
+            self._background.run(_per_year, self._store, self._statements, self._rule, then=self._draw, channel="years")
         elif not self._loading:
             self._loading = True
             self._background.run(_load, then=lambda _: self._go_on(), slow=True, lasting=True)
@@ -190,6 +191,7 @@ def _load(_progress: Progress) -> None:
     import pyqtgraph  # noqa: PLC0415, F401 - late: slow to import
 
 
-def _per_year(store: Store, statement_ids: list[int], progress: Progress) -> dict[int, int]:
+def _per_year(store: Store, statement_ids: list[int], rule: Filter, progress: Progress) -> dict[int, int]:
+    """Return what there is of each year, however short a stretch of years *rule* shows."""
     progress.check()
-    return store.evidence_per_year(statement_ids=statement_ids)
+    return store.evidence_per_year(Filter(min_confidence=rule.min_confidence), statement_ids)

@@ -10,12 +10,14 @@ from explorer.model.edge import Edge
 from explorer.model.entity import Kind
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
+from explorer.store.store import Store
+from explorer.ui.background import Background
 from explorer.ui.panels.filters import FilterPanel
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, lines: dict[str, Edge]) -> FilterPanel:
-    made = FilterPanel()
+def panel(qtbot: QtBot, lines: dict[str, Edge], background: Background) -> FilterPanel:
+    made = FilterPanel(background)
     qtbot.addWidget(made)
     made.wanted.connect(lambda rule: made.show_state(lines, rule, len(shown(list(lines.values()), rule))))
     made.show_state(lines, Filter(), 7)
@@ -77,3 +79,40 @@ def test_showing_a_state_wants_nothing(qtbot: QtBot, panel: FilterPanel, lines: 
     assert told == []
     assert panel.papers.value() == 4
     assert panel.flags["negated"].isChecked()
+
+
+def test_the_slider_tells_in_words_and_is_heard_when_it_rests(
+    qtbot: QtBot, panel: FilterPanel, lines: dict[str, Edge], store: Store
+) -> None:
+    panel.set_store(store)
+    panel.show_state(lines, Filter(min_confidence=0.6), 7, Filter(min_confidence=0.6))
+    words = panel.confidence.words
+    qtbot.waitUntil(lambda: words.text() == "Shown: surer than 0.60; 11 of 11 sentences")
+    told: list[Filter] = []
+    panel.wanted.connect(told.append)
+    with qtbot.waitSignal(panel.wanted):
+        for value in (61, 70, 92):
+            panel.confidence.slider.setValue(value)
+            assert f"surer than 0.{value}" in words.text()
+    assert [rule.min_confidence for rule in told] == [0.92]
+    with qtbot.waitSignal(panel.wanted):
+        panel.confidence.slider.setValue(0)
+    assert told[-1] == Filter()
+    assert words.text().startswith("Shown: all that was found; ")
+
+
+def test_a_confidence_between_two_steps_of_the_slider_stays(qtbot: QtBot, panel: FilterPanel) -> None:
+    panel.show_state({}, Filter(min_confidence=0.6049), 0)
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.papers.setValue(2)
+    assert caught.args[0] == Filter(min_confidence=0.6049, min_papers=2)
+
+
+def test_everything_again_leads_back_to_the_usual_confidence(qtbot: QtBot, panel: FilterPanel) -> None:
+    usual = Filter(min_confidence=0.6)
+    panel.show_state({}, usual, 0, usual)
+    assert not panel.everything.isEnabled()
+    panel.show_state({}, Filter(min_confidence=0.9), 0, usual)
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.everything.click()
+    assert caught.args[0] == usual
