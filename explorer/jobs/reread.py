@@ -14,7 +14,6 @@ from explorer.extraction.version import VERSION
 from explorer.files import atomic_write
 from explorer.formats.citation import citation
 from explorer.jobs.extracting import read
-from explorer.jobs.ingest import is_kept
 from explorer.model.document import Document
 from explorer.model.evidence import Evidence
 from explorer.model.imports import Problem
@@ -166,8 +165,7 @@ def _documents(store: Store, ids: Sequence[int], waiting: deque[Reading]) -> Ite
 
 
 def _fresh(reading: Reading, found: Extraction) -> Fresh:
-    evidence = tuple(one for one in found.evidence if is_kept(one))
-    return Fresh(reading.document_id, reading.document, evidence, found.sentences)
+    return Fresh(reading.document_id, reading.document, found.evidence, found.sentences)
 
 
 def _told(reading: Reading, fresh: Fresh) -> tuple[list[Change], int]:
