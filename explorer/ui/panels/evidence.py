@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from explorer.diagram.groups import PREFIX as GROUP
 from explorer.diagram.style import LIGHT, Style
@@ -24,6 +24,7 @@ from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
 from explorer.ui.panels.pieces import Column, label, on_base
+from explorer.ui.panels.words import words_at
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -85,9 +86,11 @@ class EvidencePanel(QWidget):
         filled: Another page of sentences is shown.
         show_wanted: Select an entity on the diagram: its key.
         expand_wanted: Add the neighbours of an entity: its key.
+        words_menu: A right click on words of a sentence or a paper, before the menu opens: the `QMenu` and the `Words`.
     """
 
     filled = Signal()
+    words_menu = Signal(object, object)
     show_wanted = Signal(str)
     expand_wanted = Signal(str)
 
@@ -111,6 +114,7 @@ class EvidencePanel(QWidget):
         self.sentences = Column()
         self.sentences.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.paper = PaperView()
+        self.paper.menu_opening.connect(self._offer_words)
         self.entity = EntityView()
         self.entity.show_wanted.connect(self.show_wanted)
         self.entity.expand_wanted.connect(self.expand_wanted)
@@ -238,6 +242,7 @@ class EvidencePanel(QWidget):
         for record in page.items:
             card = EvidenceCard(record, self._style, record.evidence.statement.text if several else "")
             card.abstract_wanted.connect(self.show_abstract)
+            card.sentence.menu_opening.connect(partial(self._offer_in_sentence, record))
             self.sentences.add(card)
         self._after = page.after
         shown = len(self.cards)
@@ -249,6 +254,15 @@ class EvidencePanel(QWidget):
         elif not shown:
             self.sentences.add(label("No sentence passes the filter.", "faint"))
         self.filled.emit()
+
+    def _offer_in_sentence(self, record: EvidenceRecord, menu: QMenu, start: int, end: int) -> None:
+        first = record.evidence.sentence.start
+        self._offer_words(menu, record, start + first, end + first)
+
+    def _offer_words(self, menu: QMenu, record: EvidenceRecord, start: int, end: int) -> None:
+        words = words_at(record, start, end)
+        if words is not None:
+            self.words_menu.emit(menu, words)
 
     def _take_out_more(self) -> None:
         """Take the button below the cards out; it is used again."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from explorer.ui.plain_text import shown
@@ -40,10 +41,17 @@ class MarkedText(QTextEdit):
     """A read-only field that is as high as its text and wraps it, so that nothing is cut off.
 
     Only plain text ever goes in; marks are character formats. It can be selected and copied.
+
+    Signals:
+        menu_opening: A right click, before its menu opens: the `QMenu`, and the first code point and the one behind the
+            last of what is selected in the text as given; both are the place of the click where nothing is.
     """
+
+    menu_opening = Signal(object, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._places: tuple[int, ...] = (0,)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,6 +71,7 @@ class MarkedText(QTextEdit):
     def show_text(self, text: str, marks: Iterable[Mark] = ()) -> None:
         """Show *text* with *marks*; of marks that overlap the later one is on top."""
         display = shown(text[:_LONGEST])
+        self._places = display.places
         self.setPlainText(display.text)
         self.document().setUndoRedoEnabled(False)
         for mark in marks:
@@ -72,6 +81,20 @@ class MarkedText(QTextEdit):
             cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(_format(mark))
         self.updateGeometry()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the usual menu, with what others put into it for the words at hand."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and event.reason() is QContextMenuEvent.Reason.Mouse:
+            cursor = self.cursorForPosition(event.pos())
+        self.menu_opening.emit(menu, self._point(cursor.selectionStart()), self._point(cursor.selectionEnd()))
+        menu.popup(event.globalPos())
+
+    def _point(self, position: int) -> int:
+        """Return the code point of the text as given that is shown at a position of Qt's."""
+        return max(0, bisect_right(self._places, position) - 1)
 
     def marked_words(self) -> list[str]:
         """Return the words of each stretch that has a ground of its own, in the order of the text."""

@@ -22,9 +22,11 @@ class PaperView(Column):
 
     Signals:
         delete_wanted: Delete the paper from the store: the number of the document.
+        menu_opening: A right click on its words: the menu, the record at hand, and from where to where in the document.
     """
 
     delete_wanted = Signal(int)
+    menu_opening = Signal(object, object, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class PaperView(Column):
         self._head(record.document)
         self.text = MarkedText()
         self.text.setAccessibleName("Abstract")
+        self.text.menu_opening.connect(lambda menu, start, end: self.menu_opening.emit(menu, record, start, end))
         self.add(self.text)
         self.restyle(style)
         self.add(self._delete_button(record.document_id))
