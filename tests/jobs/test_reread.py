@@ -26,7 +26,7 @@ from explorer.store.store import Store
 PAPERS = (
     ("First look.", "In these cells, IL-6 activates STAT3. Then SJF activates AKT1."),
     ("Second look.", "Here TNF inhibits EGFR. The stromal jamming factor gene activates JAK2."),
-    ("Third look.", "In the end IL-6 activates JAK2, and p-IL-6 was seen."),
+    ("Third look.", "In the end IL-6 activates JAK2. A band of p-IL-6 was seen."),
 )
 IL6 = Entry(Action.FORBID, "IL6")
 SJF = Entry(Action.ADD, "SJF", "MY:1", Kind.GENE, "jammer")
