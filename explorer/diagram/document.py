@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from explorer.diagram.errors import DiagramError
 from explorer.diagram.groups import Group
 from explorer.diagram.looks import EdgeHand, Labels, Look
 from explorer.diagram.notes import PREFIX as NOTE
+from explorer.diagram.rolling import missing
 from explorer.diagram.saved import LIMIT, load
 from explorer.diagram.state import State, check_place
 from explorer.model.edge import Edge
@@ -66,13 +68,15 @@ class Diagram(State):
         nodes = {entity.key: self._placed(entity, positions) for entity in entities}
         lines = {edge.key: edge for edge in edges}
         self.check_ends(lines.values(), nodes)
+        families = missing(self._look.rollup, nodes)
         return self.edit(
             name,
-            nodes={**dict.fromkeys(self._nodes), **nodes},
+            nodes={**dict.fromkeys(self._nodes), **nodes, **families},
             edges={**dict.fromkeys(self._edges), **lines},
             hands=dict.fromkeys(self._hands),
             groups=dict.fromkeys(self._groups),
             notes=dict.fromkeys(self._notes),
+            look=self._with_families(families, self._look.rollup.made),
         )
 
     def add(self, entities: Iterable[Entity], edges: Iterable[Edge], positions: Positions, name: str = "Add") -> Change:
@@ -82,19 +86,28 @@ class Diagram(State):
             known = self._nodes.get(entity.key)
             nodes[entity.key] = replace(known, hidden=False) if known else self._placed(entity, positions)
         lines = {edge.key: edge for edge in edges}
-        self.check_ends(lines.values(), {**self._nodes, **{key: node for key, node in nodes.items() if node}})
-        return self.edit(f"{name} {counted(nodes, self.name_of)}", nodes=nodes, edges=lines)
+        there = {**self._nodes, **{key: node for key, node in nodes.items() if node}}
+        self.check_ends(lines.values(), there)
+        families, name = missing(self._look.rollup, there), f"{name} {counted(nodes, self.name_of)}"
+        return self.edit(name, nodes={**nodes, **families}, edges=lines, look=self._with_families(families, nodes))
 
     def remove(self, keys: Iterable[str]) -> Change:
-        """Take nodes off the diagram, with their edges; of a collapsed group its members."""
-        gone = {key for key in self.members(keys) if key in self._nodes}
-        edges = {key: None for key, edge in self._edges.items() if {edge.subject.key, edge.object.key} & gone}
+        """Take nodes off the diagram, with their edges; of a collapsed group its members.
+
+        A family that stands for members that stay is only no longer there for itself.
+        """
+        gone = {key for key in self._grouped(keys) if key in self._nodes}
+        standing = {end.key for key, end in self._look.rollup.stands(self._nodes).items() if key not in gone} & gone
+        gone -= standing
+        bare = gone | standing
+        edges = {key: None for key, edge in self._edges.items() if {edge.subject.key, edge.object.key} & bare}
         return self.edit(
             f"Remove {counted(gone, self.name_of)}",
             nodes=dict.fromkeys(gone),
             edges=edges,
             hands={key: None for key in edges if key in self._hands},
             groups={key: _without(group, gone) for key, group in self._groups.items() if group.members & gone},
+            look=self._with_families(standing, gone),
         )
 
     def move(self, positions: Positions, name: str = "") -> Change:
@@ -174,8 +187,20 @@ class Diagram(State):
         return self._groups[key].title if key in self._groups else ""
 
     def members(self, keys: Iterable[str]) -> list[str]:
-        """Return *keys* with the members of groups in place of the groups."""
+        """Return *keys* with the members of groups in place of the groups, and those of families after their family."""
+        families: dict[str, list[str]] = defaultdict(list)
+        for member, family in self._look.rollup.stands(self._nodes).items():
+            families[family.key].append(member)
+        return [one for key in self._grouped(keys) for one in (key, *families.get(key, ()))]
+
+    def _grouped(self, keys: Iterable[str]) -> list[str]:
         return [one for key in keys for one in (sorted(self._groups[key].members) if key in self._groups else (key,))]
+
+    def _with_families(self, made: Iterable[str], others: Iterable[str] = ()) -> Look | None:
+        """The looks that know families *made* only for their members, and no *others*; None where nothing is new."""
+        rollup = self._look.rollup
+        known = replace(rollup, made=(rollup.made - frozenset(others)) | frozenset(made))
+        return None if known == rollup else replace(self._look, rollup=known)
 
     def _written(self, names: Mapping[str, str]) -> dict[str, Node]:
         return {key: replace(self._nodes[key], written=names[key]) for key in names if key in self._nodes}

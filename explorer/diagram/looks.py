@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from explorer.diagram.rollup import WRITTEN, Rollup
 from explorer.diagram.shapes import Point
 from explorer.model.entity import Kind
 
@@ -114,6 +115,7 @@ class Look:
         labels: What stands in the nodes.
         edge_labels: Whether edges say their relation.
         values: Numbers shown as colours, or None.
+        rollup: Which members are shown as their family.
     """
 
     style: str = "standard"
@@ -122,6 +124,7 @@ class Look:
     labels: Labels = Labels.SYMBOL
     edge_labels: bool = False
     values: Values | None = None
+    rollup: Rollup = WRITTEN
 
 
 LOOK = Look()

@@ -60,6 +60,20 @@ def parents_of(id_: str) -> tuple[str, ...]:
     return _parents().get(id_, ())
 
 
+def family_of(id_: str, there: Collection[str] = ()) -> str | None:
+    """Return the family that the gene *id_* is shown as; None for what is in none, and for families themselves.
+
+    It is one of the families *there* (on the diagram) if the gene is in one of these, else the narrowest.
+    """
+    found = _families_above(id_)
+    return next((one for one in found if one in there), found[0] if found else None)
+
+
+def title_of(id_: str) -> str:
+    """Return what the family or complex *id_* is called; raises `KeyError` for what is neither."""
+    return _read()[id_].title
+
+
 def leaves(id_: str) -> tuple[str, ...]:
     """Return all members of *id_* and of its members that have none themselves, sorted; empty for a gene."""
     return tuple(sorted(one for one in _within(id_) if not members_of(one)))
@@ -98,6 +112,15 @@ def _candidates(keys: Iterable[str], *, complexes: bool) -> list[Membership]:
             waiting += parents_of(one)
     sized = sorted((len(leaves(one)), one) for one in above if _read()[one].complex == complexes)
     return [_read()[one] for count, one in sized if count <= WIDEST and one not in _VAGUE]
+
+
+@cache
+def _families_above(id_: str) -> tuple[str, ...]:
+    """The families that the gene *id_* is a direct member of and that say something, the narrowest first."""
+    if id_ in _read():
+        return ()
+    sized = sorted((len(leaves(one)), one) for one in parents_of(id_) if not _read()[one].complex)
+    return tuple(one for count, one in sized if count <= WIDEST and one not in _VAGUE)
 
 
 def _within(id_: str) -> set[str]:

@@ -12,10 +12,12 @@ from explorer.diagram.groups import Group, GroupKind
 from explorer.diagram.looks import EdgeHand, EdgeLook, Labels, Look, NodeLook, Values
 from explorer.diagram.notes import PREFIX as NOTE
 from explorer.diagram.notes import Note, NoteKind
+from explorer.diagram.rollup import WRITTEN, Rollup
 from explorer.diagram.style import BUILT_IN, HEADS, LINES
 from explorer.model.entity import Kind
 
 _MOST_WIDTH = 40.0
+_ROLLED = ("opened", "closed", "made")
 
 
 def node_look_out(look: NodeLook | None) -> dict[str, Any]:
@@ -130,7 +132,22 @@ def look_out(look: Look) -> dict[str, Any]:
     if look.values is not None:
         state["values"] = _own(look.values)
         state["values"]["numbers"] = {key: list(pair) for key, pair in sorted(look.values.numbers.items())}
+    if look.rollup != WRITTEN:
+        state["rollup"] = rollup_out(look.rollup)
     return state
+
+
+def rollup_out(rollup: Rollup) -> dict[str, Any]:
+    """Return the saved form of which members are shown as their family."""
+    keys = {name: sorted(getattr(rollup, name)) for name in _ROLLED if getattr(rollup, name)}
+    return {"families": rollup.families, **keys}
+
+
+def rollup_in(raw: object) -> Rollup:
+    """Return which members are shown as their family."""
+    one = checked.table(raw, "rollup of look")
+    keys = {name: frozenset(checked.strings(one, name, "rollup of look")) for name in _ROLLED}
+    return Rollup(checked.flag(one, "families", "rollup of look"), **keys)
 
 
 def look_in(raw: dict[str, Any]) -> Look:
@@ -151,6 +168,7 @@ def look_in(raw: dict[str, Any]) -> Look:
         checked.choice(raw.get("labels", Labels.SYMBOL), Labels, "labels of look"),
         checked.flag(raw, "edge_labels", "look"),
         _values_in(raw.get("values")),
+        rollup_in(raw.get("rollup", {})),
     )
 
 

@@ -19,6 +19,7 @@ from explorer.diagram.notes import Note
 from explorer.diagram.saved import LIMIT, dump
 from explorer.diagram.visible import Visible, look, moved
 from explorer.model.edge import Edge
+from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 
 _Item = TypeVar("_Item")
@@ -114,6 +115,11 @@ class State:
     def visible_edges(self) -> Mapping[str, Edge]:
         """What is drawn between visible nodes, each edge with the statements that the filter lets through."""
         return self._visible().edges
+
+    @property
+    def shown_as(self) -> Mapping[str, Entity]:
+        """By the key of a member that is drawn as its family, that family; none of them are among the drawn nodes."""
+        return self._visible().stands
 
     @property
     def visible_extras(self) -> Mapping[str, Extra]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -11,18 +10,27 @@ from explorer.diagram.change import Change, Node
 from explorer.diagram.fitting import fitted
 from explorer.diagram.groups import PREFIX, Group
 from explorer.diagram.looks import Look
-from explorer.graph.build import best_first, shown
-from explorer.model.edge import BackedStatement, Edge
+from explorer.diagram.rollup import WRITTEN
+from explorer.graph.build import shown
+from explorer.graph.rollup import lifted
+from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """What is drawn, by key and in the order of the keys."""
+    """What is drawn, by key and in the order of the keys.
+
+    Attributes:
+        nodes: The nodes.
+        edges: The edges.
+        stands: By the key of a member, the family that is drawn in its place.
+    """
 
     nodes: Mapping[str, Node]
     edges: Mapping[str, Edge]
+    stands: Mapping[str, Entity]
 
 
 def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
@@ -32,34 +40,65 @@ def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible |
     """
     if not change.only_moves or change.groups_after or any(key.startswith(PREFIX) for key in seen.nodes):
         return None
-    return Visible(MappingProxyType({key: nodes[key] for key in seen.nodes}), seen.edges)
+    return Visible(MappingProxyType({key: nodes[key] for key in seen.nodes}), seen.edges, seen.stands)
 
 
 def look(
     nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], rule: Filter, looks: Look
 ) -> Visible:
-    """Return what of *nodes* and *edges* is drawn under the filter *rule*, in a diagram with these *looks*."""
+    """Return what of *nodes* and *edges* is drawn under the filter *rule*, in a diagram with these *looks*.
+
+    Members are put together as their family first, so that the filter and all counts are about what is drawn.
+    """
+    collapsed = [group for group in groups if group.collapsed]
+    stands = _standing(nodes, collapsed, looks)
+    if stands or looks.rollup.made:
+        nodes, edges = _rolled(nodes, edges, stands, looks)
+    drawn_nodes, drawn_edges = _passing(nodes, edges, collapsed, rule, looks)
+    return Visible(MappingProxyType(drawn_nodes), MappingProxyType(drawn_edges), MappingProxyType(stands))
+
+
+def _passing(
+    nodes: Mapping[str, Node], edges: Mapping[str, Edge], collapsed: list[Group], rule: Filter, looks: Look
+) -> tuple[dict[str, Node], dict[str, Edge]]:
+    """What the filter lets through, with one node for each of the groups that are *collapsed*."""
     kinds = rule.kinds
     passing = {
         key: node for key, node in nodes.items() if not node.hidden and (kinds is None or node.entity.kind in kinds)
     }
     passed = shown(list(edges.values()), rule)
-    collapsed = [group for group in groups if group.collapsed]
     if len(passed) == len(edges) and len(passing) == len(nodes) and not collapsed:
         # nothing is left out; asking a hundred thousand edges for their keys takes long
-        return Visible(MappingProxyType(passing), MappingProxyType(dict(zip(edges, passed, strict=True))))
+        return passing, dict(zip(edges, passed, strict=True))
     kept = {key for edge in passed for key in (edge.subject.key, edge.object.key)}
     had = {key for edge in edges.values() for key in (edge.subject.key, edge.object.key)}
     there = {key: node for key, node in passing.items() if key in kept or key not in had}
-    drawn = [edge for edge in passed if edge.subject.key in there and edge.object.key in there]
-    if collapsed:
-        there, drawn = _collapsed(there, drawn, collapsed, looks)
-    return Visible(MappingProxyType(there), MappingProxyType({edge.key: edge for edge in drawn}))
+    drawn = {edge.key: edge for edge in passed if edge.subject.key in there and edge.object.key in there}
+    return _collapsed(there, drawn, collapsed, looks) if collapsed else (there, drawn)
+
+
+def _standing(nodes: Mapping[str, Node], collapsed: Iterable[Group], looks: Look) -> dict[str, Entity]:
+    """Which member is drawn as which family: none that is hidden, or in a collapsed group."""
+    if looks.rollup == WRITTEN:
+        return {}
+    within = {key for group in collapsed for key in group.members}
+    return looks.rollup.stands({key: node for key, node in nodes.items() if not node.hidden and key not in within})
+
+
+def _rolled(
+    nodes: Mapping[str, Node], edges: Mapping[str, Edge], stands: Mapping[str, Entity], looks: Look
+) -> tuple[dict[str, Node], dict[str, Edge]]:
+    """*nodes* and *edges* with families in place of their members; those that have nobody to stand for are left out."""
+    lines = lifted(edges, stands)
+    idle = looks.rollup.made - {family.key for family in stands.values()}
+    if idle:
+        idle -= {end.key for edge in lines.values() for end in (edge.subject, edge.object)}
+    return {key: node for key, node in nodes.items() if key not in stands and key not in idle}, lines
 
 
 def _collapsed(
-    nodes: dict[str, Node], edges: list[Edge], groups: Iterable[Group], looks: Look
-) -> tuple[dict[str, Node], list[Edge]]:
+    nodes: dict[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], looks: Look
+) -> tuple[dict[str, Node], dict[str, Edge]]:
     """One node in place of the members of each group, with their edges to others; edges within a group go."""
     stands: dict[str, Entity] = {}
     there = dict(nodes)
@@ -72,26 +111,4 @@ def _collapsed(
             stands |= dict.fromkeys((member.key for member in members), entity)
     for key in stands:
         del there[key]
-    return dict(sorted(there.items())), _lifted(edges, stands)
-
-
-def _lifted(edges: list[Edge], stands: Mapping[str, Entity]) -> list[Edge]:
-    """*edges* with the ends that *stands* says, those of the same two ends as one."""
-    found: dict[tuple[str, str, bool], list[BackedStatement]] = defaultdict(list)
-    ends: dict[str, Entity] = {}
-    result = []
-    for edge in edges:
-        if edge.subject.key not in stands and edge.object.key not in stands:
-            result.append(edge)
-            continue
-        pair = [stands.get(end.key, end) for end in (edge.subject, edge.object)]
-        if pair[0].key == pair[1].key:
-            continue
-        first, second = pair if edge.directed else sorted(pair, key=lambda end: end.key)
-        ends |= {first.key: first, second.key: second}
-        found[first.key, second.key, edge.directed] += edge.statements
-    result += [
-        Edge(ends[first], ends[second], directed, tuple(sorted(statements, key=best_first)))
-        for (first, second, directed), statements in found.items()
-    ]
-    return sorted(result, key=lambda edge: edge.key)
+    return dict(sorted(there.items())), lifted(edges, stands)
