@@ -49,6 +49,36 @@ TAGS = (
 BY_NAME = {tag.name: tag for tag in TAGS}
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What people say of an evidence now.
+
+    Attributes:
+        by_curator: The verdict of each curator that still holds, by name, sorted.
+    """
+
+    by_curator: tuple[tuple[str, Tag], ...] = ()
+
+    @property
+    def conflict(self) -> bool:
+        """Whether two curators say what does not go together: two effects."""
+        return len({tag.effect for _, tag in self.by_curator}) > 1
+
+    @property
+    def effect(self) -> Effect | None:
+        """What the evidence counts as; None without a verdict, or while curators are in conflict."""
+        return self.by_curator[0][1].effect if self.by_curator and not self.conflict else None
+
+
+def held(events: Iterable[tuple[str, str]]) -> Held:
+    """Return what holds after *events* (curator, tag), in their order: of each curator the last not taken back."""
+    said: dict[str, list[str]] = {}
+    for curator, tag in events:
+        said.setdefault(curator, []).append(tag)
+    found = ((curator, in_force(tags)) for curator, tags in sorted(said.items()))
+    return Held(tuple((curator, tag) for curator, tag in found if tag is not None))
+
+
 def in_force(tags: Iterable[str]) -> Tag | None:
     """Return the verdict that holds after *tags* were given one after the other, or None.
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from explorer.graph.belief import Belief, Observation, Rates, belief
 from explorer.model.relation import UNDIRECTED, Sign
-from explorer.model.verdicts import Effect, in_force
+from explorer.model.verdicts import Effect, held
 from explorer.store.connections import Connections
 
 _KEY = "belief"
@@ -84,10 +84,13 @@ def _observation(row: Any, effect: Effect | None) -> Observation:
 
 def _verdicts(connection: Connection) -> dict[str, Effect]:
     """What the verdicts of people do to evidence, by its hash."""
-    said: dict[str, list[str]] = defaultdict(list)
-    for key, tag in connection.exec_driver_sql("SELECT evidence_hash, tag FROM curations ORDER BY id"):
-        said[key].append(tag)
-    return {key: tag.effect for key, tags in said.items() if (tag := in_force(tags)) is not None}
+    said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key, curator, tag in connection.exec_driver_sql(
+        "SELECT evidence_hash, curator, tag FROM curations ORDER BY id"
+    ):
+        said[key].append((curator, tag))
+    found = ((key, held(events).effect) for key, events in said.items())
+    return {key: effect for key, effect in found if effect is not None}
 
 
 def _rates(connection: Connection) -> Rates:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -42,19 +44,24 @@ class Diagrams(Connections):
 
     def append_curation(self, curation: Curation) -> None:
         """Append a verdict; none is ever edited. It takes effect on belief at once."""
+        self.append_curations([curation])
+
+    def append_curations(self, curations: Iterable[Curation]) -> None:
+        """Append verdicts, all or none, in their order."""
         with self.writing() as connection:
-            connection.execute(
-                schema.curations.insert().values(
-                    evidence_hash=cleaned(curation.evidence_hash),
-                    tag=cleaned(curation.tag),
-                    note=cleaned(curation.note),
-                    curator=cleaned(curation.curator),
-                    made=cleaned(curation.when) or now(),
-                    correction=cleaned(curation.correction),
-                )
-            )
-            query = select(schema.evidence.c.statement_id).where(schema.evidence.c.hash == curation.evidence_hash)
-            beliefs.renew(connection, connection.execute(query).scalars())
+            made = [_curation_cells(one) for one in curations]
+            if made:
+                connection.execute(schema.curations.insert(), made)
+            hashes = json.dumps([cells["evidence_hash"] for cells in made])
+            query = "SELECT statement_id FROM evidence WHERE hash IN (SELECT value FROM json_each(?))"
+            beliefs.renew(connection, connection.exec_driver_sql(query, (hashes,)).scalars())
+
+    def all_curations(self) -> list[Curation]:
+        """Return all verdicts, in the order they were made; also those on evidence that is not here."""
+        with self.reading() as connection:
+            return [
+                _curation(row) for row in rows(connection, select(schema.curations).order_by(schema.curations.c.id))
+            ]
 
     def curations(self, evidence_hash: str) -> list[Curation]:
         """Return the verdicts on the evidence with this hash, in the order they were made."""
@@ -67,6 +74,17 @@ class Diagrams(Connections):
 def _record(row: Row[Any]) -> DiagramRecord:
     cells = Cells(row._mapping)
     return DiagramRecord(row.id, cells.text("name"), cells.text("state"), cells.text("saved"))
+
+
+def _curation_cells(one: Curation) -> dict[str, str]:
+    return {
+        "evidence_hash": cleaned(one.evidence_hash),
+        "tag": cleaned(one.tag),
+        "note": cleaned(one.note),
+        "curator": cleaned(one.curator),
+        "made": cleaned(one.when) or now(),
+        "correction": cleaned(one.correction),
+    }
 
 
 def _curation(row: Row[Any]) -> Curation:
