@@ -47,7 +47,10 @@ Examples:
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _STORE = click.argument("store", type=click.Path(path_type=Path))
 _PROCESSES = click.option(
-    "--processes", type=click.IntRange(0, 64), default=0, help="Processes for reading; 0 takes all cores but one."
+    "--processes",
+    type=click.IntRange(0, 64),
+    default=0,
+    help="Processes for reading; 0 takes all cores but one; of two, both.",
 )
 _DICTIONARY = click.option(
     "--dictionary",

@@ -67,7 +67,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("figure.legend", True, "Legend in figures", "Explain the shapes, lines and colours that a figure has."),
     Setting("figure.references", True, "References in figures", "Number the papers and list them beside the figure."),
     Setting(
-        "extraction.processes", 0, "Processes for reading", "How many at once; 0 takes all cores but one.", high=64
+        "extraction.processes",
+        0,
+        "Processes for reading",
+        "How many at once; 0 takes all cores but one; of two, both.",
+        high=64,
     ),
 )
 

@@ -29,6 +29,8 @@ from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.relation import MODIFICATIONS, Sign
 
 _SIGNS = {1: Sign.POSITIVE, -1: Sign.NEGATIVE, 0: Sign.NONE}
+# So many sentences are judged at once: the arrays are long enough to pay, and short enough for the processor's caches.
+_TOGETHER = 80
 FindNames = Callable[[str, Sequence[Span], Lexicon, Wanted], list[Name]]
 
 
@@ -86,8 +88,12 @@ class Extractor:
     def extract_all(self, documents: Sequence[Document]) -> list[Extraction]:
         """Return what is in each of *documents*, sooner than one by one: models look at all sentences at once."""
         pages = [self._read(one) for one in documents]
-        judgements = iter(judge(self._weights, [one for page in pages for one in page.read]))
+        judgements = self._judged([one for page in pages for one in page.read])
         return [self._extraction(page, judgements) for page in pages]
+
+    def _judged(self, read: Sequence[ReadSentence]) -> Iterator[Judgement]:
+        for start in range(0, len(read), _TOGETHER):
+            yield from judge(self._weights, read[start : start + _TOGETHER])
 
     def _read(self, document: Document) -> _Page:
         text = document.text

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 # Fewer than these are read sooner than a second process has started.
 FEW = 40
+CHUNK = 8  # abstracts sent at once
+
+
+def pool(processes: int, dictionary: UserDictionary = EMPTY) -> Workers:
+    """Return workers that read documents; 0 *processes* as in `processes_for`."""
+    return Workers(processes_for(processes), "extract", CHUNK, patience_with, dictionary)
+
+
+def patience_with(document: Document) -> float:
+    """Return how many seconds reading *document* may take: an abstract takes some thousandths of one."""
+    return 20.0 + len(document.text) / 4000
 
 
 def extracted(
@@ -41,7 +52,7 @@ def read(
             progress.check()
             yield document, _alone(function, document)
         return
-    with Workers(processes_for(processes), "extract", shared=dictionary) as workers:
+    with pool(processes, dictionary) as workers:
         for document, result in workers.map(chain(first, source), progress):
             yield document, refusal(document, result) if isinstance(result, Failure) else result
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.formats import registry
-from explorer.jobs.extracting import refusal
-from explorer.jobs.workers import Failure, Workers, processes_for
+from explorer.jobs.extracting import pool, refusal
+from explorer.jobs.workers import Failure
 from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
@@ -37,7 +37,7 @@ def ingest(
         store: Where it goes; opened for writing.
         progress: Told after each document.
         what: What the import is called in the store; the files' names where it is empty.
-        processes: Worker processes; 0 takes all cores but one.
+        processes: Worker processes; 0 as in `processes_for`.
         dictionary: What the person said about names.
 
     Raises:
@@ -47,7 +47,7 @@ def ingest(
     total = _total(source)
     with (
         store.import_run(what or _called(source)) as run,
-        Workers(processes_for(processes), "extract", shared=dictionary) as workers,
+        pool(processes, dictionary) as workers,
     ):
         documents = _documents(_records(source), run)
         for done, (document, result) in enumerate(workers.map(documents, progress), 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from explorer.errors import ExplorerError
@@ -18,9 +18,13 @@ def extract(document: Any) -> Any:
 
 def reading_with(dictionary: Any) -> Callable[[Any], Any]:
     """Return a function like `extract` that reads with a `UserDictionary`."""
-    from explorer.extraction.extract import Extractor  # noqa: PLC0415 - late: opens the lexicon
+    function: Callable[[Any], Any] = _extractor(dictionary).extract
+    return function
 
-    function: Callable[[Any], Any] = Extractor(dictionary=dictionary).extract
+
+def reading_together(dictionary: Any = None) -> Callable[[list[Any]], list[Any]]:
+    """Return a function that reads a list of `Document`; with a `UserDictionary` where there is one."""
+    function: Callable[[list[Any]], list[Any]] = _extractor(dictionary or None).extract_all
     return function
 
 
@@ -32,11 +36,11 @@ def place(request: tuple[str, Any, Any, Any], progress: Progress | None = None) 
     return registry.place(name, nodes, edges, parameters, progress)
 
 
-@cache
-def _extractor() -> Any:
+@lru_cache(maxsize=2)
+def _extractor(dictionary: Any = None) -> Any:
     from explorer.extraction.extract import Extractor  # noqa: PLC0415 - late: opens the lexicon
 
-    return Extractor()
+    return Extractor(dictionary=dictionary) if dictionary else Extractor()
 
 
 def reason(error: Exception) -> str:
@@ -51,6 +55,13 @@ def function_of(task: str, shared: Any = None) -> Callable[[Any], Any]:
     return SHARING[task](shared) if shared else TASKS[task]
 
 
+def together_of(task: str, shared: Any = None) -> Callable[[list[Any]], list[Any]] | None:
+    """Return the function of *task* that does several items sooner than one by one, or None where there is none."""
+    return TOGETHER[task](shared) if task in TOGETHER else None
+
+
 TASKS: dict[str, Callable[[Any], Any]] = {"extract": extract, "place": place}
 # By task: what makes its function from something that all items share.
 SHARING: dict[str, Callable[[Any], Callable[[Any], Any]]] = {"extract": reading_with}
+# By task: what makes its function for several items from what they share, or from None.
+TOGETHER: dict[str, Callable[[Any], Callable[[list[Any]], list[Any]]]] = {"extract": reading_together}

@@ -6,6 +6,7 @@ with threads and a window is not safe). A worker never loads Qt.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import time
@@ -24,6 +25,8 @@ from explorer.model.progress import Progress
 Item = TypeVar("Item")
 TICK_SECONDS = 0.1
 START_SECONDS = 60.0
+_STANDS_BACK = 5
+_GARBAGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,17 @@ class _Worker:
 
 
 def processes_for(setting: int) -> int:
-    """Return how many processes to use: *setting*, or for 0 all cores but one, at least one."""
-    return setting if setting > 0 else max(1, (os.cpu_count() or 2) - 1)
+    """Return how many processes to use: *setting*, or for 0 all cores but one, though both of two.
+
+    Workers stand back for the window and for the writer (`serve`), so that two cores are enough for all.
+    """
+    cores = os.cpu_count() or 1
+    return setting if setting > 0 else max(min(cores, 2), cores - 1)
+
+
+def patience(_item: object) -> float:
+    """Return how many seconds most items may take."""
+    return 20.0
 
 
 class Workers:
@@ -62,11 +74,18 @@ class Workers:
         count: How many.
         task: Name of a function of `explorer.jobs.tasks`.
         chunk: Items sent at once.
-        seconds: How long one item may take before its worker is ended and the item given up.
+        seconds: How long an item may take before its worker is ended and the item given up.
         shared: What the task needs for all items (`tasks.SHARING`), small; None for nothing.
     """
 
-    def __init__(self, count: int, task: str, chunk: int = 4, seconds: float = 20.0, shared: object = None) -> None:
+    def __init__(
+        self,
+        count: int,
+        task: str,
+        chunk: int = 4,
+        seconds: Callable[[Any], float] = patience,
+        shared: object = None,
+    ) -> None:
         self._context = multiprocessing.get_context("spawn")
         self._count, self._task, self._chunk, self._seconds = count, task, chunk, seconds
         self._shared = shared
@@ -140,7 +159,7 @@ class Workers:
     def _deadline(self, worker: _Worker) -> float:
         if not worker.started or worker.chunk is None:
             return time.monotonic() + START_SECONDS
-        return time.monotonic() + self._seconds * len(worker.chunk.items)
+        return time.monotonic() + sum(map(self._seconds, worker.chunk.items))
 
     def _collect(self, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
         busy = {worker.pipe: worker for worker in self._workers if worker.chunk is not None}
@@ -151,7 +170,8 @@ class Workers:
         for worker in busy.values():
             if worker.chunk is not None and now > worker.deadline:
                 self._must_have_started(worker)
-                self._give_up(worker, done, waiting, f"it took more than {self._seconds:g} seconds")
+                seconds = max(map(self._seconds, worker.chunk.items))
+                self._give_up(worker, done, waiting, f"it took more than {seconds:g} seconds")
 
     def _receive(self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
         try:
@@ -222,11 +242,25 @@ def serve(pipe: Connection, task: str, shared: object = None) -> None:
 
     # Ctrl-C goes to the whole group; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    function = tasks.function_of(task, shared)
+    if hasattr(os, "nice"):
+        os.nice(_STANDS_BACK)
+    # Hardly anything that is read is garbage that only a search finds, and the search costs a tenth of the time.
+    gc.set_threshold(_GARBAGE)
+    function, together = tasks.function_of(task, shared), tasks.together_of(task, shared)
     with suppress(EOFError, OSError, BrokenPipeError):
         pipe.send("started")
         while True:
-            pipe.send([_answer(function, item) for item in pipe.recv()])
+            pipe.send(_answers(function, together, pipe.recv()))
+
+
+def _answers(
+    function: Callable[[Any], Any], together: Callable[[list[Any]], list[Any]] | None, items: list[Any]
+) -> list[tuple[str, Any]]:
+    """The results of *items*, done *together* where that can be; where one fails, each by itself."""
+    if together is not None and len(items) > 1:
+        with suppress(Exception):
+            return [("ok", result) for result in together(items)]
+    return [_answer(function, item) for item in items]
 
 
 def _answer(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class DocumentKind(StrEnum):
@@ -92,13 +93,24 @@ class Document:
     @property
     def text_hash(self) -> str:
         """SHA-256 of the text, in hexadecimal digits."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _text_hash(self.text)
 
     @property
     def title_key(self) -> str:
         """The title as it is compared between sources: letters and digits only, case folded; empty without a title."""
-        plain = unicodedata.normalize("NFKD", self.title).casefold()
-        return "".join(letter for letter in plain if letter.isalnum())
+        return _title_key(self.title)
+
+
+# Each evidence of a document asks for the hash of its text, which may be as long as a book.
+@lru_cache(maxsize=16)
+def _text_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1 << 10)
+def _title_key(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def joined(title: str, abstract: str) -> str:

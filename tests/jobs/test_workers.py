@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from explorer.errors import CancelledError, ExplorerError
-from explorer.jobs import workers
+from explorer.jobs import tasks, workers
 from explorer.jobs.workers import Failure, Workers, processes_for
 from explorer.layout.registry import LayoutNode
 from explorer.model.progress import Progress
@@ -77,7 +77,7 @@ def test_an_item_that_ends_its_worker_costs_only_itself() -> None:
 def test_an_item_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "START_SECONDS", 5.0)
     items = [request(0), OnArrival(time.sleep, 600), request(2)]
-    with Workers(1, "place", chunk=1, seconds=0.5) as pool:
+    with Workers(1, "place", chunk=1, seconds=lambda _: 0.5) as pool:
         results = [result for _, result in pool.map(items, Progress())]
     assert results[1] == Failure("it took more than 0.5 seconds")
     assert list(results[2]) == ["n2"]
@@ -118,9 +118,34 @@ def test_no_qt_is_loaded_in_a_worker() -> None:
     assert not [name for name in loaded if "Qt6" in name or "shiboken" in name]
 
 
-def test_the_number_of_processes_leaves_a_core_for_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 8)
-    assert processes_for(0) == 7
+def test_the_number_of_processes_leaves_a_core_for_the_window_where_there_are_more_than_two(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = {}
+    for cores in (8, 3, 2, 1, None):
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        found[cores] = processes_for(0)
+    assert found == {8: 7, 3: 2, 2: 2, 1: 1, None: 1}
     assert processes_for(3) == 3
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert processes_for(0) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="only POSIX has it")
+def test_workers_stand_back_for_the_window() -> None:
+    with Workers(1, "place", chunk=1) as pool:
+        iterator = pool.map([request(0), OnArrival(time.sleep, 1), request(1)], Progress())
+        next(iterator)
+        (child,) = children()
+        assert child.nice() > psutil.Process().nice()
+        iterator.close()  # type: ignore[attr-defined]
+
+
+def test_items_that_are_read_together_still_fail_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def together(items: list[int]) -> list[float]:
+        asked.append(list(items))
+        return [1 / item for item in items]
+
+    asked: list[list[int]] = []
+    monkeypatch.setattr(tasks, "reason", lambda error: type(error).__name__)
+    assert workers._answers(lambda item: 1 / item, together, [1, 2]) == [("ok", 1.0), ("ok", 0.5)]
+    assert asked == [[1, 2]]
+    assert workers._answers(lambda item: 1 / item, together, [1, 0]) == [("ok", 1.0), ("error", "ZeroDivisionError")]
