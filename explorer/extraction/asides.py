@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.base_phrases import UNSPECIFIC
 from explorer.extraction.ends import End
 from explorer.extraction.noun_phrases import Phrases
+from explorer.extraction.phrase_words import UNSPECIFIC
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.stream import Token
+from explorer.model.entity import Kind
 
 _MEASURES = frozenset({"in", "partly", "partially"})
 _LIST_TAGS = frozenset("E,C/-")
@@ -66,16 +67,47 @@ def _named_agent(outside: list[Token], inside: list[Token]) -> list[Finding]:
     return found
 
 
+def _acted_against(outside: list[Token], inside: list[Token]) -> bool:
+    """Whether a chemical stands in parentheses after its target: "inhibitors of MEK (U0126) and PI3K (LY294002)"."""
+    target, drug = outside[-1].name, inside[0].name
+    if target is None or drug is None or drug.entity.kind is not Kind.CHEMICAL or target.entity.kind is Kind.CHEMICAL:
+        return False
+    at = len(outside) - 2
+    while at > 0 and outside[at].tag in {"E", "C", ",", "/"}:
+        at -= 1
+    word = outside[at - 1].word if at > 0 and outside[at].low == "of" else None
+    return word is not None and word.part == "agent" and word.sign < 0
+
+
+def _named_against(outside: list[Token], inside: list[Token]) -> list[Finding]:
+    names = [token.name for token in (outside[-1], *inside) if token.name is not None]
+    target = End(names[0], -2, -1, agent=True)
+    ends = [End(name, -3) for name in names[1:]]
+    return [
+        Finding("named inhibitor", one, target, relation_of(-1, target), -1, -1)
+        for one in ends
+        if fitting(one, target, relation_of(-1, target))
+    ]
+
+
+def _listed(outside: list[Token], inside: list[Token]) -> list[Finding]:
+    """Of names in parentheses: what they act on, or else they are further names of the one before."""
+    before = outside[-1]
+    if before.tag == "a":
+        return _named_agent(outside, inside)
+    if _acted_against(outside, inside):
+        return _named_against(outside, inside)
+    if before.tag == "E" and inside[0].tag == "E" and inside[0].name is not None:
+        before.aside = [token for token in inside if token.tag == "E"]
+    return []
+
+
 def _aside(outside: list[Token], inside: list[Token]) -> list[Finding]:
     if not inside or not outside:
         return []
     before = outside[-1]
     if all(token.tag in _LIST_TAGS for token in inside):
-        if before.tag == "a":
-            return _named_agent(outside, inside)
-        if before.tag == "E" and inside[0].tag == "E" and inside[0].name is not None:
-            before.aside = [token for token in inside if token.tag == "E"]
-        return []
+        return _listed(outside, inside)
     if before.tag != "E" or before.name is None:
         return []
     phrase = Phrases(inside).read(0, "prep")

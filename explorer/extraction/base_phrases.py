@@ -10,43 +10,26 @@ from dataclasses import replace
 
 from explorer.extraction.cues import cue, turned_by, turning
 from explorer.extraction.ends import End, Inner, Phrase
-from explorer.extraction.listed import listed
 from explorer.extraction.names import Name
 from explorer.extraction.phrase_state import Base
+from explorer.extraction.phrase_words import (
+    ACTING,
+    AGAINST,
+    DOSES,
+    EFFECTS,
+    INDEPENDENT,
+    KEEP_SIGN,
+    PASSED,
+    TRANSPARENT,
+    TREATING,
+    UNSPECIFIC,
+)
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
 from explorer.model.document import Span
 from explorer.model.entity import MOLECULES, Kind
 from explorer.model.evidence import NEGATES, TURNS, Cue
 
-# Gerunds that make a perturbation of what follows: "treating cells with".
-TREATING = frozenset(
-    listed("""
-    treating exposing incubating stimulating pretreating adding administering injecting using
-""")
-)
-# "number of", "member of": the phrase is about what follows.
-TRANSPARENT = frozenset(
-    listed("""
-        number amount rate degree extent part subunit subunits component components form forms isoform isoforms use
-        majority combination series variety range presence event process processes development progression maintenance
-        members member family families effects enhancements markers types regulation status ability abilities capacity
-        potential capability properties property phenotype
-    """)
-)
-# Sign of a linker that denies the relation.
-INDEPENDENT = 2
-EFFECTS = {
-    "effect": "effect", "effects": "effect", "influence": "effect", "impact": "effect", "role": "role", "roles": "role",
-    "involvement": "role", "importance": "role", "contribution": "role", "participation": "role",
-}  # fmt: skip
-_PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
-# Said of what is used against a thing: they turn no sign that the noun has turned.
-_AGAINST = frozenset({"anti", "antisense"})
-# Between a name and an activity, these say what the activity does to the name.
-_ACTING = frozenset(listed("inhibitory suppressive repressive stimulatory"))
-_DOSES = frozenset(listed("concentration concentrations dose doses dosage"))
-_KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 _NOUN_STARTS = frozenset("EDJnalcw#U")
 _BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", ":", ";"})
 
@@ -112,7 +95,7 @@ class BasePhrases:
 
     def _gerund_starts(self, at: int, governed: str) -> bool:
         if governed in {"prep", "of", "theme"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
-            return self.tag(at + 1) in {"a", "n"}
+            return self.tag(at + 1) in {"a", "n", "J"}
         down = self.low(at + 1) == "down"  # "knocking down X"
         return governed == "" and self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1 + down, "prep")
 
@@ -154,7 +137,7 @@ class BasePhrases:
     def under(self, end: End, at: int) -> End:
         """*end* as governed by the event noun at *at*."""
         word = self.tokens[at].word
-        if word is None or (word.group in _KEEP_SIGN and word.sign >= 0) or self.low(at) in EFFECTS:
+        if word is None or (word.group in KEEP_SIGN and word.sign >= 0) or self.low(at) in EFFECTS:
             return replace(end, noun=at)
         return end.turned(
             word.sign,
@@ -190,7 +173,7 @@ class BasePhrases:
             self._carry(base, CARRIERS[token.low], token.span)  # "PTEN knockout mice"
             base.at += 1
             return True
-        if base.run and base.last == "E" and token.low in _ACTING and self.tag(base.at + 1) == "n":
+        if base.run and base.last == "E" and token.low in ACTING and self.tag(base.at + 1) == "n":
             base.run, base.joined = [], True  # "the X inhibitory activity of Y": Y is meant
             base.at += 1
             return True
@@ -250,7 +233,7 @@ class BasePhrases:
             return False
         first = name.text.split()[0].lower()
         said = Span(name.span.start, name.span.start + len(first))
-        if base.run and base.last == "E" and base.run[-1].molecule and first in CARRIERS:
+        if base.run and base.last in {"E", "-"} and base.run[-1].molecule and first in CARRIERS:
             self._carry(base, CARRIERS[first], said)  # "PTEN knockout mice"
         return base.head == "carrier"
 
@@ -306,7 +289,7 @@ class BasePhrases:
             self._link(base, base.at + 1, INDEPENDENT)
         elif low in CARRIERS:
             self._carry(base, CARRIERS[low], self.tokens[base.at + 1].span)
-        elif low in _PASSED:
+        elif low in PASSED:
             base.run, base.joined = [], True
         elif following in {"", ",", ".", ";", ":", "P", "C"}:
             base.at += 1
@@ -329,7 +312,7 @@ class BasePhrases:
         if token.word is None:
             return False
         base.run = [self.under(end, base.at) for end in base.run]
-        if token.low in _DOSES:
+        if token.low in DOSES:
             base.unsigned()  # "low concentrations of a drug" are still the drug
         if token.low in EFFECTS:
             base.head = EFFECTS[token.low]
@@ -347,7 +330,7 @@ class BasePhrases:
         if token.word is None:
             return False
         sign = token.word.sign
-        if sign < 0 and any(one.low in _AGAINST for one in self.tokens[base.start : base.at]):
+        if sign < 0 and any(one.low in AGAINST for one in self.tokens[base.start : base.at]):
             base.unsigned()  # "anti-X antibody": said once
         cues = turned_by(token)
         base.run = [end.turned(sign, cues, noun=base.at, changed=True, agent=True) for end in base.run]
@@ -367,8 +350,10 @@ class BasePhrases:
         base.at += 1
         return True
 
-    def take_carrier(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
+    def take_carrier(self, base: Base, token: Token, governed: str) -> bool:
         """Cells, mice, patients: the phrase stands for them, not for the names before."""
+        if token.low in {"mutant", "mutants"} and self.low(base.at + 1) == "of":
+            return self.take_head(base, token, governed)  # "a dominant-negative mutant of X": X is meant
         if base.cause_at != -2:
             base.run = []
         base.head, base.joined = "cells", False
@@ -382,9 +367,10 @@ class BasePhrases:
                 return False
             if base.last == "E" and not (token.tag == "g" and self.tag(base.at + 1) == "a"):
                 return False
-            if self.tag(base.at + 1) not in {"E", "n", "a", "l", "c", "w"}:
+            if self.tag(base.at + 1) not in {"E", "n", "a", "l", "c", "w", "J"}:
                 return False
-            if token.tag == "g" and governed == "" and self.tag(base.at + 1) != "a":
+            named = self.tag(base.at + 1) == "a" or self.low(base.at + 1) == "anti"
+            if token.tag == "g" and governed == "" and not named:
                 return False
         elif base.run and token.tag == "w" and not base.joined:
             base.head = "apposing"
@@ -395,10 +381,6 @@ class BasePhrases:
         return True
 
 
-# These name what a thing does the like of, not what it acts on.
-UNSPECIFIC = frozenset(
-    listed("mediator mediators driver drivers mimetic mimetics mimic mimics donor effector antidote decoy")
-)
 _TAKERS = {
     "D": BasePhrases.take_determiner, "R": BasePhrases.take_adverb, "J": BasePhrases.take_adjective,
     "d": BasePhrases.take_past, "E": BasePhrases.take_name, "/": BasePhrases.take_joint, "-": BasePhrases.take_joint,

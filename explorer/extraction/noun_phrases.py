@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.base_phrases import TREATING
 from explorer.extraction.cues import cue, turned_by, turning
 from explorer.extraction.ends import PLACES, End, Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.phrase_lists import Lists, bare
+from explorer.extraction.phrase_words import TREATING
 from explorer.extraction.stream import Token
 from explorer.model.entity import Kind
 from explorer.model.evidence import TURNS
+from explorer.model.relation import Relation
 
-_TREATMENTS = frozenset(listed("treatment pretreatment exposure stimulation incubation"))
+_TREATMENTS = frozenset(
+    listed("treatment pretreatment exposure stimulation incubation transfection transduction infection injection")
+)
 _OF = frozenset({"of"})
 _AGENT_FRAME = frozenset(listed("of against to for targeting"))
 _FRAMES = {
@@ -27,16 +30,21 @@ _FRAMES = {
     "response": frozenset(),
 }
 # "cells treated with X", "mice lacking X": sign of X there; the latter need no preposition.
-_LACKING = frozenset(listed("lacking overexpressing over-expressing"))
+_EXPRESSING = frozenset({"overexpressing", "over-expressing"})
+_LACKING = frozenset({"lacking", *_EXPRESSING})
 _CARRYING = {
     **dict.fromkeys(listed("treated pretreated stimulated transfected transduced exposed injected challenged"), 1),
-    **dict.fromkeys(listed("overexpressing over-expressing"), 1),
+    **dict.fromkeys(sorted(_EXPRESSING), 1),
     **dict.fromkeys(listed("lacking deficient depleted deprived silenced"), -1),
 }
 # What stands for a name before it is no further member of its list.
 _ANAPHORIC = ("the latter", "this ")
 _EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
+# What may carry or lack a molecule: "mice lacking X".
+_CARRIERS = frozenset({Kind.ORGANISM, Kind.CELL, Kind.CELL_LINE})
+# Of an event that these deny, "by Y" is not said: "lack of inhibition of X by Y".
+_DENYING = frozenset({"lack", "absence"})
 
 
 class Phrases(Lists):
@@ -135,7 +143,7 @@ class Phrases(Lists):
         if base is None:
             return None
         phrase = self.settled(base)
-        if phrase.head == "cells" and not phrase.ends:
+        if phrase.head == "cells" or (phrase.ends and all(end.kind in _CARRIERS for end in phrase.ends)):
             self._carrying(phrase, depth)
         if depth <= 6:
             self._examples(phrase, depth)
@@ -153,8 +161,11 @@ class Phrases(Lists):
         inside = self.read(at, "prep", depth + 1)
         if inside is not None and inside.ends and inside.head in {"entity", "event", "agent"}:
             said = (cue(self.tokens[phrase.end], TURNS),) if sign < 0 else ()
+            if self.low(phrase.end) in _EXPRESSING and inside.head == "entity":
+                made = Inner("expresses", phrase.ends, inside.ends, 1, phrase.end, Relation.EXPRESSES)
+                phrase.inner += (made,)
             phrase.end = inside.end
-            phrase.ends = tuple(end.turned(sign, said, carried=True) for end in inside.ends)
+            phrase.ends += tuple(end.turned(sign, said, carried=True) for end in inside.ends)
             phrase.inner += inside.inner
 
     def _that_of(self, at: int, depth: int) -> Phrase | None:
@@ -191,7 +202,7 @@ class Phrases(Lists):
     def _complete(self, phrase: Phrase, governed: str, *, named: bool, depth: int) -> None:
         """Read "of X", "in X", "by Y", "on Z" where they complete the phrase."""
         themed = bool(phrase.ends)
-        while self.tag(phrase.end) == "P":
+        while self.tag(phrase.end) == "P" or self._targets(phrase):
             word = self.low(phrase.end)
             if word == "by" or (word == "with" and self._against(phrase)):
                 # "inhibition of STAT3 activation by X": X belongs to the outer noun
@@ -206,6 +217,14 @@ class Phrases(Lists):
                 )
             if not taken:
                 return
+
+    def _targets(self, phrase: Phrase) -> bool:
+        """Whether "targeting X", "directed against X" follows an agent noun."""
+        if phrase.head != "agent" or phrase.ends or self.low(phrase.end) not in {"targeting", "directed"}:
+            return False
+        if self.low(phrase.end) == "directed":
+            phrase.end += 1
+        return self.low(phrase.end) in _AGENT_FRAME
 
     def _reaches(self, phrase: Phrase, word: str) -> bool:
         if phrase.head == "effect":
@@ -238,7 +257,7 @@ class Phrases(Lists):
             return _AGENT_FRAME
         if token is None or token.word is None or phrase.head == "head":
             return _OF
-        return _FRAMES.get(token.word.group, _OF)
+        return _FRAMES.get("treatment" if token.low in _TREATMENTS else token.word.group, _OF)
 
     def _with(self, phrase: Phrase, depth: int) -> bool:
         if self.low(phrase.end) not in {"with", "to"}:
@@ -271,20 +290,27 @@ class Phrases(Lists):
 
     def _by(self, phrase: Phrase, depth: int) -> bool:
         """Read "by Y" of "activation of X by Y": Y is the cause of the event."""
-        if phrase.head != "event" or not phrase.ends or phrase.event < 0 or self.tag(phrase.end + 1) in {"g", "G"}:
+        if phrase.head != "event" or phrase.event < 0 or self.tag(phrase.end + 1) in {"g", "G"}:
             return False
-        word = self.tokens[phrase.event].word
+        if not phrase.ends:
+            return self._by_before_of(phrase, depth)
         inside = self.read(phrase.end + 1, "prep", depth + 1)
-        if inside is not None and inside.head == "agent" and not inside.ends:  # "silencing of X by siRNA"
+        denied = self.low(phrase.event) in _DENYING and any(
+            self.tag(at) == "n" for at in range(phrase.event + 1, phrase.end)
+        )
+        if inside is None or denied:
+            return False
+        if inside.head == "agent" and not inside.ends:  # "silencing of X by siRNA"
             phrase.end = inside.end
             return True
-        if (
-            inside is not None
-            and self.low(phrase.end) == "with"
-            and any(e.changed or not e.molecule for e in inside.ends)
-        ):
+        return self._done_by(phrase, inside)
+
+    def _done_by(self, phrase: Phrase, inside: Phrase) -> bool:
+        """Take the names of *inside* as the cause of the event that *phrase* tells; False where they cannot be."""
+        word = self.tokens[phrase.event].word
+        if self.low(phrase.end) == "with" and any(e.changed or not e.molecule for e in inside.ends):
             return False
-        if inside is None or not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
+        if not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
             return False
         if phrase.end == phrase.event + 1 and word.group in {"express", "activity"}:
             return False
@@ -293,6 +319,19 @@ class Phrases(Lists):
         doers = tuple(end for end in inside.ends if not end.agent)
         phrase.inner += (*inside.inner, Inner("event of X by Y", doers, phrase.ends, 1, phrase.event, relation))
         phrase.causes += inside.ends
+        return True
+
+    def _by_before_of(self, phrase: Phrase, depth: int) -> bool:
+        """Read "by Y of X" of "inhibition by Y of X"."""
+        doer = self.single(phrase.end + 1, "of", depth + 1)
+        if doer is None or doer.head != "entity" or not bare(doer) or self.low(doer.end) != "of":
+            return False
+        start, phrase.end = phrase.end, doer.end
+        if not self._theme(phrase, "of", depth):
+            phrase.end = start
+            return False
+        phrase.inner += (Inner("event of X by Y", doer.ends, phrase.ends, 1, phrase.event),)
+        phrase.causes += doer.ends
         return True
 
     def _against(self, phrase: Phrase) -> bool:
@@ -339,7 +378,7 @@ class Phrases(Lists):
             or any(end.kind not in _WHERE or end.carried for end in inside.ends)
         ):
             return False
-        if inside.head == "cells" and inside.ends:
+        if (inside.head == "cells" and inside.ends) or (inside.head == "event" and word == "from"):
             return False
         at = inside.end
         while self.tag(at) in {"C", "/"} and self.low(at) != "but":

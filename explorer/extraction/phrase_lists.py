@@ -54,7 +54,7 @@ class Lists(BasePhrases):
             head="event" if "event" in heads else heads[0],
             sign=first.sign,
             subject=first.subject,
-            inner=tuple(self._inners(parts)) + self._spread_causes(parts),
+            inner=tuple(self._inners(parts)) + self._spread_causes(parts) + self._spread_doers(parts),
             denied=first.denied,
             event=first.event,
             cues=first.cues,
@@ -92,6 +92,15 @@ class Lists(BasePhrases):
                 break
             found.append(replace(source, objects=part.ends))
         return tuple(found)
+
+    def _spread_doers(self, parts: list[Phrase]) -> tuple[Inner, ...]:
+        """Of "activation of A and inhibition of B by Y": Y acts on A too."""
+        source = next((one for one in parts[-1].inner if one.rule == "event of X by Y"), None)
+        if source is None or not all(part.head == "event" and part.ends and not part.inner for part in parts[:-1]):
+            return ()
+        if any(self.low(part.event + 1) != "of" for part in parts):
+            return ()
+        return tuple(replace(source, objects=part.ends, trigger=part.event, relation=None) for part in parts[:-1])
 
     def _spread_agents(self, parts: list[Phrase]) -> tuple[Inner, ...]:
         """Of "the MEK inhibitors A and B": B is one too."""

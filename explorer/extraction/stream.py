@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from explorer.extraction import words as closed
 from explorer.extraction.names import Name
-from explorer.extraction.triggers import AMOUNT_HEADS, CARRIER_HEADS, CARRIERS, LINKERS, NOUN_HEADS, Word, words
+from explorer.extraction.triggers import AMOUNT_HEADS, CARRIER_HEADS, CARRIERS, LINKERS, MEANS, NOUN_HEADS, Word, words
 from explorer.model.document import Span
 
 # Classes of tokens, one letter each:
@@ -18,7 +18,9 @@ from explorer.model.document import Span
 # punctuation stands for itself.
 NOMINAL = frozenset("EDJnalcw#")
 _WORD = re.compile(
-    r"[35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b|[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S"
+    r"[35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b"  # 3'-UTR
+    r"|[Ss](?:mall|hort)[- ](?:interfering|hairpin) RNAs?\b"
+    r"|[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S"
 )
 _PUNCTUATION = {"–": "-", "—": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "?": "?", "!": "."}
 
@@ -62,7 +64,10 @@ def read(text: str, sentence: Span, names: list[Name]) -> list[Token]:
     for name in names:
         _plain(text, at, name.span.start, tokens)
         start, end = name.span.start, name.span.end
-        tokens.append(Token(name.text, name.text.lower(), start, end, "E", name=name, glued=_glued(text, start)))
+        if name.text.lower() in MEANS:
+            tokens.append(_token(text, name.text, start))
+        else:
+            tokens.append(Token(name.text, name.text.lower(), start, end, "E", name=name, glued=_glued(text, start)))
         at = end
     _plain(text, at, sentence.end, tokens)
     _resolve(tokens)

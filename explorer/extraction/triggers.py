@@ -94,6 +94,8 @@ rescue|rescue|
 reestablish||
 license||
 prime|priming|
+sensitize+to|sensitization|
+sensitise+to|sensitisation|
 ignite||
 foster||
 hasten||
@@ -368,8 +370,17 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
     "substrate": (0, "target", False),
     "substrates": (0, "target", False),
 }
+# What some lexicons list as things of their own: here they say what is done to another thing.
+MEANS = frozenset(
+    {
+        *(f"{kind} {rna}" for kind in ("small interfering", "short hairpin") for rna in ("rna", "rnas")),
+        "antisense oligonucleotide", "antisense oligonucleotides", "antisense oligodeoxynucleotide",
+        "antisense oligodeoxynucleotides", "antagomir", "antagomirs", "haploinsufficiency",
+    }
+)  # fmt: skip
 # Nouns of what is used against (or for) a thing.
 _AGENTS: dict[str, int] = {
+    **dict.fromkeys(sorted(MEANS - {"haploinsufficiency"}), -1),
     **dict.fromkeys(
         listed("""
             inhibitor inhibitors antagonist antagonists blocker blockers suppressor suppressors repressor repressors
@@ -402,7 +413,7 @@ _ADJECTIVES: dict[str, tuple[int, str]] = {
     **dict.fromkeys(
         listed("""
             low lower reduced decreased diminished impaired defective deficient lost absent less weaker weak inactive
-            lowered dominant-negative kinase-dead null knockout anti antisense downregulated down-regulated
+            lowered dominant-negative kinase-dead null knockout anti antisense downregulated down-regulated si sh
         """),
         (-1, "change"),
     ),

@@ -20,7 +20,8 @@ from explorer.model.relation import Relation
 LEADING = frozenset(listed("lead result contribute account"))
 # What was lost, or brought about by another, these bring back to what it was.
 _UNDOING = frozenset({"rescue", "restore"})
-_SAVING = frozenset({"protect", "rescue"})
+# "protects cells from Y", "sensitizes cells to Y": prepositions before what it is about.
+_SAVING = {"protect": ("from", "against"), "rescue": ("from",), "sensitize": ("to",), "sensitise": ("to",)}
 _GIVING = frozenset(listed("give gives gave giving"))
 _FORMING = frozenset(listed("form forms formed forming"))
 _COMPLEXES = frozenset(listed("complex complexes heterodimer heterodimers dimer dimers heterocomplex"))
@@ -52,10 +53,13 @@ class Active(Mediators):
         phrase = self.phrase(object_at)
         if phrase is None:
             return
-        sign = sign_on(phrase, verb, word, saved=self.preposition(object_at - 1) == "from")
+        saved = self.preposition(object_at - 1) == "from"
+        sign = 1 if self._kept(object_at, word) else sign_on(phrase, verb, word, saved=saved)
         turns = turning(verb.cues) if by_adverb(word) else ()
         objects = phrase.ends
-        if phrase.head in {"effect", "role"} and (word.lemma == "cause" or phrase.subject):
+        if word.lemma in {"sensitize", "sensitise"}:  # to a drug: nothing is done to the drug
+            objects = tuple(end for end in objects if not end.molecule)
+        elif phrase.head in {"effect", "role"} and (word.lemma == "cause" or phrase.subject):
             sign *= phrase.sign if self.adjective(phrase) else 0
             turns += turning(phrase.cues)
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
@@ -80,19 +84,25 @@ class Active(Mediators):
         """Index of the unit of the object of the verb at *at*, or -1."""
         k = at + 1
         preposition = self.preposition(k)
+        if word.lemma in _SAVING and self.kind(k) == "N":
+            if self._kept(k, word):
+                return k
+            if not self.ends_of(k) and self.preposition(k + 1) in _SAVING[word.lemma]:
+                return k + 2 if self.kind(k + 2) == "N" else -1  # "protects cells from Y"
         if word.prepositions:
-            if word.lemma in _SAVING and self.kind(k) == "N" and not self.ends_of(k):
-                k, preposition = k + 1, self.preposition(k + 1)  # "protects cells from Y"
             if governs(word, preposition):
                 return k + 1 if self.kind(k + 1) == "N" else -1
             if word.group != "bind":
                 return -1
-        saved = word.lemma in _SAVING and self.kind(k) == "N" and not self.ends_of(k)
-        if saved and self.preposition(k + 1) == "from" and self.kind(k + 2) == "N":
-            return k + 2  # "rescues cells from Y"
         if (preposition == "to" and word.lemma == "bind") or (preposition == "of" and word.form == "ing"):
             k += 1
         return k if self.kind(k) == "N" else -1
+
+    def _kept(self, at: int, word: Word) -> bool:
+        """Whether what is acted on at *at* is kept from loss: "protects X from degradation"."""
+        loss = self.phrase(at + 2) if self.preposition(at + 1) == "from" and word.lemma in _SAVING else None
+        said = self.tokens[loss.event].word if loss is not None and loss.event >= 0 and not loss.ends else None
+        return said is not None and said.sign < 0 and any(end.molecule for end in self.ends_of(at))
 
     def _effect(self, act: Act, objects: tuple[End, ...], sign: int, object_at: int) -> None:
         rule, main, relation = self._name(act), act.verb.main, act.word.relation
@@ -284,16 +294,16 @@ def by_adverb(word: Word) -> bool:
     return word.group == "effect" and word.sign == 0 and word.lemma not in _UNDOING
 
 
-def sign_on(phrase: Phrase, verb: Verb, word: Word, *, saved: bool = False) -> int:
+def sign_on(phrase: Phrase | None, verb: Verb, word: Word, *, saved: bool = False) -> int:
     """The sign of a verb on what the ends of *phrase* stand for.
 
     Args:
-        phrase: What is acted on.
+        phrase: What is acted on, where it is known.
         verb: The verb group.
         word: The verb as a trigger.
         saved: It is what something is saved from ("rescued cells from Y").
     """
-    if word.lemma in _UNDOING:
+    if word.lemma in _UNDOING and phrase is not None:
         brought_about = word.lemma == "rescue" and bool(phrase.causes)  # "rescued X-induced Y"
         undone = saved or brought_about or phrase.head == "effect" or any(end.sign < 0 for end in phrase.ends)
         return -1 if undone else 1

@@ -18,6 +18,8 @@ _STATES = {
     **dict.fromkeys(listed("higher greater stronger"), 1),
     **dict.fromkeys(listed("lower weaker absent lost undetectable"), -1),
 }
+# "Y rose", "Y fell".
+_MOVES = {**dict.fromkeys(listed("rose rises rise risen"), 1), **dict.fromkeys(listed("fell falls fall dropped"), -1)}
 _STOPS = frozenset({";", "S", "T"})
 
 
@@ -27,6 +29,9 @@ class Conditions(Active):
     def state(self, at: int, verb: Verb, patients: tuple[End, ...]) -> None:
         """Collect "Y was higher in X-treated cells", "Y was lost after X"."""
         said, k = self.tokens[verb.main], at + 1
+        if verb.plain and said.low in _MOVES:
+            self.under_condition(at, (k, verb.main), patients, _MOVES[said.low], marks_of(verb))
+            return
         if verb.voice == "be":
             phrase = self.phrase(at + 1)
             if phrase is None or phrase.ends or phrase.head != "other":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from explorer.extraction.base_phrases import UNSPECIFIC
 from explorer.extraction.cues import cue, denying
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.listed import listed
+from explorer.extraction.phrase_words import UNSPECIFIC
 from explorer.extraction.rules.collector import PLAIN, Marks
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.subjects import Subjects

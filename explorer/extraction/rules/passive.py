@@ -8,6 +8,7 @@ from explorer.extraction.clauses import Verb
 from explorer.extraction.cues import turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
+from explorer.extraction.rules.active import sign_on
 from explorer.extraction.rules.collector import DENIED, Marks, group_of, marks_of, said_by
 from explorer.extraction.rules.conditions import UPON, Conditions
 from explorer.extraction.rules.finding import SECRETORS
@@ -110,7 +111,7 @@ class Passive(Conditions):
 
     def _effect_on(self, at: int, one: Suffering) -> None:
         verb, word = one.verb, one.word
-        sign = verb.adverb_sign if word.sign == 0 and verb.adverb_sign else word.sign
+        sign = sign_on(self.phrase(at - 1), verb, word)
         ends = (one.agents, as_amounts(one.patients, word))
         if one.preposition == "by":
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"
