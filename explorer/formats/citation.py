@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.model.document import Document, DocumentKind
+from explorer.model.document import Document, DocumentKind, NoticeKind
 
 FEW_AUTHORS = 3
 
@@ -63,7 +63,14 @@ def _marks(document: Document) -> str:
         DocumentKind.RETRACTED: "RETRACTED.",
         DocumentKind.PREPRINT: "Preprint.",
     }
-    return " ".join(part for part in (kinds.get(document.kind, ""), "(our summary)" if document.sample else "") if part)
+    told = {notice.kind for notice in document.notices}
+    parts = (
+        kinds.get(document.kind, ""),
+        "(expression of concern)" if NoticeKind.CONCERN in told else "",
+        "(erratum published)" if NoticeKind.ERRATUM in told else "",
+        "(our summary)" if document.sample else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _initials(given: str) -> str:

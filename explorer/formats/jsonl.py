@@ -11,7 +11,7 @@ from typing import Any
 from explorer.formats import identifiers
 from explorer.formats.evidence import json_line
 from explorer.formats.source import Source
-from explorer.model.document import Document, DocumentKind, Section, Span, joined
+from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, Section, Span, joined
 from explorer.model.imports import Problem
 
 _TEXTS = ("text", "title", "journal", "date", "volume", "issue", "pages", "pmid", "pmcid", "doi", "source")
@@ -37,6 +37,8 @@ def to_row(document: Document) -> dict[str, Any]:
     row.update({"text": document.text, "kind": document.kind.value})
     if document.sections:
         row["sections"] = [[one.label, one.span.start, one.span.end] for one in document.sections]
+    if document.notices:
+        row["notices"] = [[one.kind.value, one.reference] for one in document.notices]
     return row
 
 
@@ -89,6 +91,7 @@ def from_row(row: object, source: str) -> Document:
         kind=_kind(row),
         sections=_sections(row, text),
         sample=row.get("sample") is True,
+        notices=_notices(row),
     )
 
 
@@ -120,6 +123,17 @@ def _kind(row: dict[str, Any]) -> DocumentKind:
     except ValueError:
         kinds = ", ".join(kind.value for kind in DocumentKind)
         raise ValueError(f"The kind “{str(value)[:40]}” is none of {kinds}.") from None
+
+
+def _notices(row: dict[str, Any]) -> tuple[Notice, ...]:
+    found = []
+    for one in row.get("notices") or []:
+        match one:
+            case [str(kind), str(reference)] if kind in set(NoticeKind):
+                found.append(Notice(NoticeKind(kind), re.sub("[\ud800-\udfff]", "\ufffd", reference)))
+            case _:
+                raise ValueError("A notice is not [retraction, concern or erratum; reference].")
+    return tuple(found)
 
 
 def _sections(row: dict[str, Any], text: str) -> tuple[Section, ...]:

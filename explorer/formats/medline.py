@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from explorer.formats import dates, identifiers, sections
 from explorer.formats.names import comma_free
 from explorer.formats.source import Source
-from explorer.model.document import Document, DocumentKind, joined
+from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, joined
 from explorer.model.imports import Problem
 
 _LINE = re.compile(r"^([A-Z]{2,4}) *- ?(.*)$")
@@ -31,6 +31,10 @@ class _Record:
     def first(self, *tags: str) -> str:
         """Return the first value of the first of *tags* that is there."""
         return next((self.fields[tag][0] for tag in tags if tag in self.fields), "").strip()
+
+
+# Retraction in, expression of concern in, erratum in
+_NOTICES = {"RIN": NoticeKind.RETRACTION, "ECI": NoticeKind.CONCERN, "EIN": NoticeKind.ERRATUM}
 
 
 def sniff(head: str) -> bool:
@@ -103,10 +107,16 @@ def _document(name: str, record: _Record) -> Document | Problem:
         pmid=identifiers.pmid(record.first("PMID")),
         pmcid=identifiers.pmcid(record.first("PMC")),
         doi=_doi(record),
-        kind=kind_of(record.fields.get("PT", [])),
+        kind=DocumentKind.RETRACTED if record.fields.get("RIN") else kind_of(record.fields.get("PT", [])),
         source=name,
         sections=sections.find(text, len(text) - len(body)) if body else (),
+        notices=_notices(record),
     )
+
+
+def _notices(record: _Record) -> tuple[Notice, ...]:
+    found = [Notice(kind, value) for tag, kind in _NOTICES.items() for value in record.fields.get(tag, [])]
+    return tuple(dict.fromkeys(found))
 
 
 def _paragraphs(abstract: str) -> list[str]:

@@ -15,11 +15,16 @@ from lxml import etree
 from explorer.formats import dates, identifiers
 from explorer.formats.medline import kind_of
 from explorer.formats.source import Source
-from explorer.model.document import Document, DocumentKind, Section, Span, joined
+from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, Section, Span, joined
 from explorer.model.imports import Problem
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle")
 # NLM marks the label of an unstructured abstract so.
+_NOTICES = {
+    "RetractionIn": NoticeKind.RETRACTION,
+    "ExpressionOfConcernIn": NoticeKind.CONCERN,
+    "ErratumIn": NoticeKind.ERRATUM,
+}
 _NO_LABELS = {"", "UNLABELLED"}
 
 
@@ -127,6 +132,7 @@ def _document(record: etree._Element, name: str) -> Document:
         kind=_kind(record),
         source=name,
         sections=tuple(Section(label, Span(span.start + start, span.end + start)) for label, span in parts),
+        notices=_notices(record),
     )
 
 
@@ -221,6 +227,16 @@ def _article_id(record: etree._Element, kind: str) -> str:
 
 def _elocation(record: etree._Element) -> str:
     return next((_words(one) for one in record.iterfind(".//ELocationID") if one.get("EIdType") == "doi"), "")
+
+
+def _notices(record: etree._Element) -> tuple[Notice, ...]:
+    """What was published about the paper; what it says of other papers ("ErratumFor") is none."""
+    found = [
+        Notice(kind, _first_text(one, "RefSource"))
+        for one in record.iterfind(".//CommentsCorrectionsList/CommentsCorrections")
+        if (kind := _NOTICES.get(one.get("RefType") or "")) is not None
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _kind(record: etree._Element) -> DocumentKind:

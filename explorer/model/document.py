@@ -40,6 +40,22 @@ class Section:
     span: Span
 
 
+class NoticeKind(StrEnum):
+    """What was published about a paper afterwards."""
+
+    RETRACTION = "retraction"
+    CONCERN = "concern"
+    ERRATUM = "erratum"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A retraction, an expression of concern or a correction: its kind and where it was published."""
+
+    kind: NoticeKind
+    reference: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One paper, or one text.
@@ -60,6 +76,7 @@ class Document:
         source: Name of the file or ``pasted text``; a name, never a path.
         sections: Headed parts of the abstract, in order.
         sample: Whether this is our own summary for the demo and not the paper's words.
+        notices: What was published about it afterwards, in the order given.
     """
 
     text: str
@@ -77,6 +94,7 @@ class Document:
     source: str = ""
     sections: tuple[Section, ...] = ()
     sample: bool = False
+    notices: tuple[Notice, ...] = ()
 
     @property
     def year(self) -> int | None:

@@ -170,8 +170,11 @@ def completed(old: Document, new: Document) -> Document:
     }
     if len(new.date) > len(old.date) and new.date.startswith(old.date):
         changes["date"] = new.date
-    if old.kind in {DocumentKind.PRIMARY, DocumentKind.OTHER} and new.kind is not DocumentKind.OTHER:
+    plain = old.kind in {DocumentKind.PRIMARY, DocumentKind.OTHER} and new.kind is not DocumentKind.OTHER
+    # a retraction is the newest word on any paper
+    if plain or new.kind is DocumentKind.RETRACTED:
         changes["kind"] = new.kind
+    changes["notices"] = tuple(dict.fromkeys((*old.notices, *new.notices)))
     if _better_text(old, new):
         changes |= {"text": new.text, "sections": new.sections, "sample": new.sample, "title": new.title or old.title}
     elif old.text == new.text and not old.sections:

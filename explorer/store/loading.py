@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
 from explorer.errors import StoreError
-from explorer.model.document import Document
+from explorer.model.document import Document, Notice, NoticeKind
 from explorer.model.entity import Entity
 from explorer.model.evidence import Context, Evidence
 from explorer.model.records import DocumentRecord
@@ -77,13 +78,27 @@ def documents_by_id(
         .group_by(schema.evidence.c.document_id)
     )
     counts: dict[int, int] = dict(rows(connection, query))
+    notices = _notices_of(connection, wanted)
     made = {}
     for row in rows(connection, select(table).where(table.c.id.in_(in_list(wanted)))):
         cells = Cells(row._mapping)
-        made[row.id] = DocumentRecord(row.id, document_of(cells), counts.get(row.id, 0))
+        document = replace(document_of(cells), notices=tuple(notices.get(row.id, ())))
+        made[row.id] = DocumentRecord(row.id, document, counts.get(row.id, 0))
         if damage is not None and cells.damage:
             damage[row.id] = cells.damage
     return made
+
+
+def _notices_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, list[Notice]]:
+    """What was published about documents; a kind that is not known is left out."""
+    table = schema.notices
+    query = select(table).where(table.c.document_id.in_(in_list(document_ids)))
+    found: dict[int, list[Notice]] = {}
+    for row in rows(connection, query.order_by(table.c.document_id, table.c.position)):
+        if row.kind in set(NoticeKind):
+            cells = Cells(row._mapping)
+            found.setdefault(row.document_id, []).append(Notice(NoticeKind(row.kind), cells.text("reference")))
+    return found
 
 
 def loaded_document(connection: Connection, number: int) -> Document:

@@ -15,7 +15,7 @@ from explorer.store.edit_log import read_log
 from explorer.store.identity import card, completed
 from explorer.store.loading import evidence_in, loaded_document
 from explorer.store.rows import document_row, evidence_row
-from explorer.store.writing import add_sentences, insert, remove_sentences
+from explorer.store.writing import add_notices, add_sentences, insert, remove_sentences
 
 
 def moved(evidence: Evidence, old: str, new: str) -> Evidence | None:
@@ -82,6 +82,9 @@ def write_document(
     cells = document_row(now)
     names = ", ".join(f"{name} = ?" for name in cells)
     connection.exec_driver_sql(f"UPDATE documents SET {names} WHERE id = ?", (*cells.values(), number))  # noqa: S608
+    if old.notices != now.notices:
+        connection.exec_driver_sql("DELETE FROM notices WHERE document_id = ?", (number,))
+        add_notices(connection, {number: now})
     enter_identities(connection, number, [now])
     if texts_differ:
         add_sentences(connection, [(number, now.text, sentences)])

@@ -55,6 +55,17 @@ def add_documents(connection: Connection, import_id: int, documents: Mapping[int
         schema.documents,
         [{"id": number, "import_id": import_id, **document_row(one)} for number, one in documents.items()],
     )
+    add_notices(connection, documents)
+
+
+def add_notices(connection: Connection, documents: Mapping[int, Document]) -> None:
+    """Insert what was published about *documents*, which have no notices yet."""
+    cells: list[Row] = [
+        {"document_id": number, "position": position, "kind": one.kind.value, "reference": cleaned(one.reference)}
+        for number, document in documents.items()
+        for position, one in enumerate(document.notices)
+    ]
+    insert(connection, schema.notices, cells)
 
 
 def add_sentences(connection: Connection, found: Iterable[tuple[int, str, Sequence[Span]]]) -> None:
