@@ -320,6 +320,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs="evidence",
     ),
     _A(
+        "evidence.why",
+        "&Why is this here?",
+        "Explain the first sentence shown: rule, words, names, filters.",
+        "Ctrl+Shift+Y",
+        "outputs.why",
+        needs="evidence",
+    ),
+    _A(
         "evidence.panel",
         "&Read the evidence",
         "Go to the Evidence panel.",

@@ -78,6 +78,13 @@ class Outputs:
         if card is not None:
             card.show_abstract()
 
+    def why(self) -> None:
+        """Explain the evidence at hand, or hide the explanation again."""
+        card = self._evidence.chosen
+        if card is not None:
+            self._evidence.tabs.setCurrentWidget(self._evidence.sentences)
+            card.toggle_why()
+
     def read(self) -> None:
         """Go to the first sentence."""
         card = self._evidence.chosen

@@ -139,7 +139,7 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; background: {window}; border-color: {line}; }}
 QPushButton#flat {{ border: 0; border-radius: 4px; padding: 3px 3px; background: transparent; color: {accent}; }}
-QPushButton#flat:hover, QPushButton#flat:focus {{ background: {hover}; }}
+QPushButton#flat:hover, QPushButton#flat:focus, QPushButton#flat:checked {{ background: {hover}; }}
 QPushButton#plain {{ border: 0; padding: 4px 8px; background: transparent; color: {accent}; text-align: left; }}
 QPushButton#plain:hover {{ background: {hover}; }}
 QMenu {{ border: 1px solid {line}; background: {raised}; padding: 4px; }}

@@ -24,6 +24,7 @@ from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
 from explorer.ui.panels.pieces import Column, label, on_base
+from explorer.ui.panels.why import reasons_of
 from explorer.ui.panels.words import words_at
 
 if TYPE_CHECKING:
@@ -240,7 +241,9 @@ class EvidencePanel(QWidget):
         self._take_out_more()
         several = len(self._subject.statements) > 1
         for record in page.items:
-            card = EvidenceCard(record, self._style, record.evidence.statement.text if several else "")
+            told = record.evidence.statement.text if several else ""
+            reasons = partial(reasons_of, record, subject.statements, self._rule)
+            card = EvidenceCard(record, self._style, told, reasons)
             card.abstract_wanted.connect(self.show_abstract)
             card.sentence.menu_opening.connect(partial(self._offer_in_sentence, record))
             self.sentences.add(card)

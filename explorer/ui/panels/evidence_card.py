@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
+from explorer.extraction.explain import Reason, alternatives, explain
 from explorer.formats.citation import citation
 from explorer.model.document import Document, Span
 from explorer.model.evidence import Evidence
@@ -16,6 +18,7 @@ from explorer.model.records import EvidenceRecord
 from explorer.ui import links
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import Flow, flat_button, label
+from explorer.ui.panels.why import WhyView, cue_marks
 
 
 def evidence_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:
@@ -39,6 +42,16 @@ def flags(evidence: Evidence) -> list[str]:
     return [name for name, on in named if on]
 
 
+def ambiguities(record: EvidenceRecord) -> list[str]:
+    """Return a line for each end whose name nothing in the text settles: what it was read as, what else it may be."""
+    one, text = record.evidence, record.document.text
+    return [
+        f"“{mention.span.of(text)}” is read as {mention.entity.name}; {alternatives(grounded)}."
+        for mention, grounded in ((one.subject, one.why.subject), (one.object, one.why.object))
+        if grounded.ambiguous
+    ]
+
+
 def one_line(text: str) -> str:
     """Return *text* without line breaks and as long as it was, so that offsets stay true."""
     return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
@@ -51,6 +64,7 @@ class EvidenceCard(QFrame):
         record: What it shows.
         style: The diagram's style: the marks are in its colours.
         told: The statement in words, where the list is about more than one; else empty.
+        reasons: Tells why it is there, when the person asks; without it, what the evidence itself tells.
 
     Signals:
         abstract_wanted: The person wants to see the sentence in its abstract: the record.
@@ -60,28 +74,58 @@ class EvidenceCard(QFrame):
     abstract_wanted = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, record: EvidenceRecord, style: Style, told: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        record: EvidenceRecord,
+        style: Style,
+        told: str = "",
+        reasons: Callable[[], Sequence[Reason]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.record = record
+        self._style = style
+        self._reasons = reasons or partial(explain, record.evidence, record.document)
+        self.why: WhyView | None = None
+        self.why_button = flat_button("Why?", "Why this evidence is here", self.toggle_why)
+        self.why_button.setCheckable(True)
         self.sentence = MarkedText()
         self.sentence.setAccessibleName("Sentence")
         self.citation = label(citation(record.document), "faint", selectable=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(13, 11, 13, 8)
         column.setSpacing(7)
         heads = self._heads(told)
         if heads is not None:
             column.addWidget(heads)
         column.addWidget(self.sentence)
+        for text in ambiguities(record):
+            column.addWidget(label(text, "faint", selectable=True))
         column.addWidget(self.citation)
         column.addWidget(self._buttons())
         self.restyle(style)
 
     def restyle(self, style: Style) -> None:
         """Mark the sentence in the colours of *style*."""
-        start = self.record.evidence.sentence.start
-        self.sentence.show_text(one_line(self.record.sentence), evidence_marks(self.record.evidence, style, start))
+        self._style = style
+        evidence = self.record.evidence
+        marks = evidence_marks(evidence, style, evidence.sentence.start)
+        if self.why is not None and not self.why.isHidden():
+            self.why.restyle(style)
+            marks += cue_marks(evidence, style, evidence.sentence.start)
+        self.sentence.show_text(one_line(self.record.sentence), marks)
+
+    def toggle_why(self) -> None:
+        """Show in place why this evidence is here, with the words that swayed it marked; or hide that again."""
+        if self.why is None:
+            self.why = WhyView(self.record.evidence, self._reasons(), self._style)
+            self._column.addWidget(self.why)
+            self.why.show()
+        else:
+            self.why.setVisible(self.why.isHidden())
+        self.why_button.setChecked(not self.why.isHidden())
+        self.restyle(self._style)
 
     def copy_sentence(self) -> None:
         """Copy the sentence as the paper has it."""
@@ -119,6 +163,7 @@ class EvidenceCard(QFrame):
         line = QWidget()
         row = Flow(spacing=1)
         line.setLayout(row)
+        row.addWidget(self.why_button)
         row.addWidget(flat_button("Copy sentence", "Copy the sentence", self.copy_sentence))
         row.addWidget(flat_button("Copy citation", "Copy the citation", self.copy_citation))
         row.addWidget(flat_button("Abstract", "Show the sentence in its abstract", self.show_abstract))

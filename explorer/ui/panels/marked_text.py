@@ -28,6 +28,7 @@ class Mark:
         ground: Colour behind the words, ``#rrggbb``, or empty.
         colour: Colour of the words, or empty.
         bold: Whether the words are heavier.
+        underline: Whether they are underlined.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Mark:
     ground: str = ""
     colour: str = ""
     bold: bool = False
+    underline: bool = False
 
 
 class MarkedText(QTextEdit):
@@ -155,6 +157,8 @@ def _format(mark: Mark) -> QTextCharFormat:
         made.setForeground(QColor(mark.colour))
     if mark.bold:
         made.setFontWeight(QFont.Weight.DemiBold)
+    if mark.underline:
+        made.setFontUnderline(True)
     return made
 
 

@@ -1,0 +1,110 @@
+"""Which filters hide an evidence, or would: the other way round than `build.shown`, for a person who asks why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from explorer.model.document import Document
+from explorer.model.edge import Edge
+from explorer.model.evidence import BUILTIN, LEARNED, Evidence
+from explorer.model.filter import EXPLAINED, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Hider:
+    """A setting of the filter that hides an evidence.
+
+    Attributes:
+        fields: The fields of `Filter` that make it.
+        text: The setting in words: ``relations without “activates”``.
+        now: Whether the filter in force has it.
+    """
+
+    fields: tuple[str, ...]
+    text: str
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An evidence with all that filters look at."""
+
+    evidence: Evidence
+    document: Document
+    edge: Edge
+    rule: Filter
+
+
+def hidden_by(evidence: Evidence, document: Document, edge: Edge, rule: Filter) -> tuple[Hider, ...]:
+    """Return the settings that hide *evidence*, those of the filter in force (*rule*) among them.
+
+    Args:
+        evidence: The evidence.
+        document: Where it stands.
+        edge: The edge that it belongs to, with all its statements.
+        rule: The filter in force.
+    """
+    case = _Case(evidence, document, edge, rule)
+    return tuple(hider for find in _FINDERS for hider in find(case))
+
+
+def _by_statement(case: _Case) -> Iterator[Hider]:
+    """What its statement is: relation, sign, kinds of its ends."""
+    one, rule = case.evidence, case.rule
+    yield Hider(
+        ("relations",),
+        f"relations without “{one.relation.label}”",
+        rule.relations is not None and one.relation not in rule.relations,
+    )
+    yield Hider(("signs",), f"signs without “{one.sign}”", rule.signs is not None and one.sign not in rule.signs)
+    kinds = dict.fromkeys((one.subject.entity.kind, one.object.entity.kind))
+    named = "” or “".join(kind.value.replace("_", " ") for kind in kinds)
+    yield Hider(("kinds",), f"kinds without “{named}”", rule.kinds is not None and not set(kinds) <= rule.kinds)
+
+
+def _by_edge(case: _Case) -> Iterator[Hider]:
+    """What its edge is backed by."""
+    edge, rule = case.edge, case.rule
+    if edge.only_negated:
+        yield Hider(("negated",), "edges that are only denied left out", not rule.negated)
+    else:
+        papers = f"{edge.papers} paper{'' if edge.papers == 1 else 's'}"
+        yield Hider(("min_papers",), f"more than {papers} wanted", edge.papers < rule.min_papers)
+    if not edge.contested:
+        yield Hider(("contested_only",), "contested edges only", rule.contested_only)
+
+
+def _by_flags(case: _Case) -> Iterator[Hider]:
+    """Its flags."""
+    if case.evidence.speculated:
+        yield Hider(("speculated",), "speculated evidence left out", not case.rule.speculated)
+    if case.evidence.implied:
+        yield Hider(("implied",), "implied evidence left out", not case.rule.implied)
+
+
+def _by_year(case: _Case) -> Iterator[Hider]:
+    """The year of its paper; with a bound, what has none is hidden."""
+    year, first, last = case.document.year, case.rule.first_year, case.rule.last_year
+    outside = (first is not None and (year is None or year < first)) or (
+        last is not None and (year is None or year > last)
+    )
+    yield Hider(("first_year", "last_year"), f"years without {year}" if year is not None else "any years", outside)
+
+
+def _by_confidence(case: _Case) -> Iterator[Hider]:
+    """How sure the extractor is of it; there is no surer than 1, and what others found always counts."""
+    one = case.evidence
+    most = one.confidence + (0.0 if one.rule == LEARNED else EXPLAINED)
+    now = not case.rule.is_sure(one)
+    if one.origin == BUILTIN and (now or most < 1):
+        yield Hider(("min_confidence",), f"more than {most:.2f} sure wanted", now)
+
+
+_FINDERS: tuple[Callable[[_Case], Iterator[Hider]], ...] = (
+    _by_statement,
+    _by_edge,
+    _by_flags,
+    _by_year,
+    _by_confidence,
+)
