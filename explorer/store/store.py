@@ -21,6 +21,7 @@ from explorer.store.entity_edits import EntityEdits
 from explorer.store.evidence import EvidencePages
 from explorer.store.imports import Imports
 from explorer.store.links import Links
+from explorer.store.missed import Missed
 from explorer.store.places import Places
 from explorer.store.removal import Removals
 from explorer.store.rereading import Rereading
@@ -43,6 +44,7 @@ class Store(
     WrittenNames,
     Beliefs,
     Links,
+    Missed,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 
