@@ -25,14 +25,14 @@ _PAIR = (
     "SELECT id FROM statements WHERE subject_id = :one AND object_id = :other "
     "OR subject_id = :other AND object_id = :one"
 )
-_READ = (
-    "EXISTS (SELECT 1 FROM evidence AS e WHERE e.document_id = s.document_id AND e.sentence_start = s.start "
-    f"AND e.statement_id IN ({_PAIR}))"
-)
-_TOGETHER = "FROM sentence_words AS w JOIN sentences AS s ON s.id = w.rowid WHERE sentence_words MATCH :both"
 _CANDIDATES = text(
-    "SELECT s.id, s.document_id, s.start, s.stop "
-    f"{_TOGETHER} AND w.rowid > :after AND NOT {_READ} ORDER BY w.rowid LIMIT :most"
+    f"""
+    SELECT s.id, s.document_id, s.start, s.stop FROM sentence_words AS w JOIN sentences AS s ON s.id = w.rowid
+    WHERE sentence_words MATCH :both AND w.rowid > :after AND NOT EXISTS (
+        SELECT 1 FROM evidence AS e
+        WHERE e.document_id = s.document_id AND e.sentence_start = s.start AND e.statement_id IN ({_PAIR}))
+    ORDER BY w.rowid LIMIT :most
+    """  # noqa: S608 - our own words
 )
 _SENTENCES = text("SELECT count(*) FROM sentence_words WHERE sentence_words MATCH :both")
 _READ_SENTENCES = text(

@@ -50,7 +50,7 @@ def pages(store: Store, first: str, second: str, limit: int = missed.PAGE) -> li
     found: list[NamedTogether] = []
     after: int | None = 0
     while after is not None:
-        page = missed_page(store, first, second, after, Progress(), limit=limit)
+        page = missed_page(store, (first, second), after, Progress(), limit=limit)
         assert len(page.items) <= limit
         assert page.after is None or page.after > after
         found += page.items
@@ -90,7 +90,7 @@ def test_a_name_that_means_something_else_here_is_no_name_of_it(store: Store) ->
 
 def test_the_dictionary_of_the_person_counts(store: Store) -> None:
     never = UserDictionary((Entry(Action.FORBID, "interleukin-6"),))
-    page = missed_page(store, IL6, STAT3, 0, Progress(), never)
+    page = missed_page(store, (IL6, STAT3), 0, Progress(), never)
     assert [one.text for one in page.items] == [TOGETHER[0], TOGETHER[3]]
 
 
@@ -110,4 +110,4 @@ def test_looking_stops_when_it_is_cancelled(store: Store) -> None:
     progress = Progress()
     progress.cancel()
     with pytest.raises(CancelledError):
-        missed_page(store, IL6, STAT3, 0, progress)
+        missed_page(store, (IL6, STAT3), 0, progress)
