@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,7 +105,7 @@ class Imports(QObject):
     def _ingest(self, store: Store, source: list[Path] | list[Document], what: str) -> None:
         processes = self._remembered.number("extraction.processes")
         self._background.run(
-            partial(_ingest, source, store, what, processes),
+            partial(_ingest, source, store, what, processes, self._remembered.dictionary),
             then=self._finished,
             or_else=self._stopped,
             progress="Reading",
@@ -172,13 +173,16 @@ class Imports(QObject):
 
 
 def _ingest(
-    source: list[Path] | list[Document], store: Store, what: str, processes: int, progress: Progress
+    source: list[Path] | list[Document], store: Store, what: str, processes: int, dictionary: Path, progress: Progress
 ) -> tuple[ImportReport, int]:
     """Return the report, and the number of the last document that was there before."""
+    from explorer.extraction.dictionary_file import read_dictionary  # noqa: PLC0415 - late: slow to import
     from explorer.jobs.ingest import ingest  # noqa: PLC0415 - late: slow to import
 
+    said, problems = read_dictionary(dictionary)
     former = last_document(store)
-    return ingest(source, store, progress, what, processes), former
+    report = ingest(source, store, progress, what, processes, said)
+    return replace(report, problems=(*problems, *report.problems)), former
 
 
 def _imports(store: Store, progress: Progress) -> list[ImportRecord]:

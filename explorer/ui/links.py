@@ -1,8 +1,12 @@
-"""Links to a paper: only to doi.org and PubMed, built from checked identifiers, opened by an explicit click."""
+"""Links to a paper: only to doi.org and PubMed, built from checked identifiers, opened by an explicit click.
+
+A folder of this machine is opened in the system's own window, also by a click only.
+"""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
@@ -31,3 +35,8 @@ def open_link(address: str) -> bool:
     if not (address.startswith(_STARTS) and url.isValid() and not url.userInfo()):
         return False
     return QDesktopServices.openUrl(url)
+
+
+def open_folder(folder: Path) -> bool:
+    """Show *folder* as the system shows folders; return whether it could."""
+    return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

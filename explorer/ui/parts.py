@@ -17,6 +17,7 @@ from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.controller import Controller
 from explorer.ui.diagram_actions import DiagramActions
+from explorer.ui.dictionary_actions import DictionaryActions
 from explorer.ui.docks import Docks
 from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
@@ -59,6 +60,7 @@ class Parts:
     status: Status
     stores: Stores
     imports: Imports
+    dictionary: DictionaryActions
     autosave: Autosave
     diagram: DiagramActions
     arranging: Arranging
@@ -104,6 +106,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     docks = Docks(window, background)
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
+    dictionary = DictionaryActions(window, background, notices, stores, remembered)
     memory = PlaceMemory(controller, background, notices, window)
     places = PlaceActions(controller, memory, notices)
     arranging = Arranging(controller, background, Drafts(canvas, background), memory)
@@ -129,6 +132,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "values": values,
         "stores": stores,
         "imports": imports,
+        "dictionary": dictionary,
         "diagram": diagram,
         "places": places,
         "arrange": ArrangeActions(window, controller, notices),
@@ -157,6 +161,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             status=Status(background),
             stores=stores,
             imports=imports,
+            dictionary=dictionary,
             autosave=Autosave(controller, background, window),
             diagram=diagram,
             arranging=arranging,

@@ -49,6 +49,11 @@ class Remembered:
         self._values: dict[str, dict[str, str]] = {_OPTIONS: {}, _WINDOW: {}}
         self._read()
 
+    @property
+    def dictionary(self) -> Path:
+        """Where the person's dictionary of names is: beside the settings."""
+        return self.path.with_name("dictionary.tsv")
+
     def option(self, key: str) -> Value:
         """Return the value of the setting *key*, its default where none (or a wrong one) is kept."""
         setting = BY_KEY[key]

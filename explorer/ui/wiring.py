@@ -103,6 +103,7 @@ class Wiring(QObject):
         docks.evidence.show_wanted.connect(self._go_to)
         docks.evidence.expand_wanted.connect(parts.diagram.add_entity)
         docks.evidence.paper.delete_wanted.connect(parts.imports.delete_paper)
+        docks.evidence.words_menu.connect(parts.dictionary.fill_menu)
         docks.evidence.filled.connect(self.allow)
 
     def _go_to(self, key: str) -> None:

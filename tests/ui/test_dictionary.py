@@ -1,0 +1,263 @@
+"""Right click on a name: it is none here or anywhere, or means something else; all of it shown before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from explorer.extraction.dictionary_file import changed, read_dictionary
+from explorer.extraction.user_dictionary import Action, Entry
+from explorer.jobs.ingest import ingest
+from explorer.model.document import Document
+from explorer.model.entity import Kind
+from explorer.model.progress import Progress
+from explorer.model.rereading import ChangeKind
+from explorer.store.store import Store
+from explorer.ui.dictionary_again import AgainDialog
+from explorer.ui.dictionary_dialog import DictionaryDialog
+from explorer.ui.dictionary_entry import EntryDialog
+from explorer.ui.dictionary_preview import PreviewDialog
+from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.marked_text import MarkedText
+
+PAPERS = (
+    ("A first look at made up cells.", "In these cells, IL-6 activates STAT3. Then jamin activates AKT1 again."),
+    ("A second look at made up cells.", "In the end IL-6 activates STAT3. Here EGFR activates AKT1."),
+)
+EDGE = "HGNC:6018>HGNC:11364"
+
+
+@pytest.fixture
+def small_store(tmp_path: Path) -> Path:
+    """Two papers as the extractor reads them."""
+    path = tmp_path / "small.pathways"
+    documents = [
+        Document(f"{title}\n{text}", title, date="2020", pmid=str(number), source="made up")
+        for number, (title, text) in enumerate(PAPERS, 1)
+    ]
+    with Store.create(path) as store:
+        ingest(documents, store, Progress(), processes=1)
+    return path
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow], small_store: Path, qtbot: QtBot) -> MainWindow:
+    """The window with the edge IL6 to STAT3 selected, its sentences shown."""
+    made = make_window()
+    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+        made.open_at_start(small_store)
+    with qtbot.waitSignal(made.parts.docks.evidence.filled):
+        made.parts.controller.select([EDGE])
+    return made
+
+
+def right_click(text: MarkedText, words: str, *, select: bool = False) -> QMenu:
+    """Click on *words*, selected before where *select*; return the menu that opened."""
+    cursor = text.document().find(words)
+    assert not cursor.isNull(), words
+    if select:
+        text.setTextCursor(cursor)
+    inside = QTextCursor(text.document())
+    inside.setPosition(cursor.selectionStart() + 1)
+    place: QPoint = text.cursorRect(inside).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, text.viewport().mapToGlobal(place))
+    QApplication.sendEvent(text.viewport(), event)
+    return next(one for one in text.findChildren(QMenu) if one.isVisible())
+
+
+def choose(menu: QMenu, words: str) -> None:
+    """Choose the entry of *menu* that has *words*."""
+    next(one for one in menu.actions() if words in one.text()).trigger()
+    menu.close()
+
+
+def previewed(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> PreviewDialog:
+    with qtbot.waitSignal(window.parts.dictionary.previewed, timeout=30_000):
+        act()
+    dialog = window.parts.dictionary.dialog
+    assert isinstance(dialog, PreviewDialog)
+    return dialog
+
+
+def keep(qtbot: QtBot, window: MainWindow, dialog: PreviewDialog) -> None:
+    with qtbot.waitSignal(window.parts.dictionary.kept, timeout=20_000):
+        qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+
+
+def entries(window: MainWindow) -> tuple[Entry, ...]:
+    return read_dictionary(window.parts.dictionary.path)[0].entries
+
+
+def said(window: MainWindow) -> list[str]:
+    return [one.statement.text for one in window.parts.stores.store.statements()]
+
+
+def changes(dialog: PreviewDialog) -> list[tuple[ChangeKind, str, str]]:
+    return [(one.kind, one.before, one.after) for one in dialog.table.changes]
+
+
+def test_a_name_is_none_in_one_abstract(qtbot: QtBot, window: MainWindow) -> None:
+    menu = right_click(window.parts.docks.evidence.cards[0].sentence, "IL-6")
+    dialog = previewed(qtbot, window, lambda: choose(menu, "is no name in this abstract"))
+    assert changes(dialog) == [(ChangeKind.GONE, "IL6 activates STAT3", "")]
+    assert (
+        dialog.counts.text() == "1 abstract read again: 1 gone. 1 stays as before." or "1 gone" in dialog.counts.text()
+    )
+    assert dialog.sentence.toPlainText() == "In these cells, IL-6 activates STAT3."
+    assert entries(window) == ()
+    keep(qtbot, window, dialog)
+    assert entries(window) == (Entry(Action.FORBID, "IL-6", scope="PMID:1"),)
+    assert "IL6 activates STAT3" in said(window)
+    qtbot.waitUntil(lambda: len(window.parts.docks.evidence.cards) == 1, timeout=10_000)
+    assert window.parts.stores.store.check() == []
+
+
+def test_a_name_is_none_anywhere_and_its_edge_leaves_the_diagram(qtbot: QtBot, window: MainWindow) -> None:
+    menu = right_click(window.parts.docks.evidence.cards[0].sentence, "IL-6")
+    dialog = previewed(qtbot, window, lambda: choose(menu, "is no name anywhere"))
+    assert [one[0] for one in changes(dialog)] == [ChangeKind.GONE, ChangeKind.GONE]
+    keep(qtbot, window, dialog)
+    assert "IL6 activates STAT3" not in said(window)
+    qtbot.waitUntil(lambda: EDGE not in window.parts.controller.diagram.visible_edges, timeout=10_000)
+    qtbot.waitUntil(lambda: "HGNC:6018" not in window.parts.controller.diagram.nodes, timeout=10_000)
+    assert window.parts.docks.evidence.cards == []
+
+
+def test_what_is_discarded_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.parts.stores.store.path.read_bytes()
+    menu = right_click(window.parts.docks.evidence.cards[0].sentence, "STAT3")
+    dialog = previewed(qtbot, window, lambda: choose(menu, "is no name anywhere"))
+    qtbot.mouseClick(dialog.discard, Qt.MouseButton.LeftButton)
+    assert entries(window) == ()
+    assert window.parts.stores.store.path.read_bytes() == before
+
+
+def test_a_name_means_something_else_that_was_looked_for(qtbot: QtBot, window: MainWindow) -> None:
+    menu = right_click(window.parts.docks.evidence.cards[0].sentence, "IL-6")
+    choose(menu, "means something else…")
+    dialog = window.parts.dictionary.dialog
+    assert isinstance(dialog, EntryDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=10_000)
+    assert "IL6" in dialog.list.item(0).text()
+    assert not dialog.buttons.buttons()[0].isEnabled()
+    with qtbot.waitSignal(dialog.looked, timeout=10_000):
+        qtbot.keyClicks(dialog.search, "HGNC:6001")
+    dialog.list.setCurrentRow(0)
+    assert (dialog.standard.text(), dialog.id.text(), dialog.kind.currentData()) == ("IL2", "HGNC:6001", Kind.GENE)
+    shown = previewed(qtbot, window, dialog.buttons.accepted.emit)
+    assert (ChangeKind.NEW, "", "IL2 activates STAT3") in changes(shown)
+    keep(qtbot, window, shown)
+    assert entries(window) == (Entry(Action.PREFER, "IL-6", "HGNC:6001", Kind.GENE, "IL2"),)
+    assert "IL2 activates STAT3" in said(window)
+
+
+def test_selected_words_become_a_name_of_ones_own(qtbot: QtBot, window: MainWindow) -> None:
+    evidence = window.parts.docks.evidence
+    evidence.show_abstract(evidence.cards[0].record)
+    qtbot.waitUntil(lambda: evidence.paper.document is not None and "jamin" in evidence.paper.text.toPlainText())
+    choose(right_click(evidence.paper.text, "jamin", select=True), "Add “jamin” as a name…")
+    dialog = window.parts.dictionary.dialog
+    assert (dialog.name.text(), dialog.standard.text()) == ("jamin", "jamin")
+    assert "needs an identifier or a kind" in dialog.note.text()
+    dialog.kind.setCurrentIndex(dialog.kind.findData(Kind.GENE))
+    shown = previewed(qtbot, window, dialog.buttons.accepted.emit)
+    assert changes(shown) == [(ChangeKind.NEW, "", "jamin activates AKT1")]
+    keep(qtbot, window, shown)
+    assert "jamin activates AKT1" in said(window)
+    assert entries(window) == (Entry(Action.ADD, "jamin", None, Kind.GENE, "jamin"),)
+
+
+def test_new_imports_are_read_with_the_dictionary(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.parts.dictionary.path.write_text("forbid\tEGFR\nnonsense\n", encoding="utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("A third look.\n\nHere EGFR activates JAK2. Later on, MYC activates JAK2.\n", encoding="utf-8")
+    with qtbot.waitSignal(window.parts.imports.finished, timeout=30_000) as caught:
+        window.parts.imports.read([page])
+    assert [one.text.split(":")[0] for one in caught.args[0].problems] == ["dictionary.tsv, line 2"]
+    assert "MYC activates JAK2" in said(window)
+    assert "EGFR activates JAK2" not in said(window)
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> DictionaryDialog:
+    window.parts.actions["tools.dictionary"].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, DictionaryDialog), timeout=10_000)
+    return window.parts.dictionary.dialog
+
+
+def test_the_list_shows_the_file_its_problems_and_what_it_touched(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_folders: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not shown_folders.append(url.toLocalFile()))
+    path = window.parts.dictionary.path
+    path.write_text("forbid\tIL-6\nforbid\t...\n", encoding="utf-8")
+    dialog = opened(qtbot, window)
+    item = dialog.tree.topLevelItem(0)
+    assert [item.text(place) for place in range(4)] == ["IL-6", "no name", "", "everywhere"]
+    assert "dictionary.tsv, line 2: A name has letters or digits" in dialog.note.text()
+    assert "2 abstracts were last read with another dictionary" in dialog.note.text()
+    qtbot.mouseClick(dialog.folder, Qt.MouseButton.LeftButton)
+    assert shown_folders == [str(path.parent)]
+    preview = previewed(qtbot, window, lambda: qtbot.mouseClick(dialog.again, Qt.MouseButton.LeftButton))
+    assert len(changes(preview)) == 2
+    keep(qtbot, window, preview)
+    assert "IL6 activates STAT3" not in said(window)
+
+
+def test_an_entry_is_changed_and_taken_back_from_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    path = window.parts.dictionary.path
+    path.write_text(changed("", [Entry(Action.FORBID, "EGFR")]), encoding="utf-8")
+    dialog = opened(qtbot, window)
+    assert not dialog.remove.isEnabled()
+    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+    qtbot.mouseClick(dialog.edit, Qt.MouseButton.LeftButton)
+    entry = window.parts.dictionary.dialog
+    assert isinstance(entry, EntryDialog)
+    assert not entry.list.isEnabled()
+    entry.name.setText("IL-6")
+    keep(qtbot, window, previewed(qtbot, window, entry.buttons.accepted.emit))
+    assert entries(window) == (Entry(Action.FORBID, "IL-6"),)
+    window.parts.dictionary.dialog = None
+    dialog = opened(qtbot, window)
+    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+    preview = previewed(qtbot, window, lambda: qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton))
+    assert [one[0] for one in changes(preview)] == [ChangeKind.NEW, ChangeKind.NEW]
+    keep(qtbot, window, preview)
+    assert entries(window) == ()
+    assert "IL6 activates STAT3" in said(window)
+
+
+def test_all_abstracts_can_be_read_again(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.actions["tools.again"].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, AgainDialog), timeout=10_000)
+    dialog = window.parts.dictionary.dialog
+    assert not dialog.older.isEnabled()
+    assert dialog.all.text() == "All abstracts of this store (2)"
+    preview = previewed(qtbot, window, dialog.read.click)
+    assert preview.counts.text() == "2 abstracts read again: nothing changes in what they say."
+    assert preview.view.isHidden()
+
+
+def test_the_demo_stays_as_it_is_and_only_the_dictionary_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.stores.is_demo = True
+    before = window.parts.stores.store.path.read_bytes()
+    menu = right_click(window.parts.docks.evidence.cards[0].sentence, "IL-6")
+    dialog = previewed(qtbot, window, lambda: choose(menu, "is no name anywhere"))
+    assert "The demo stays as it is" in dialog.problems.text()
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: entries(window) != (), timeout=10_000)
+    assert window.parts.stores.store.path.read_bytes() == before
+
+
+def test_a_hostile_name_is_shown_letter_for_letter(qtbot: QtBot, window: MainWindow) -> None:
+    hostile = "<img src=x>\u202e&1"
+    window.parts.dictionary.path.write_text(f"add\t{hostile}\t\tgene\n", encoding="utf-8")
+    dialog = opened(qtbot, window)
+    assert dialog.tree.topLevelItem(0).text(0) == "<img src=x>⟦U+202E⟧&1"
+    assert "<img" not in dialog.tree.topLevelItem(0).toolTip(0)
