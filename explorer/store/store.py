@@ -14,6 +14,7 @@ from explorer.store import guard, layout, migrate, schema
 from explorer.store.beliefs import Beliefs
 from explorer.store.check import Checks
 from explorer.store.connections import may_write, rows
+from explorer.store.contested import ContestedPairs
 from explorer.store.diagrams import Diagrams
 from explorer.store.documents import Documents
 from explorer.store.entities import Entities
@@ -45,6 +46,7 @@ class Store(
     Beliefs,
     Links,
     Missed,
+    ContestedPairs,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 
