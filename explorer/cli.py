@@ -272,7 +272,7 @@ def import_files(store: Path, files: tuple[Path, ...], dictionary: Path | None, 
             raise click.UsageError(f"{store} cannot be written; copy it to a folder of yours and import into the copy.")
         report = ingest(list(files), target, _progress(), processes=processes, dictionary=said)
     _report(report)
-    return 1 if report.refused or refused else 0
+    return 1 if report.problems or refused else 0
 
 
 def _report(report: ImportReport) -> None:

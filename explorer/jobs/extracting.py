@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from explorer.extraction.sentences import split
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.jobs import tasks
 from explorer.jobs.workers import Failure, Workers, processes_for
-from explorer.model.document import Document
+from explorer.model.document import Document, Span
 from explorer.model.evidence import Evidence
 from explorer.model.imports import Problem
 from explorer.model.progress import Progress
@@ -69,3 +71,10 @@ def refusal(document: Document, failure: Failure) -> Problem:
     """Return the problem of a document whose extraction failed."""
     called = f" of “{document.title[:80]}”" if document.title else ""
     return Problem(document.source, 0, f"The statements{called} were not extracted: {failure.reason}.")
+
+
+def sentences_of(document: Document) -> tuple[Span, ...]:
+    """Return the sentences of a document in which nothing else could be read; none where even that fails."""
+    with suppress(Exception):
+        return tuple(split(document.text))
+    return ()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
+from explorer.extraction.version import VERSION
 from explorer.formats import registry
-from explorer.jobs.extracting import pool, refusal
-from explorer.jobs.workers import Failure
+from explorer.jobs.extracting import pool, refusal, sentences_of
+from explorer.jobs.workers import Failure, Settled
 from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 BATCH = 500
+ASKED_TOGETHER = 32
 
 
 def ingest(
@@ -58,19 +61,27 @@ def ingest(
     return run.report
 
 
-def _keep(run: ImportRun, document: Document, result: Extraction | Failure) -> None:
-    if isinstance(result, Failure):
-        run.problem(refusal(document, result))
+def _keep(run: ImportRun, document: Document, result: Extraction | Failure | None) -> None:
+    if result is None:
+        run.add(document)
+    elif isinstance(result, Failure):
+        run.add_unread(document, sentences_of(document), refusal(document, result))
     else:
         run.add(document, result.evidence, result.sentences)
 
 
-def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document]:
-    for record in records:
-        if isinstance(record, Problem):
-            run.problem(record)
-        else:
-            yield record
+def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document | Settled[Document]]:
+    """The documents of *records*; those that the store knows as they are need not be read again."""
+    source = iter(records)
+    while part := list(islice(source, ASKED_TOGETHER)):
+        documents = []
+        for record in part:
+            if isinstance(record, Problem):
+                run.problem(record)
+            else:
+                documents.append(record)
+        for document, known in zip(documents, run.already_read(documents, VERSION), strict=True):
+            yield Settled(document) if known else document
 
 
 def _records(source: Sequence[Path] | Sequence[Document]) -> Iterator[Document | Problem]:

@@ -25,6 +25,7 @@ from explorer.model.progress import Progress
 Item = TypeVar("Item")
 TICK_SECONDS = 0.1
 START_SECONDS = 60.0
+_END = object()
 _STANDS_BACK = 5
 _GARBAGE = 100_000
 
@@ -36,12 +37,71 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[Item]):
+    """An item that needs no work: it comes out in its place, with None for a result."""
+
+    item: Item
+
+
 @dataclass(slots=True)
 class _Chunk(Generic[Item]):
-    """Items sent together; *first* is the number of the first one."""
+    """Items sent together, with their numbers."""
 
-    first: int
+    numbers: list[int]
     items: list[Item]
+
+
+class _Line(Generic[Item]):
+    """Items on their way: read from their source, waiting in chunks, done, and given out in their order.
+
+    Args:
+        items: The source; it is never read further ahead than needed.
+        chunk: Items sent together.
+        ahead: How many may be read and not given out yet.
+    """
+
+    def __init__(self, items: Iterable[Item | Settled[Item]], chunk: int, ahead: int) -> None:
+        self._source = iter(items)
+        self._chunk, self._ahead = chunk, ahead
+        self._read = self._given = 0
+        self._exhausted = False
+        self.waiting: deque[_Chunk[Item]] = deque()
+        self.done: dict[int, tuple[Item, Any]] = {}
+
+    @property
+    def over(self) -> bool:
+        """Whether all items were given out."""
+        return self._exhausted and self._given == self._read
+
+    def fill(self, chunks: int) -> None:
+        """Read on until so many *chunks* wait, or enough is on its way."""
+        while not self._exhausted and len(self.waiting) < chunks and self._read - self._given < self._ahead:
+            chunk = self._next()
+            if chunk.items:
+                self.waiting.append(chunk)
+
+    def ready(self) -> Iterator[tuple[Item, Any]]:
+        """Yield what is done and next in turn."""
+        while self._given in self.done:
+            yield self.done.pop(self._given)
+            self._given += 1
+
+    def _next(self) -> _Chunk[Item]:
+        """The next items to be sent; settled ones between them are done at once."""
+        chunk: _Chunk[Item] = _Chunk([], [])
+        while len(chunk.items) < self._chunk and self._read - self._given < self._ahead:
+            item = next(self._source, _END)
+            if item is _END:
+                self._exhausted = True
+                break
+            if isinstance(item, Settled):
+                self.done[self._read] = (item.item, None)
+            else:
+                chunk.numbers.append(self._read)
+                chunk.items.append(item)  # type: ignore[arg-type]
+            self._read += 1
+        return chunk
 
 
 @dataclass(slots=True)
@@ -103,44 +163,23 @@ class Workers:
             self._end(worker)
         self._workers.clear()
 
-    def map(self, items: Iterable[Item], progress: Progress) -> Iterator[tuple[Item, Any]]:
-        """Yield each item with its result or `Failure`, in the order of *items*.
+    def map(self, items: Iterable[Item | Settled[Item]], progress: Progress) -> Iterator[tuple[Item, Any]]:
+        """Yield each item with its result or `Failure`, in the order of *items*; None is the result of settled ones.
 
         Raises:
             CancelledError: The person cancelled; the workers are gone.
         """
-        source = iter(items)
-        waiting: deque[_Chunk[Item]] = deque()
-        done: dict[int, tuple[Item, Any]] = {}
-        read = yielded = 0
-        exhausted = False
+        line = _Line(items, self._chunk, self._chunk * self._count * 4)
         try:
-            while True:
+            while not line.over:
                 progress.check()
-                while not exhausted and read - yielded < self._chunk * self._count * 4 and len(waiting) < self._count:
-                    chunk = self._next_chunk(source, read)
-                    exhausted = not chunk.items
-                    read += len(chunk.items)
-                    if chunk.items:
-                        waiting.append(chunk)
-                self._hand_out(waiting)
-                self._collect(done, waiting)
-                while yielded in done:
-                    yield done.pop(yielded)
-                    yielded += 1
-                if exhausted and yielded == read:
-                    return
+                line.fill(self._count)
+                self._hand_out(line.waiting)
+                self._collect(line)
+                yield from line.ready()
         except BaseException:
             self.close()
             raise
-
-    def _next_chunk(self, source: Iterator[Item], first: int) -> _Chunk[Item]:
-        items: list[Item] = []
-        for item in source:
-            items.append(item)
-            if len(items) == self._chunk:
-                break
-        return _Chunk(first, items)
 
     def _hand_out(self, waiting: deque[_Chunk[Item]]) -> None:
         idle = [worker for worker in self._workers if worker.chunk is None]
@@ -161,32 +200,32 @@ class Workers:
             return time.monotonic() + START_SECONDS
         return time.monotonic() + sum(map(self._seconds, worker.chunk.items))
 
-    def _collect(self, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
+    def _collect(self, line: _Line[Item]) -> None:
         busy = {worker.pipe: worker for worker in self._workers if worker.chunk is not None}
         ready = wait(list(busy), timeout=TICK_SECONDS) if busy else []
         for pipe in ready:
-            self._receive(busy[pipe], done, waiting)  # type: ignore[index]
+            self._receive(busy[pipe], line)  # type: ignore[index]
         now = time.monotonic()
         for worker in busy.values():
             if worker.chunk is not None and now > worker.deadline:
                 self._must_have_started(worker)
                 seconds = max(map(self._seconds, worker.chunk.items))
-                self._give_up(worker, done, waiting, f"it took more than {seconds:g} seconds")
+                self._give_up(worker, line, f"it took more than {seconds:g} seconds")
 
-    def _receive(self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]]) -> None:
+    def _receive(self, worker: _Worker, line: _Line[Item]) -> None:
         try:
             results = worker.pipe.recv()
         except (EOFError, OSError):
             self._must_have_started(worker)
-            self._give_up(worker, done, waiting, "the worker process ended")
+            self._give_up(worker, line, "the worker process ended")
             return
         if not worker.started:
             worker.started = True
             worker.deadline = self._deadline(worker)
             return
         assert worker.chunk is not None
-        for number, (item, result) in enumerate(zip(worker.chunk.items, results, strict=True), worker.chunk.first):
-            done[number] = (item, Failure(result[1]) if result[0] == "error" else result[1])
+        for number, item, result in zip(worker.chunk.numbers, worker.chunk.items, results, strict=True):
+            line.done[number] = (item, Failure(result[1]) if result[0] == "error" else result[1])
         worker.chunk = None
 
     @staticmethod
@@ -198,19 +237,16 @@ class Workers:
                 "check that this machine has memory left."
             )
 
-    def _give_up(
-        self, worker: _Worker, done: dict[int, tuple[Item, Any]], waiting: deque[_Chunk[Item]], reason: str
-    ) -> None:
+    def _give_up(self, worker: _Worker, line: _Line[Item], reason: str) -> None:
         """End *worker*; the items of its chunk are tried one by one, a single item is given up."""
         chunk = worker.chunk
         assert chunk is not None
         self._drop(worker)
-        if len(chunk.items) == 1:
-            done[chunk.first] = (chunk.items[0], Failure(reason))
-            return
-        waiting.extendleft(
-            _Chunk(number, [item]) for number, item in reversed(list(enumerate(chunk.items, chunk.first)))
-        )
+        alone = [_Chunk([number], [item]) for number, item in zip(chunk.numbers, chunk.items, strict=True)]
+        if len(alone) == 1:
+            line.done[chunk.numbers[0]] = (chunk.items[0], Failure(reason))
+        else:
+            line.waiting.extendleft(reversed(alone))
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()

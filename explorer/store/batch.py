@@ -21,6 +21,7 @@ from explorer.store.writing import (
     add_sentences,
     insert,
     next_id,
+    note_problems,
     recount,
     settle,
     sound,
@@ -29,11 +30,15 @@ from explorer.store.writing import (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document as it came, with the evidence and the sentences found in it."""
+    """A document as it came, with the evidence and the sentences found in it.
+
+    Its problem says why it could not be read; it is empty where it was read, None where nobody tried.
+    """
 
     document: Document
     evidences: tuple[Evidence, ...]
     sentences: tuple[Span, ...]
+    problem: str | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +78,7 @@ class Batch:
         self._touched: set[int] = set()
         self._unsettled: set[int] = set()
         self._seen: dict[int, None] = {}
+        self._problems: dict[int, str] = {}
         self._next = next_id(connection, schema.documents)
         self.counts = Counts()
 
@@ -83,13 +89,17 @@ class Batch:
         for item, known in zip(items, cards, strict=True):
             self.counts.without_abstract += not item.document.abstract.strip()
             found = self._identities.find(known)
+            number = self._merged(found) if found else self._next
+            if item.problem is not None:
+                self._problems[number] = item.problem
             if found:
                 self.counts.known += 1
-                self._take_known(self._merged(found), item)
+                self._take_known(number, item)
             else:
                 self.counts.new += 1
                 self._take_new(item)
         self._write_out()
+        note_problems(self._connection, self._problems)
         recount(self._connection, self._touched - self._unsettled)
         settle(self._connection, self._unsettled)
         return self.counts
@@ -142,6 +152,9 @@ class Batch:
             self._unsettled |= absorb(self._connection, keep, other)
             self._identities.drop(other)
             self._seen.pop(other, None)
+            problem = self._problems.pop(other, None)
+            if problem is not None:
+                self._problems.setdefault(keep, problem)
         self._identities.reload(keep)
         self._seen[keep] = None
         return keep
@@ -164,7 +177,9 @@ class Batch:
         insert(self._connection, schema.import_documents, links, ignore=True)
 
 
-def item(document: Document, evidences: Sequence[Evidence], sentences: Sequence[Span]) -> tuple[Item, int]:
+def item(
+    document: Document, evidences: Sequence[Evidence], sentences: Sequence[Span], problem: str | None = None
+) -> tuple[Item, int]:
     """Return what a store can hold of a document and its evidence, and how much evidence it cannot.
 
     Letters that no file can hold are replaced one by one, so that offsets stay; evidence whose spans lie outside the
@@ -175,7 +190,7 @@ def item(document: Document, evidences: Sequence[Evidence], sentences: Sequence[
     spans = {(one.start, one.end) for one in sentences if 0 <= one.start < one.end <= len(clean.text)}
     if not spans:
         spans = {(one.sentence.start, one.sentence.end) for one in kept}
-    return Item(clean, kept, tuple(Span(*one) for one in sorted(spans))), len(evidences) - len(kept)
+    return Item(clean, kept, tuple(Span(*one) for one in sorted(spans)), problem), len(evidences) - len(kept)
 
 
 _EVIDENCE_TEXTS = ("rule", "origin", "version", "residue", "position")

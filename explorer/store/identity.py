@@ -135,6 +135,10 @@ class Identities:
     def _conflicts(self, number: int, found: Iterable[int]) -> bool:
         return any(self._cards[number].conflicts(self._cards[other]) for other in found)
 
+    def known(self, document_id: int) -> Card:
+        """Return what the document that was found under this number is known by."""
+        return self._cards[document_id]
+
     def enter(self, document_id: int, known: Card) -> None:
         """Enter a document, or what is now known of it; under its old keys it is still found."""
         self._cards[document_id] = known

@@ -14,6 +14,7 @@ from explorer.model.evidence import Evidence
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.records import ImportRecord
 from explorer.store import schema
+from explorer.store.already import already_read
 from explorer.store.batch import Batch, Counts, Item, item
 from explorer.store.connections import Connections, rows
 from explorer.store.folding import cleaned
@@ -57,14 +58,30 @@ class ImportRun:
         if kind is None:
             self._keep(state="done")
 
+    def already_read(self, documents: Sequence[Document], version: str) -> list[bool]:
+        """Return for each of *documents* whether the store has it, with this text and read by this *version*.
+
+        Such a document needs no second reading: it is added without evidence.
+        """
+        with self._connections.reading() as connection:
+            return already_read(connection, documents, version)
+
     def add(self, document: Document, evidences: Sequence[Evidence] = (), sentences: Sequence[Span] = ()) -> None:
         """Add a document with what was found in it; full batches are kept at once."""
-        one, left_out = item(document, evidences, sentences)
+        one, left_out = item(document, evidences, sentences, "" if sentences else None)
         if left_out:
             message = (
                 f"{left_out} statements found in it lie outside their sentence and were left out; report this bug."
             )
             self._problems.append(Problem(one.document.source, 0, message))
+        self._append(one)
+
+    def add_unread(self, document: Document, sentences: Sequence[Span], problem: Problem) -> None:
+        """Add a document in which nothing could be read, so that it is not lost; the next import tries again."""
+        self._problems.append(problem)
+        self._append(item(document, (), sentences, problem.message)[0])
+
+    def _append(self, one: Item) -> None:
         self._items.append(one)
         self._evidence += len(one.evidences)
         if len(self._items) >= BATCH_DOCUMENTS or self._evidence >= BATCH_EVIDENCE:

@@ -25,6 +25,7 @@ from explorer.store.writing import (
     add_sentences,
     context_rows,
     insert,
+    note_problems,
     remove_sentences,
     settle,
 )
@@ -188,6 +189,7 @@ def _replace(connection: Connection, fresh: Sequence[Fresh]) -> set[int]:
         touched |= _remove(connection, difference) | _renew(connection, difference)
         new[number] = list(difference.new)
     _cut_again(connection, items)
+    note_problems(connection, dict.fromkeys(items, ""))
     return touched | _add(connection, items, new)
 
 

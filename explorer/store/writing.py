@@ -85,6 +85,20 @@ def add_sentences(connection: Connection, found: Iterable[tuple[int, str, Sequen
         connection.exec_driver_sql("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", words)
 
 
+def note_problems(connection: Connection, problems: Mapping[int, str]) -> None:
+    """Note why documents, by their numbers, could not be read; an empty problem says that one was read now."""
+    insert(
+        connection,
+        schema.document_problems,
+        [{"document_id": number, "message": cleaned(one)} for number, one in problems.items() if one],
+        ignore=True,
+    )
+    read = json.dumps([number for number, one in problems.items() if not one])
+    connection.exec_driver_sql(
+        "DELETE FROM document_problems WHERE document_id IN (SELECT value FROM json_each(?))", (read,)
+    )
+
+
 def remove_sentences(connection: Connection, document_id: int) -> None:
     """Delete the sentences of a document and their words."""
     text = connection.exec_driver_sql("SELECT text FROM documents WHERE id = ?", (document_id,)).scalar_one()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -13,7 +17,7 @@ from explorer.extraction.confidence import WINDOW_DEFAULT
 from explorer.extraction.extract import extract
 from explorer.jobs import extracting, ingest, tasks
 from explorer.jobs.ingest import ingest as run
-from explorer.jobs.workers import Failure, Workers
+from explorer.jobs.workers import Failure, Settled, Workers
 from explorer.model.document import Document
 from explorer.model.imports import Problem
 from explorer.model.progress import Progress
@@ -90,24 +94,123 @@ def test_a_cancelled_import_keeps_whole_batches_leaves_no_worker_and_a_second_ru
     assert store.counts().documents == 12
 
 
-def test_a_document_whose_extraction_failed_is_told_and_read_at_the_next_run(
+def given_to_workers(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
+    """The documents that are sent to workers from now on."""
+    sent: list[Document] = []
+    usual = Workers.map
+
+    def watched(
+        self: Workers, items: Iterable[Document | Settled[Document]], progress: Progress
+    ) -> Iterator[tuple[Document, object]]:
+        def passing() -> Iterator[Document | Settled[Document]]:
+            for one in items:
+                sent.extend(() if isinstance(one, Settled) else (one,))
+                yield one
+
+        return usual(self, passing(), progress)
+
+    monkeypatch.setattr(Workers, "map", watched)
+    return sent
+
+
+def test_what_the_store_knows_is_not_extracted_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = documents(6)
+    run(given[:3], store, Progress())
+    sent = given_to_workers(monkeypatch)
+    report = run([*given, given[5]], store, Progress())
+    assert (report.new, report.known) == (3, 4)
+    assert sent == [*given[3:], given[5]]
+    assert [one.document for one in store.documents().items] == given
+
+
+def test_a_known_document_still_brings_what_the_store_lacks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = documents(1)
+    run([one], store, Progress())
+    sent = given_to_workers(monkeypatch)
+    run([replace(one, pmid="29000001", journal="Journal of Tests")], store, Progress())
+    assert sent == []
+    (record,) = store.documents().items
+    assert (record.document.pmid, record.document.journal, record.evidence) == ("29000001", "Journal of Tests", 1)
+
+
+def test_what_an_older_extractor_read_is_read_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = documents(2)
+    run(given, store, Progress())
+    sent = given_to_workers(monkeypatch)
+    monkeypatch.setattr(ingest, "VERSION", "a later one")
+    run(given, store, Progress())
+    assert sent == given
+
+
+def test_a_document_whose_extraction_failed_is_kept_with_its_sentences_and_read_at_the_next_run(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = documents(3)
     usual = Workers.map
 
-    def failing(self: Workers, items: Iterable[Document], progress: Progress) -> Iterator[tuple[Document, object]]:
+    def failing(
+        self: Workers, items: Iterable[Document | Settled[Document]], progress: Progress
+    ) -> Iterator[tuple[Document, object]]:
         for document, result in usual(self, items, progress):
             yield document, Failure("it took more than 20 seconds") if document.source == "1.txt" else result
 
     with monkeypatch.context() as patched:
         patched.setattr(Workers, "map", failing)
         report = run(given, store, Progress())
-    assert (report.read, report.new, report.refused) == (3, 2, 1)
+    assert (report.read, report.new, report.refused, report.evidence) == (3, 3, 0, 2)
     assert report.problems[0].text == (
         "1.txt: The statements of “Sample 1” were not extracted: it took more than 20 seconds."
     )
-    assert run(given, store, Progress()).new == 1
+    assert [one.evidence for one in store.documents().items] == [1, 0, 1]
+    assert store.counts().sentences == 6
+    sent = given_to_workers(monkeypatch)
+    again = run(given, store, Progress())
+    assert sent == [given[1]]
+    assert (again.new, again.known, again.evidence, again.problems) == (0, 3, 1, ())
+    sent.clear()
+    run(given, store, Progress())
+    assert sent == []
+
+
+KILLED = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from explorer.jobs import ingest
+from explorer.model.progress import Progress
+from explorer.store.store import Store
+
+if __name__ == "__main__":
+    ingest.BATCH = 5
+    with Store.open(Path(sys.argv[1])) as store:
+        ingest.ingest([Path(sys.argv[2])], store, Progress(lambda done, *_: print(done, flush=True)), processes=1)
+"""
+
+
+def test_an_import_that_was_killed_is_completed_by_running_it_again(tmp_path: Path) -> None:
+    folder, path = tmp_path / "pages", tmp_path / "killed.pathways"
+    folder.mkdir()
+    for one in documents(40):
+        (folder / one.source).write_text(one.text, encoding="utf-8")
+    Store.create(path).close()
+    (tmp_path / "child.py").write_text(KILLED, encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "child.py"), str(path), str(folder)]
+    root = str(Path(ingest.__file__).parents[2])
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": root}) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            if int(line) >= 17:
+                child.kill()
+    with Store.open(path) as store, Store.create(tmp_path / "whole.pathways") as whole:
+        kept = store.counts().documents
+        assert 15 <= kept < 40
+        assert kept % 5 == 0
+        report = run([folder], store, Progress())
+        assert (report.new, report.known) == (40 - kept, kept)
+        run([folder], whole, Progress())
+        assert [one.document for one in store.documents().items] == [one.document for one in whole.documents().items]
+        assert replace(store.counts(), imports=1) == replace(whole.counts(), imports=1)
+        assert store.check() == []
 
 
 def test_extraction_without_a_store_gives_the_same_in_this_process_and_in_workers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psutil
@@ -13,7 +13,7 @@ import pytest
 
 from explorer.errors import CancelledError, ExplorerError
 from explorer.jobs import tasks, workers
-from explorer.jobs.workers import Failure, Workers, processes_for
+from explorer.jobs.workers import Failure, Settled, Workers, processes_for
 from explorer.layout.registry import LayoutNode
 from explorer.model.progress import Progress
 
@@ -53,6 +53,30 @@ def test_results_come_in_the_order_of_the_items() -> None:
     assert [item for item, _ in done] == items
     assert [list(result) for _, result in done] == [[f"n{number}"] for number in range(20)]
     assert children() == []
+
+
+def test_settled_items_come_out_in_their_place_without_work() -> None:
+    items = [request(number) if number % 3 else Settled(request(number)) for number in range(40)]
+    read = []
+
+    def reading() -> Iterator[Request | Settled[Request]]:
+        for item in items:
+            read.append(item)
+            yield item
+
+    with Workers(1, "place", chunk=2) as pool:
+        done = []
+        for one in pool.map(reading(), Progress()):
+            done.append(one)
+            assert len(read) - len(done) <= 8  # chunk times workers times four
+    assert [item[1][0].key for item, _ in done] == [f"n{number}" for number in range(40)]
+    assert [number for number, (_, result) in enumerate(done) if result is None] == list(range(0, 40, 3))
+
+
+def test_nothing_but_settled_items_starts_no_process() -> None:
+    with Workers(2, "place", chunk=2) as pool:
+        assert [one for one, _ in pool.map(map(Settled, range(50)), Progress())] == list(range(50))
+        assert children() == []
 
 
 def test_an_item_that_raises_costs_only_itself() -> None:
