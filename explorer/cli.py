@@ -1,4 +1,4 @@
-"""The same jobs without a window: extract, import, render, info, check."""
+"""The same jobs without a window: extract, rules, import, render, info, check."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,6 @@ from explorer import __version__, log
 from explorer.errors import CancelledError, ExplorerError
 from explorer.extraction.confidence import DEFAULT
 from explorer.files import atomic_write
-from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
 
@@ -162,13 +162,15 @@ def open_store(store: Path) -> None:
     show_default=True,
     help="Leave out evidence that the extractor is less sure of.",
 )
+@click.option("--why", is_flag=True, help="Say in each line of JSON why the evidence is there.")
 @_DICTIONARY
 @_PROCESSES
-def extract(
+def extract(  # noqa: PLR0917 - the options of the command
     files: tuple[Path, ...],
     form: str,
     out: Path | None,
     min_confidence: float,
+    why: bool,
     dictionary: Path | None,
     processes: int,
 ) -> int:
@@ -177,11 +179,14 @@ def extract(
     FILES may be folders. Offsets count code points from the start of the sentence.
     """
     from explorer.formats import evidence  # noqa: PLC0415 - late: each command loads what it needs
+    from explorer.jobs.printing import evidence_rows  # noqa: PLC0415 - late: as above
 
+    if why and form != "jsonl":
+        raise click.UsageError("--why needs --format jsonl: a table has no place for reasons.")
     _must_exist(files, "extracted")
     refused: list[Problem] = []
-    said = _dictionary(dictionary, refused)
-    rows = (row for row in _rows(files, processes, refused, said) if row["confidence"] >= min_confidence)
+    found = evidence_rows(files, partial(_tell, refused), _dictionary(dictionary, refused), processes, why=why)
+    rows = (row for row in found if row["confidence"] >= min_confidence)
     if out is not None:
         write = evidence.write_jsonl if form == "jsonl" else evidence.write_tsv
         atomic_write(out, write(rows).encode("utf-8", "replace"))
@@ -208,33 +213,11 @@ def _dictionary(path: Path | None, refused: list[Problem]) -> UserDictionary:
         return EMPTY
     dictionary, problems = read_dictionary(path)
     for problem in problems:
-        _tell(problem, refused)
+        _tell(refused, problem)
     return dictionary
 
 
-def _rows(
-    files: tuple[Path, ...], processes: int, refused: list[Problem], dictionary: UserDictionary
-) -> Iterator[dict[str, Any]]:
-    """Yield the rows of all evidence in the order of the input; what cannot be read goes to standard error."""
-    from explorer.formats import evidence, registry  # noqa: PLC0415 - late: as above
-    from explorer.jobs.extracting import extracted  # noqa: PLC0415 - late: as above
-
-    def documents() -> Iterator[Document]:
-        for path in files:
-            for record in registry.read_path(path):
-                if isinstance(record, Document):
-                    yield record
-                else:
-                    _tell(record, refused)
-
-    for document, result in extracted(documents(), Progress(), processes, dictionary):
-        if isinstance(result, Problem):
-            _tell(result, refused)
-        else:
-            yield from (evidence.to_row(document, one) for one in result)
-
-
-def _tell(problem: Problem, refused: list[Problem]) -> None:
+def _tell(refused: list[Problem], problem: Problem) -> None:
     refused.append(problem)
     click.echo(f"pathway-explorer: {problem.text}", err=True)
 
@@ -246,6 +229,18 @@ def _print(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     else:
         sys.stdout.write(text)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def rules(form: str) -> int:
+    """List the rules of extraction: what each is, an example and what it says, and how often it is right."""
+    from explorer.extraction.rules.listing import as_rows, as_text  # noqa: PLC0415 - late: as above
+    from explorer.extraction.rules.table import RULES  # noqa: PLC0415 - late: as above
+    from explorer.formats.evidence import write_jsonl  # noqa: PLC0415 - late: as above
+
+    _print(as_text(RULES.values()) if form == "text" else write_jsonl(as_rows(RULES.values())))
+    return 0
 
 
 @main.command("import")

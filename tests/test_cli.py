@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from explorer import cli
 from explorer.extraction.confidence import DEFAULT
+from explorer.extraction.rules.table import RULES
 from explorer.jobs import tasks
 from explorer.store.store import Store
 
@@ -102,6 +103,38 @@ def test_an_import_reads_with_a_dictionary_in_all_its_processes(page: Path, tmp_
     with Store.open(path) as opened:
         assert opened.find_entity("MY:3") is not None
         assert opened.find_entity("HGNC:11364") is None
+
+
+def test_extract_says_why_where_it_is_asked_and_the_other_fields_stay(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["extract", str(page)]) == 0
+    plain = rows(capsys)
+    assert cli.run(["extract", str(page), "--why"]) == 0
+    told = rows(capsys)
+    assert [{name: value for name, value in row.items() if name != "why"} for row in told] == plain
+    (knockdown,) = (row for row in told if row["sentence"].startswith("Knockdown"))
+    why = knockdown["why"]
+    assert [(cue["text"], cue["effect"]) for cue in why["cues"]] == [("Knockdown", "turns")]
+    assert all(knockdown["sentence"][cue["start"] : cue["end"]] == cue["text"] for cue in why["cues"])
+    assert why["subject"]["how"]
+    assert {"about": "Sign", "text": "“Knockdown” turns the sign."} in why["reasons"]
+
+
+def test_a_table_has_no_place_for_reasons(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["extract", str(page), "--why", "--format", "tsv"]) == 2
+    assert "--why needs --format jsonl" in capsys.readouterr().err
+
+
+def test_rules_are_listed_with_what_their_examples_say(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["rules"]) == 0
+    text = capsys.readouterr().out
+    assert cli.run(["rules", "--format", "jsonl"]) == 0
+    listed = rows(capsys)
+    assert [row["name"] for row in listed] == list(RULES)
+    for row in listed:
+        assert f"{row['name']}  {row['confidence']:.2f}\n    {row['description']}\n    {row['example']}\n" in text
+    assert "says: PTEN inhibits AKT1" in text
 
 
 def test_extract_writes_a_table(page: Path, capsys: pytest.CaptureFixture[str]) -> None:

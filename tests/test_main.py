@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from explorer import __main__ as entry
+from explorer import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +23,10 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     return subprocess.run(
         command, cwd=ROOT, env={**env, **environment}, capture_output=True, text=True, check=False, timeout=60
     )
+
+
+def test_every_command_is_known_before_anything_is_loaded() -> None:
+    assert set(cli.main.commands) - {"open"} == entry._COMMANDS
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explorer.extraction.rules.table import RULES, Rule
+from explorer.extraction.rules.table import RULES
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import (
@@ -20,7 +20,6 @@ from explorer.model.evidence import (
     Grounded,
     Mention,
 )
-from explorer.model.relation import Relation
 
 # What the words of each effect do, and what two of them that undo each other leave.
 _DOING = {
@@ -64,13 +63,7 @@ def _origin(evidence: Evidence, _: str) -> Iterator[Reason]:
         yield Reason("Rule", f"{evidence.rule or 'none'}: this version has no rule of that name.")
     else:
         yield Reason("Rule", f"{rule.name}: {rule.description}.")
-        yield Reason("Example", f"“{rule.example}” says: {_expected(rule)}.")
-
-
-def _expected(rule: Rule) -> str:
-    subject, relation, sign, target = rule.expected
-    known = Relation(relation)
-    return f"{subject} {known.label}{'' if sign in ('0', known.sign) else f' ({sign})'} {target}"
+        yield Reason("Example", f"“{rule.example}” says: {rule.said}.")
 
 
 def _sureness(evidence: Evidence, _: str) -> Iterator[Reason]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from explorer.formats import cells
 from explorer.model.document import Document, Span
-from explorer.model.evidence import Evidence, Mention
+from explorer.model.evidence import Evidence, Grounded, Mention
 
 Row = dict[str, Any]
 # what Python and JavaScript take for the end of a line, and halves of letters that no encoding can write
@@ -57,6 +57,16 @@ def to_row(document: Document, evidence: Evidence) -> Row:
     }
 
 
+def why_row(document: Document, evidence: Evidence) -> Row:
+    """Return what *evidence* rests on besides its rule and trigger, as plain values in a fixed order."""
+    why, start = evidence.why, evidence.sentence.start
+    return {
+        "cues": [{**_place(document.text, one.span, start), "effect": one.effect} for one in why.cues],
+        "subject": _grounded(why.subject),
+        "object": _grounded(why.object),
+    }
+
+
 def write_jsonl(rows: Iterable[Row]) -> str:
     """Return *rows* as JSON Lines; letters as they are, one row a line, nothing escaped but what JSON asks."""
     return "".join(f"{json_line(row)}\n" for row in rows)
@@ -88,6 +98,11 @@ def read_tsv(text: str) -> list[dict[str, str]]:
 def _mention(text: str, mention: Mention, start: int) -> Row:
     entity = mention.entity
     return {**_place(text, mention.span, start), "id": entity.id, "name": entity.name, "kind": entity.kind.value}
+
+
+def _grounded(one: Grounded) -> Row:
+    others = [{"id": other.id, "name": other.name, "kind": other.kind.value} for other in one.alternatives]
+    return {"how": one.how, "resolved_by": one.resolved_by, "ambiguous": one.ambiguous, "alternatives": others}
 
 
 def _span(text: str, span: Span | None, start: int) -> Row | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.model.evidence import LEARNED
+from explorer.model.relation import Relation, Sign
 
 __all__ = ["LEARNED", "RULES", "Rule"]
 
@@ -30,6 +31,13 @@ class Rule:
     expected: tuple[str, str, str, str]
     counter: str
     confidence: float
+
+    @property
+    def said(self) -> str:
+        """What the example says, in words; a sign that the relation does not carry is added."""
+        subject, name, sign, target = self.expected
+        relation = Relation(name)
+        return f"{subject} {relation.label}{'' if sign in (Sign.NONE, relation.sign) else f' ({sign})'} {target}"
 
 
 _TABLE = (
