@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.diagram.document import Diagram
 from explorer.diagram.metrics import node_size
 from explorer.diagram.places import order
+from explorer.diagram.regrounding import Regrounded, regrounded
 from explorer.extraction.confidence import WINDOW_DEFAULT
 from explorer.graph import build
 from explorer.jobs.layout_worker import Draft, LayoutWorker
@@ -146,7 +147,11 @@ def _among_the_others(diagram: Diagram, nodes: Sequence[LayoutNode], places: Pla
 
 
 def refreshed(store: Store, diagram: Diagram) -> Diagram:
-    """Return *diagram* with the counts that the store has now, under its filter."""
+    """Return *diagram* with the counts that the store has now, under its filter, and what entities are by now."""
+    merged = store.current_keys(diagram.nodes)
+    if merged:
+        keys = {*diagram.nodes, *(one.key for one in merged.values())}
+        regrounded(diagram, Regrounded(merged, (), tuple(edges_among(store, keys, diagram.filter))), "Refresh")
     diagram.refresh_edges(edges_among(store, diagram.nodes, diagram.filter))
     return diagram
 

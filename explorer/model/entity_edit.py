@@ -9,6 +9,21 @@ from enum import StrEnum
 from explorer.model.entity import Entity, folded
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a person wants to split off an entity.
+
+    Attributes:
+        target: What is meant.
+        names: Names of the entity, as texts write them, by which it is meant.
+        evidence: Hashes of single evidence in which it is meant.
+    """
+
+    target: Entity
+    names: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
 class EditAction(StrEnum):
     """What was done to entities."""
 

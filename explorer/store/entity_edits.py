@@ -96,16 +96,14 @@ class EntityEdits(Connections):
         return self._turn(edit_id, undone=False)
 
     def current_keys(self, keys: Iterable[str]) -> dict[str, Entity]:
-        """Return what merges made of those entities with *keys* that are another one now, by their keys."""
+        """Return what merges made of those entities with *keys* that are not there any longer, by their keys."""
         with self.reading() as connection:
             log = read_log(connection)
-        found: dict[str, Entity] = {}
-        known = {one.key: one for edit in log.edits for one in edit.sources}
-        for key in (key for key in keys if key in known):
-            now = log.end(known[key], (), "")
-            if now.key != key:
-                found[key] = now
-        return found
+            known = {one.key: one for edit in log.edits for one in edit.sources}
+            wanted = [key for key in keys if key in known]
+            there = numbers(connection, schema.entities, "key", wanted)
+        now = {key: log.end(known[key], (), "") for key in wanted if key not in there}
+        return {key: entity for key, entity in now.items() if entity.key != key}
 
     def read_as(self, evidence_id: int) -> Ends:
         """Return what the reader took the names of an evidence for: subject and object as in the sentence."""

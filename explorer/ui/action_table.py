@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from explorer.ui.arrange_table import ARRANGE, PLACES
+from explorer.ui.entity_table import EDITS, ENTITIES, FAMILIES
 from explorer.ui.hands_table import SELECTING, SHAPING
 from explorer.ui.looks_table import LOOKS
 
@@ -27,6 +28,8 @@ class ActionSpec:
         toolbar: Words on the toolbar, or empty where it is not there.
         needs: What must be there for it to be possible: ``store``, ``own`` (a store that may be written), ``diagram``,
             ``node``, ``nodes`` (two or more), ``edge``, ``one edge``, ``bent`` (a selected edge that was bent by hand),
+            ``entity`` (one selected entity), ``entities`` (two or more), ``member`` (a selected node that can be shown
+            as its family), ``family`` (one that stands for its members),
             ``group`` (a selected group, or a node in one), ``titled`` (one selected group or note), ``values`` (numbers
             on the nodes), ``selection``, ``evidence``; empty for nothing.
         checkable: Whether it is an on/off switch.
@@ -186,6 +189,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _A("view.light", "&Light", "Dark words on a light ground.", "", "viewing.light", group=1, submenu="&Colours"),
     _A("view.dark", "&Dark", "Light words on a dark ground.", "", "viewing.dark", group=1, submenu="&Colours"),
+    *(
+        _A(name, text, tip, keys, slot, needs=needs, checkable=switch, group=1, submenu=submenu)
+        for name, text, tip, keys, slot, needs, switch, submenu in FAMILIES
+    ),
     _A("view.full", "F&ull screen", "Use the whole screen.", "F11", "viewing.full_screen", checkable=True, group=2),
     _A(
         "view.reset",
@@ -259,6 +266,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(
         _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu)
         for name, text, tip, keys, slot, needs, submenu in SHAPING
+    ),
+    *(
+        _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu, part=place // 2)
+        for place, (name, text, tip, keys, slot, needs, _, submenu) in enumerate(ENTITIES)
     ),
     *(
         _A(f"diagram.{name}", text, tip, "", f"places.{name}", needs="node", group=1, submenu="P&lace in", part=part)
@@ -352,6 +363,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs="store",
         group=1,
     ),
+    *(_A(name, text, tip, keys, slot, needs=needs, group=1) for name, text, tip, keys, slot, needs, _, _ in EDITS),
     _A(
         "tools.dictionary",
         "&Dictionary…",

@@ -80,14 +80,17 @@ class Controller(QObject):
         self.replaced.emit(diagram)
         self.selected.emit(self._selection)
 
-    def done(self, change: Change, *, whole: bool = False, row: object = None) -> None:
+    def done(
+        self, change: Change, *, whole: bool = False, row: object = None, also: Callable[[bool], None] | None = None
+    ) -> None:
         """Take a change that was just made on the diagram: keep it for undo and announce it.
 
         With *whole* it gave another picture, not more or less of the same. Changes of the same *row* that follow each
-        other are undone in one step.
+        other are undone in one step. With *also* something else changed too: it is called when the change is undone
+        (with False) and redone (with True), and such a change is kept even where the diagram looks the same.
         """
-        if change:
-            self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole, row=row))
+        if change or also is not None:
+            self.undo_stack.push(ChangeCommand(change, self._apply, whole=whole, row=row, also=also))
             self._announce(change, whole=whole)
             self.edited.emit()
 

@@ -106,7 +106,11 @@ class DiagramActions:
         diagram = self._controller.diagram
         if key in diagram.visible_nodes:
             self._controller.select((key,))
-        elif key in diagram.nodes:
+        elif key in diagram.shown_as:
+            family = diagram.shown_as[key]
+            self._controller.select((family.key,))
+            self._notices.say(f"{diagram.nodes[key].name} is shown as its family, {family.name}.")
+        elif key in diagram.nodes and key not in diagram.look.rollup.made:
             closed = [one.key for one in diagram.groups.values() if one.collapsed and key in one.members]
             shown = diagram.reveal((key,))
             opened = grouping.open_up(diagram, closed)
@@ -118,7 +122,9 @@ class DiagramActions:
     def around(self) -> None:
         """Open a diagram of what is around the selected node."""
         keys = self._controller.selected_nodes
-        if keys and keys[0] in self._controller.diagram.groups:
+        if keys and keys[0] in self._controller.diagram.look.rollup.made:
+            self._notices.say("Show its members first: this looks around one entity.")
+        elif keys and keys[0] in self._controller.diagram.groups:
             self._notices.say("Expand the group first: this looks around one entity.")
         elif keys and self._stores.store is not None:
             rule = self._controller.diagram.filter
@@ -184,7 +190,7 @@ class DiagramActions:
             self._background.run(
                 _gone,
                 self._stores.store,
-                list(self._controller.diagram.nodes),
+                sorted(self._controller.diagram.nodes.keys() - self._controller.diagram.look.rollup.made),
                 then=self._controller.drop,
                 channel="prune",
             )

@@ -21,6 +21,7 @@ class ChangeCommand(QUndoCommand):
         apply: Does a change on the diagram and announces it; it is told whether all of the picture is another one.
         whole: Whether the change gives another picture, not more or less of the same.
         row: Commands of the same row that follow each other become one; None for one that stays alone.
+        also: What else has to be done, beside the diagram: it is told whether the change holds from now on.
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class ChangeCommand(QUndoCommand):
         *,
         whole: bool = False,
         row: object = None,
+        also: Callable[[bool], None] | None = None,
     ) -> None:
         super().__init__(" ".join(visible(change.name).split()))
         self._change = change
         self._apply = apply
         self._whole = whole
         self._row = row
+        self._also = also
         self._done = True
 
     def id(self) -> int:
@@ -56,8 +59,14 @@ class ChangeCommand(QUndoCommand):
             return
         self._apply(self._change, self._whole)
         self._done = True
+        self._do_also()
 
     def undo(self) -> None:
         """Take it back."""
         self._apply(self._change.inverted(), self._whole)
         self._done = False
+        self._do_also()
+
+    def _do_also(self) -> None:
+        if self._also is not None:
+            self._also(self._done)

@@ -21,6 +21,8 @@ from explorer.ui.dictionary_actions import DictionaryActions
 from explorer.ui.docks import Docks
 from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
+from explorer.ui.entity_actions import EntityActions
+from explorer.ui.entity_families import FamilyActions
 from explorer.ui.failures import Failures
 from explorer.ui.group_actions import GroupActions
 from explorer.ui.guide import Guide
@@ -68,6 +70,8 @@ class Parts:
     memory: PlaceMemory
     places: PlaceActions
     groups: GroupActions
+    families: FamilyActions
+    entities: EntityActions
     notes: NoteActions
     hands: HandActions
     menus: ContextMenus
@@ -127,7 +131,11 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     )
     looks = LooksActions(window, controller, stores, background, notices)
     values = ValuesActions(window, controller, canvas, stores, background, notices)
+    families = FamilyActions(controller, notices)
+    entities = EntityActions(window, controller, stores, background, notices, diagram)
     slots = {
+        "families": families,
+        "entities": entities,
         "looks": looks,
         "values": values,
         "stores": stores,
@@ -147,6 +155,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     }
     actions = Actions(window, slots)
     looks.show_in(actions)
+    families.show_in(actions)
     made.append(
         Parts(
             remembered=remembered,
@@ -169,6 +178,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             memory=memory,
             places=places,
             groups=groups,
+            families=families,
+            entities=entities,
             notes=notes,
             hands=hands,
             menus=ContextMenus(window, canvas, controller, actions, notes),

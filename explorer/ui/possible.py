@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.diagram import families
 from explorer.ui.controller import Controller
 
 
@@ -9,7 +10,12 @@ def there(controller: Controller) -> frozenset[str]:
     """Return which needs of actions (see `ActionSpec.needs`) the diagram and its selection meet."""
     diagram, edges, nodes = controller.diagram, controller.selected_edges, controller.chosen_nodes
     groups, notes, within = controller.selected_groups, controller.selected_notes, set(nodes)
+    entities = [key for key in nodes if key in diagram.nodes and key not in diagram.look.rollup.made]
     held = {
+        "entity": len(entities) == 1,
+        "entities": len(entities) > 1,
+        "member": bool(families.closable(diagram, nodes)),
+        "family": bool(families.openable(diagram, nodes)),
         "diagram": bool(diagram.nodes),
         "node": bool(nodes),
         "nodes": len(nodes) > 1,

@@ -151,7 +151,9 @@ class Wiring(QObject):
         parts, diagram = self._parts, self._parts.controller.diagram
         visible = diagram.visible_edges
         parts.docks.filters.show_state(diagram.edges, diagram.filter, len(visible), parts.diagram.usual)
-        parts.docks.statements.show_edges(visible, parts.controller.selection)
+        families = {key: family.name for key, family in diagram.shown_as.items()}
+        parts.docks.statements.show_edges(visible, parts.controller.selection, families)
+        parts.docks.find.show_families(families)
         parts.docks.contents.show_diagram(diagram)
         parts.docks.years.show_statements(
             [one.id for edge in diagram.edges.values() for one in edge.statements], diagram.filter

@@ -35,8 +35,8 @@ def described(diagram: Diagram, key: str) -> str:
     entity = node.entity
     identity = f"{entity.kind.value.replace('_', ' ')}, {entity.id or 'without identifier'}"
     written = f"in the texts: {node.written}" if node.written not in ("", entity.name) else ""
-    numbers = _number(diagram, key)
-    lines = [entity.name, entity.full_name, written, identity, numbers, counted(diagram.degree(key), "edge")]
+    numbers, shown = _number(diagram, key), _standing(diagram, key)
+    lines = [entity.name, entity.full_name, written, identity, shown, numbers, counted(diagram.degree(key), "edge")]
     return "\n".join(line for line in lines if line)
 
 
@@ -47,6 +47,13 @@ def _number(diagram: Diagram, key: str) -> str:
         return ""
     value, p = values.numbers[key]
     return f"{values.title}: {value:.4g}" + ("" if p is None else f" (p = {p:.2g})")
+
+
+def _standing(diagram: Diagram, key: str) -> str:
+    """Whom a family stands for."""
+    names = [diagram.nodes[member].name for member, family in sorted(diagram.shown_as.items()) if family.key == key]
+    more = [f"and {len(names) - MEMBERS} more"] if len(names) > MEMBERS else []
+    return f"shows {', '.join([*names[:MEMBERS], *more])}" if names else ""
 
 
 def _group(diagram: Diagram, group: Group) -> str:

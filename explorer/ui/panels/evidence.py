@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QMenu, QPush
 
 from explorer.diagram.groups import PREFIX as GROUP
 from explorer.diagram.style import LIGHT, Style
+from explorer.graph.rollup import own_words
 from explorer.model.document import Span
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity
@@ -47,6 +48,7 @@ class Subject:
         degrees: How many edges of the diagram each entity has.
         contested: Whether the evidence says both up and down.
         note: A line below the title, or empty.
+        rolled: Whether the statements are about members of what is shown, so that each sentence says whom it is about.
     """
 
     title: str = ""
@@ -55,6 +57,7 @@ class Subject:
     degrees: dict[str, int] = field(default_factory=dict)
     contested: bool = False
     note: str = ""
+    rolled: bool = False
 
 
 def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str], int]) -> Subject:
@@ -64,6 +67,8 @@ def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str]
     if len(edges) == 1 and any(end.key.startswith(GROUP) for end in ends):
         # its statements are about the members of a group, each about others
         title, note = f"{ends[0].name} to {ends[1].name}", ends[0].full_name or ends[1].full_name
+    elif len(edges) == 1 and not own_words(edges[0]):
+        title, note = _of_family(edges[0]), f"said of {', '.join(_members(edges[0]))}"
     elif len(edges) == 1:
         title, note = edges[0].main.statement.text, _others(len(statements) - 1)
     elif edges:
@@ -73,7 +78,18 @@ def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str]
         note = nodes[0].full_name if len(nodes) == 1 else ""
     contested = len(edges) == 1 and edges[0].contested
     degrees = {end.key: degree(end.key) for end in ends[:ENTITIES_SHOWN]}
-    return Subject(title, statements, ends, degrees, contested, note)
+    return Subject(title, statements, ends, degrees, contested, note, not all(map(own_words, edges)))
+
+
+def _of_family(edge: Edge) -> str:
+    """What an edge of a family says, in words: ``AKT activates MTOR``."""
+    return replace(edge.main.statement, subject=edge.subject, object=edge.object).text
+
+
+def _members(edge: Edge) -> list[str]:
+    """The names of those that the statements of an edge are about and that are shown as something else, sorted."""
+    ends = [end for one in edge.statements for end in (one.statement.subject, one.statement.object)]
+    return sorted({end.name for end in ends if end.key not in (edge.subject.key, edge.object.key)})
 
 
 def _others(number: int) -> str:
@@ -239,7 +255,7 @@ class EvidencePanel(QWidget):
         if subject is not self._subject:
             return
         self._take_out_more()
-        several = len(self._subject.statements) > 1
+        several = len(self._subject.statements) > 1 or self._subject.rolled
         for record in page.items:
             told = record.evidence.statement.text if several else ""
             reasons = partial(reasons_of, record, subject.statements, self._rule)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 WAIT_MS = 120
 ENTITIES, SENTENCES, PAPERS = 40, 30, 20
 _ROLE = Qt.ItemDataRole
+_NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,14 +55,17 @@ class Found:
     papers: tuple[DocumentRecord, ...] = ()
 
 
-def grouped(found: Found) -> list[Result]:
-    """Return the lines of the results: entities by kind, then sentences, then papers, each under a heading."""
+def grouped(found: Found, families: Mapping[str, str] = _NO_FAMILIES) -> list[Result]:
+    """Return the lines of the results: entities by kind, then sentences, then papers, each under a heading.
+
+    *families* tells by the key of a member that the diagram shows as its family what that is called.
+    """
     lines: list[Result] = []
     for kind in Kind:
         hits = [hit for hit in found.entities if hit.entity.kind is kind]
         if hits:
             lines.append(Result(f"{_plural(kind)} ({len(hits)})"))
-            lines += [Result(_named(hit), hit, _tip(hit)) for hit in hits]
+            lines += [Result(_named(hit, families), hit, _tip(hit)) for hit in hits]
     if found.sentences:
         lines.append(Result(f"Sentences ({len(found.sentences)})"))
         for hit in found.sentences:
@@ -132,6 +137,8 @@ class FindPanel(QWidget):
         self._background = background
         self._store: Store | None = None
         self._hits: dict[str, EntityHit] = {}
+        self._found = Found()
+        self._families: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
@@ -169,9 +176,16 @@ class FindPanel(QWidget):
     def set_store(self, store: Store | None) -> None:
         """Search in *store* from now on."""
         self._store = store
+        self._found = Found()
         self._names.setStringList([])
         self.results.show(())
         self.note.show()
+
+    def show_families(self, families: Mapping[str, str]) -> None:
+        """Tell of members what the diagram shows in their place: its name, by the key of the member."""
+        if families != self._families:
+            self._families = dict(families)
+            self.results.show(grouped(self._found, self._families))
 
     def search(self) -> None:
         """Search for what the line holds."""
@@ -229,7 +243,8 @@ class FindPanel(QWidget):
             self.entity_chosen.emit(hit.entity.key)
 
     def _show(self, text: str, found: Found) -> None:
-        lines = grouped(found)
+        self._found = found
+        lines = grouped(found, self._families)
         self.results.show(lines)
         self.note.setText(f"Nothing in this store is called “{text}” or says it." if not lines else "")
         self.note.setVisible(not lines)
@@ -272,9 +287,10 @@ def _evidence(store: Store, item: SentenceHit | DocumentRecord, progress: Progre
     return [one for one in records if one.evidence.sentence == item.sentence] or records
 
 
-def _named(hit: EntityHit) -> str:
+def _named(hit: EntityHit, families: Mapping[str, str]) -> str:
     count = f"{hit.statements} statement{'' if hit.statements == 1 else 's'}"
-    return f"{_called(hit)}   {count}"
+    family = families.get(hit.entity.key)
+    return f"{_called(hit)}{f', shown as {family}' if family else ''}   {count}"
 
 
 def _offered(hit: EntityHit) -> str:

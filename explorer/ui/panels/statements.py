@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,6 +23,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from explorer.model.edge import BackedStatement, Edge
+from explorer.model.entity import Entity
 from explorer.model.relation import Sign
 from explorer.ui.plain_text import tip_text, visible
 
@@ -36,20 +38,22 @@ _SCROLL_BAR = 12
 _NAME = "GSK3B"
 _MOST_WANTED = (1, 3, 4)
 _NUMBERS = (3, 4)
+_NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 _TIPS = ("", "What is said, with its effect", "", "Papers that say it", "Sentences that say it; −n: that deny it")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement and the key of the edge it belongs to."""
+    """A statement, the key of the edge it belongs to, and what its ends are called there."""
 
     edge: str
     backed: BackedStatement
+    subject: str
+    object: str
 
     def cells(self) -> tuple[str | int, ...]:
         """Return the cells as they are sorted."""
-        one = self.backed.statement
-        return one.subject.name, _relation(self.backed), one.object.name, len(self.backed.papers), self.backed.sentences
+        return self.subject, _relation(self.backed), self.object, len(self.backed.papers), self.backed.sentences
 
 
 class StatementTable(QAbstractTableModel):
@@ -60,11 +64,16 @@ class StatementTable(QAbstractTableModel):
         self.rows: list[Row] = []
         self._column, self._falling = 3, True
 
-    def show(self, edges: Iterable[Edge]) -> None:
-        """Show the statements of *edges*."""
-        rows = self._in_order([Row(edge.key, one) for edge in edges for one in edge.statements])
+    def show(self, edges: Mapping[str, Edge], families: Mapping[str, str]) -> None:
+        """Show the statements of *edges* (by key); members are named after the family that stands for them.
+
+        Args:
+            edges: The edges by their keys.
+            families: By the key of a member that is shown as its family, what that is called.
+        """
+        rows = self._in_order([_row(key, one, families) for key, edge in edges.items() for one in edge.statements])
         same = len(rows) == len(self.rows) and all(
-            one.backed is other.backed for one, other in zip(rows, self.rows, strict=True)
+            one.backed is other.backed and one.edge == other.edge for one, other in zip(rows, self.rows, strict=True)
         )
         if not same:
             self.beginResetModel()
@@ -169,10 +178,12 @@ class StatementPanel(QWidget):
         for column in _MOST_WANTED:
             self.view.setColumnWidth(column, widths[column])
 
-    def show_edges(self, edges: Mapping[str, Edge], selected: frozenset[str]) -> None:
-        """Show the statements of *edges*, those of *selected* edges selected."""
+    def show_edges(
+        self, edges: Mapping[str, Edge], selected: frozenset[str], families: Mapping[str, str] = _NO_FAMILIES
+    ) -> None:
+        """Show the statements of *edges*, those of *selected* ones selected; *families* as for the table."""
         with QSignalBlocker(self.view.selectionModel()):
-            self.table.show(edges.values())
+            self.table.show(edges, families)
         self.select(selected)
 
     def select(self, keys: frozenset[str]) -> None:
@@ -206,6 +217,17 @@ class StatementPanel(QWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self.chosen_keys())
+
+
+def _row(edge: str, backed: BackedStatement, families: Mapping[str, str]) -> Row:
+    one = backed.statement
+    return Row(edge, backed, _called(one.subject, families), _called(one.object, families))
+
+
+def _called(end: Entity, families: Mapping[str, str]) -> str:
+    """The end of a statement in the table: ``AKT (AKT1)`` where the family is shown."""
+    family = families.get(end.key)
+    return end.name if family is None else f"{family} ({end.name})"
 
 
 def _sort_key(cell: str | int) -> tuple[int, str]:

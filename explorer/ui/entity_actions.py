@@ -1,0 +1,216 @@
+"""What a person does with entities: merge those that are one, split those that are not, and take that back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from explorer.diagram.regrounding import regrounded
+from explorer.model.entity import Entity
+from explorer.model.entity_edit import EntityEdit, Split
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
+from explorer.ui.controller import Controller
+from explorer.ui.diagram_actions import DiagramActions
+from explorer.ui.entity_history import EditHistoryDialog
+from explorer.ui.entity_merge import MergeDialog
+from explorer.ui.entity_split import SplitDialog
+from explorer.ui.notices import Notices
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.jobs.entity_edits import Done, Facets
+    from explorer.store.store import Store
+
+_READ_ONLY = "This store is read-only: save a copy of your own to merge and split entities in it."
+
+
+class EntityActions:
+    """Slots of merging and splitting; what they change of the store can be undone like any other edit.
+
+    Args:
+        window: Owner of the dialogs.
+        controller: The open diagram.
+        stores: Where the open store is.
+        background: Runs what asks and changes the store.
+        notices: Where it is said what was done, or could not be.
+        diagram: Counts again what stands behind the edges.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        controller: Controller,
+        stores: Stores,
+        background: Background,
+        notices: Notices,
+        diagram: DiagramActions,
+    ) -> None:
+        self._window = window
+        self._controller = controller
+        self._stores = stores
+        self._background = background
+        self._notices = notices
+        self._diagram = diagram
+        self.merging: MergeDialog | None = None
+        self.splitting: SplitDialog | None = None
+        self.past: EditHistoryDialog | None = None
+        self._wanted: dict[int, bool] = {}
+        stores.opened.connect(lambda _: self._wanted.clear())
+
+    def merge(self) -> None:
+        """Ask which of the selected entities stays, then merge them."""
+        store = self._own_store()
+        diagram = self._controller.diagram
+        keys = sorted(self._chosen(), key=lambda key: (diagram.nodes[key].entity.id is None, -diagram.degree(key), key))
+        if store is not None and len(keys) > 1:
+            self.merging = MergeDialog([diagram.nodes[key].entity for key in keys], self._window)
+            self.merging.chosen.connect(lambda keep: self._merge(store, keep, [key for key in keys if key != keep]))
+            self.merging.open()
+
+    def split(self) -> None:
+        """Ask what of the selected entity is another one, then split it."""
+        store = self._own_store()
+        keys = self._chosen()
+        if store is not None and len(keys) == 1:
+            self._background.run(_facets, store, keys[0], then=partial(self._ask_split, store), channel="split")
+
+    def history(self) -> None:
+        """Show all merges and splits of the store."""
+        store = self._stores.store
+        if store is not None:
+            self._background.run(_edits, store, then=partial(self._show_history, store), channel="entity edits")
+
+    def _merge(self, store: Store, keep: str, others: list[str]) -> None:
+        self._change(_merge, store, keep, others, words="Merging entities")
+
+    def _ask_split(self, store: Store, facets: Facets) -> None:
+        self.splitting = SplitDialog(facets.entity, facets.names, facets.sentences, self._window)
+        dialog = self.splitting
+        dialog.name_asked.connect(
+            lambda name: self._background.run(
+                _meanings, store, name, facets.entity.key, then=partial(dialog.offer, name), channel="meanings"
+            )
+        )
+        dialog.chosen.connect(partial(self._split, store, facets.entity))
+        dialog.open()
+
+    def _split(self, store: Store, entity: Entity, wanted: Split) -> None:
+        self._change(_split, store, entity.key, wanted, words="Splitting an entity")
+
+    def _show_history(self, store: Store, edits: list[EntityEdit]) -> None:
+        self.past = EditHistoryDialog(edits, read_only=store.read_only, parent=self._window)
+        self.past.turn_wanted.connect(
+            lambda number, holds: self._change(_turn, store, number, holds, words="Changing entities")
+        )
+        self.past.open()
+
+    def _change(self, job: object, *args: object, words: str) -> None:
+        assert callable(job)
+        shown = self._controller.diagram.nodes.keys() - self._controller.diagram.look.rollup.made
+        self._background.run(job, *args, shown, then=self._changed, progress=words)
+
+    def _changed(self, done: Done) -> None:
+        """Bring the diagram in step, as one change that can be undone with the edit of the store."""
+        edit = done.edit
+        words = f"Undo: {edit.text}" if edit.undone else edit.text
+        change = regrounded(self._controller.diagram, done.news, words)
+        store = self._stores.store
+        self._controller.done(change, also=lambda holds: self._turn(store, edit.id, holds != edit.undone))
+        self._diagram.recount()
+        self._controller.select([edit.target.key])
+        self._notices.say(f"{words}. It holds for what you import later, too.")
+
+    def _turn(self, store: Store | None, edit_id: int, holds: bool) -> None:
+        """The diagram went a step back or forth over an edit: let the store follow, then count again.
+
+        One after the other: what is undone and done again at once must not come to the store the other way round.
+        """
+        if store is None or store is not self._stores.store:
+            return
+        waits = bool(self._wanted)
+        self._wanted[edit_id] = holds
+        if not waits:
+            self._follow(store)
+
+    def _follow(self, store: Store) -> None:
+        wanted = dict(self._wanted)
+        self._background.run(
+            _turn_all,
+            store,
+            wanted,
+            then=lambda _: self._followed(store, wanted),
+            or_else=lambda error: self._not_followed(str(error)),
+            progress="Changing entities",
+        )
+
+    def _followed(self, store: Store, done: dict[int, bool]) -> None:
+        """Go on with what is wanted otherwise by now; at the end count again."""
+        self._wanted = {number: holds for number, holds in self._wanted.items() if done.get(number) != holds}
+        if self._wanted:
+            self._follow(store)
+        else:
+            self._diagram.recount()
+
+    def _not_followed(self, why: str) -> None:
+        self._wanted.clear()
+        self._notices.warn(why)
+        self._diagram.recount()
+
+    def _chosen(self) -> list[str]:
+        """The selected entities; no groups, and no families that no text names."""
+        diagram = self._controller.diagram
+        made = diagram.look.rollup.made
+        return [key for key in self._controller.chosen_nodes if key in diagram.nodes and key not in made]
+
+    def _own_store(self) -> Store | None:
+        """The open store, if it may be written."""
+        store = self._stores.store
+        if store is not None and store.read_only:
+            self._notices.say(_READ_ONLY)
+            return None
+        return store
+
+
+def _merge(store: Store, keep: str, others: list[str], shown: Collection[str], progress: Progress) -> Done:
+    from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
+
+    return entity_edits.merge(store, keep, others, shown, progress)
+
+
+def _split(store: Store, key: str, wanted: Split, shown: Collection[str], progress: Progress) -> Done:
+    from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
+
+    return entity_edits.split(store, key, wanted, shown, progress)
+
+
+def _turn(store: Store, edit_id: int, holds: bool, shown: Collection[str], progress: Progress) -> Done:
+    from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
+
+    return entity_edits.turn(store, edit_id, holds, shown, progress)
+
+
+def _turn_all(store: Store, wanted: dict[int, bool], progress: Progress) -> None:
+    from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
+
+    entity_edits.turn_all(store, wanted, progress)
+
+
+def _facets(store: Store, key: str, progress: Progress) -> Facets:
+    from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
+
+    return entity_edits.facets(store, key, progress)
+
+
+def _meanings(store: Store, name: str, besides: str, progress: Progress) -> list[Entity]:
+    from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
+
+    return entity_edits.meanings(store, name, besides, progress)
+
+
+def _edits(store: Store, progress: Progress) -> list[EntityEdit]:
+    progress.check()
+    return store.entity_edits()
