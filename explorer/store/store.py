@@ -26,6 +26,7 @@ from explorer.store.missed import Missed
 from explorer.store.places import Places
 from explorer.store.removal import Removals
 from explorer.store.rereading import Rereading
+from explorer.store.searching import Searching
 from explorer.store.statements import Statements
 from explorer.store.written import WrittenNames
 
@@ -47,6 +48,7 @@ class Store(
     Links,
     Missed,
     ContestedPairs,
+    Searching,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 
