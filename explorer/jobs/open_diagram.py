@@ -83,7 +83,13 @@ def expand(
     wanted = sorted(keys)
     found = store.statements(_sure(diagram.filter), around=wanted)
     ends = {end.key: end for one in found for end in (one.statement.subject, one.statement.object)}
-    new = [ends[key] for key in sorted(ends) if key not in diagram.nodes]
+    return addition(store, diagram, [ends[key] for key in sorted(ends) if key not in diagram.nodes], progress, worker)
+
+
+def addition(
+    store: Store, diagram: Diagram, new: Sequence[Entity], progress: Progress, worker: LayoutWorker | None = None
+) -> Addition:
+    """Return the entities *new*, each with a place beside what is on the diagram, and all edges as they are now."""
     edges = edges_among(store, [*diagram.nodes, *(entity.key for entity in new)], diagram.filter)
     nodes = [
         LayoutNode(key, node.width, node.height, node.x, node.y, fixed=True)

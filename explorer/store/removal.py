@@ -18,7 +18,9 @@ _GONE_DOCUMENTS = (
 # An earlier import of the same document did not find it: only a later one can keep it.
 _GONE_EVIDENCE = (
     "CREATE TEMP TABLE gone_evidence AS SELECT id, hash, statement_id FROM evidence "
-    "WHERE document_id IN (SELECT id FROM temp.gone_documents) OR (import_id = :import AND NOT EXISTS ("
+    "WHERE document_id IN (SELECT id FROM temp.gone_documents) "
+    # What a person added goes with its document only.
+    "OR (import_id = :import AND origin <> 'manual' AND NOT EXISTS ("
     "SELECT 1 FROM import_documents AS l JOIN imports AS i ON i.id = l.import_id "
     "WHERE l.document_id = evidence.document_id AND l.import_id > :import AND i.state <> 'undone'))"
 )

@@ -22,6 +22,7 @@ from explorer.store.entity_edits import EntityEdits
 from explorer.store.evidence import EvidencePages
 from explorer.store.imports import Imports
 from explorer.store.links import Links
+from explorer.store.manual import Manual
 from explorer.store.missed import Missed
 from explorer.store.places import Places
 from explorer.store.removal import Removals
@@ -47,6 +48,7 @@ class Store(
     Beliefs,
     Links,
     Missed,
+    Manual,
     ContestedPairs,
     Searching,
 ):
