@@ -70,7 +70,7 @@ def anaphors(text: str, sentence: Span, before: Sequence[Name], inside: Sequence
     found = []
     for match in _ANAPHOR.finditer(text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
-        if any(name.span.start < span.end and span.start < name.span.end for name in inside):
+        if any(_crosses(name.span, span) for name in inside):
             continue
         earlier = [name for name in inside if name.span.end <= span.start]
         antecedent = _antecedent(text, match, earlier, before)
@@ -80,6 +80,19 @@ def anaphors(text: str, sentence: Span, before: Sequence[Name], inside: Sequence
             name = Name(span, span.of(text), antecedent.entity, (antecedent.entity,), how=how)
             found.append(Anaphor(name, antecedent.span))
     return found
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    """Whether two spans overlap and the first is not a part of the second ("chemokine" of "this chemokine")."""
+    inside = other.start <= one.start and one.end <= other.end
+    return one.start < other.end and other.start < one.end and not inside
+
+
+def with_anaphors(names: Sequence[Name], found: Sequence[Anaphor]) -> list[Name]:
+    """Return *names* and the anaphors by place, without names that are a part of an anaphor."""
+    spans = [one.name.span for one in found]
+    kept = [name for name in names if not any(span.start <= name.span.start < span.end for span in spans)]
+    return sorted([*kept, *(one.name for one in found)], key=lambda name: name.span.start)
 
 
 def _antecedent(text: str, match: re.Match[str], earlier: Sequence[Name], before: Sequence[Name]) -> Name | None:

@@ -69,7 +69,7 @@ class BasePhrases:
     def _verbal_starts(self, at: int, tag: str, governed: str) -> bool:
         """Whether a verb form starts a phrase: "treating cells with X", "a cultured cell"."""
         if governed == "" and self.low(at) in TREATING:
-            return self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1, "prep")
+            return self._clause_opens(at) and self.starts(at + 1, "prep")
         if tag == "g":
             return self._gerund_starts(at, governed)
         return governed != "" and self.tag(at + 1) in {"E", "n", "a", "l", "c", "w"}
@@ -97,7 +97,11 @@ class BasePhrases:
         if governed in {"prep", "of", "theme"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
             return self.tag(at + 1) in {"a", "n", "J"}
         down = self.low(at + 1) == "down"  # "knocking down X"
-        return governed == "" and self.tag(at - 1) in {"", "C", "S"} and self.starts(at + 1 + down, "prep")
+        return governed == "" and self._clause_opens(at) and self.starts(at + 1 + down, "prep")
+
+    def _clause_opens(self, at: int) -> bool:
+        """Whether a clause may open at *at*: at the head of the sentence, after "and", "while", "that"."""
+        return self.tag(at - 1) in {"", "C", "S"} or self.low(at - 1) == "that"
 
     def base(self, at: int, governed: str) -> Base | None:
         """Read the words of one phrase, or None where there is none."""
@@ -362,6 +366,9 @@ class BasePhrases:
 
     def take_other(self, base: Base, token: Token, governed: str) -> bool:
         """Any other noun or adjective; after the names it makes the phrase one of something else."""
+        fold = token.low.endswith("fold") or (token.tag == "#" and self.low(base.at + 2) == "fold")
+        if base.run and fold:
+            return False  # "increased X 3-fold"
         if token.tag in {"q", "G", "g"}:
             if base.at != base.start and base.last not in {"D", "J", "w", "R", "E"}:
                 return False

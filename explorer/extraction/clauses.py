@@ -84,6 +84,7 @@ class Clauses:
         self.tokens = tokens
         self.phrases = Phrases(tokens)
         self.units: list[Unit] = []
+        self.inverted: tuple[Cue, ...] = ()
 
     def read(self) -> list[Unit]:
         """Return the units in order."""
@@ -97,6 +98,10 @@ class Clauses:
         tag = token.tag
         if token.low in _CORRELATIVE and self._verb_follows(at):
             return self._correlative(at, token)
+        if token.low == "nor" and self.phrases.tag(at + 1) in {"o", "h", "m", "b"}:  # "nor did X activate Y"
+            self.units.append(Unit("C", at, token.low))
+            self.inverted = (cue(token, NEGATES),)
+            return at + 2
         told = (
             tag == "R"
             and (token.low in SIGN_ADVERBS or token.low in closed.HEDGES)
@@ -106,6 +111,9 @@ class Clauses:
         if (tag in "bhomvdgkqGx" or told) and not noun:
             verb = self._verb(at)
             if verb is not None:
+                if self.inverted:
+                    verb.deny(*self.inverted)
+                    self.inverted = ()
                 self.units.append(Unit("V", at, token.low, verb=verb))
                 return verb.end
         if self.phrases.starts(at, self._governed()):
@@ -152,8 +160,12 @@ class Clauses:
         return verb.end
 
     def _over_measure(self, phrase: Phrase) -> int:
-        """Leave out "3-fold", "by 45 %"; "for 3 days" stays a phrase that hangs on a preposition."""
+        """Leave out "3-fold", "by 45 %", ", after 3 days,"; "for 3 days" alone stays and hangs on its preposition."""
         before = self.units[-1] if self.units else None
+        enclosed = [unit.kind for unit in self.units[-3:]] == ["V", ",", "P"] and self.phrases.tag(phrase.end) == ","
+        if enclosed:
+            del self.units[-2:]
+            return phrase.end + 1
         if before is not None and before.low == "by":
             self.units.pop()
         elif before is not None and before.kind == "P":
@@ -183,6 +195,8 @@ class Clauses:
         if token.low in {"due", "owing", "according"} and self.phrases.low(at + 1) == "to":
             self.units.append(Unit("P", at, f"{token.low} to"))
             return at + 2
+        if token.tag == "C" and self.phrases.tag(at - 1) == self.phrases.tag(at + 1) == "R":
+            return at + 1  # "significantly and dose-dependently"
         kind = token.tag if token.tag in {"P", "C", "T", "S", ",", ";", "x"} else "R"
         if kind == "R" and token.tag in {".", ":", "?"}:
             kind = ";"
@@ -232,7 +246,7 @@ class Clauses:
                 verb.hedge(cue(token, SPECULATES))
             if low == "cannot":
                 verb.deny(cue(token, NEGATES))
-        elif tag == "x":
+        elif tag == "x" or (low == "neither" and state["be"]):
             verb.deny(cue(token, NEGATES))
         elif tag == "R":
             return self._adverb(verb, state)

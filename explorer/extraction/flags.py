@@ -59,6 +59,8 @@ def _supposes(tokens: list[Token], at: int) -> bool:
     low = tokens[at].low
     if low in _LIKELY or low in _THOUGHT:
         return at + 1 < len(tokens) and tokens[at + 1].low == "that"
+    if low == "if":
+        return at > 0 and tokens[at - 1].low in AIMS
     return low in _SUPPOSING or low in _SUGGESTED
 
 

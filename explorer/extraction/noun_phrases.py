@@ -190,7 +190,9 @@ class Phrases(Lists):
             if self.low(theme.end) == "with":
                 theme = self.read(theme.end + 1, "prep", depth + 1) or theme
             return Phrase(at, theme.end, theme.ends, head="event", inner=theme.inner)
-        ends = tuple(end.turned(token.word.sign, turned_by(token), changed=True) for end in theme.ends)
+        against = token.low == "targeting"  # a drug that targets X acts against it
+        turns = (cue(token, TURNS),) if against else turned_by(token)
+        ends = tuple(end.turned(-1 if against else token.word.sign, turns, changed=True) for end in theme.ends)
         phrase = Phrase(at, theme.end, ends, head="event", inner=theme.inner)
         tool = self.read(theme.end + 1, "prep", depth + 1) if self.low(theme.end) == "with" else None
         if tool is not None and token.word.sign < 0 and bare(tool) and tool.ends[0].molecule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explorer.extraction.anaphora import Anaphor, anaphors
+from explorer.extraction.anaphora import Anaphor, anaphors, with_anaphors
 from explorer.extraction.asides import without_asides
 from explorer.extraction.flags import marked
 from explorer.extraction.names import Name
@@ -46,7 +46,7 @@ def read_sentences(
     before: list[Name] = []
     for sentence, inside in _by_sentence(sentences, names):
         found = tuple(anaphors(text, sentence, before, inside)) if inside else ()
-        all_names = sorted([*inside, *(one.name for one in found)], key=lambda name: name.span.start)
+        all_names = with_anaphors(inside, found) if found else inside
         if len(all_names) >= least:
             tokens = read(text, sentence, all_names)
             if len(tokens) <= MAX_TOKENS:

@@ -19,6 +19,7 @@ from explorer.model.document import Span
 NOMINAL = frozenset("EDJnalcw#")
 _WORD = re.compile(
     r"[35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b"  # 3'-UTR
+    r"|(?:[Dd]ose|[Tt]ime|[Cc]oncentration)- (?:and|or) [a-z]+-dependently\b"
     r"|[Ss](?:mall|hort)[- ](?:interfering|hairpin) RNAs?\b"
     r"|[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S"
 )

@@ -34,6 +34,10 @@ class Conditions(Active):
             return
         if verb.voice == "be":
             phrase = self.phrase(at + 1)
+            if phrase is not None and verb.start > 0 and self.tokens[verb.start - 1].low == "there":
+                changed = tuple(end for end in phrase.ends if end.changed)  # "there was an increase in Y after X"
+                self.under_condition(at, (at + 2, phrase.event), changed, 1, marks_of(verb, phrase=phrase))
+                return
             if phrase is None or phrase.ends or phrase.head != "other":
                 return
             said, k = self.tokens[phrase.end - 1], at + 2

@@ -15,10 +15,12 @@ from explorer.extraction.rules.subjects import Subjects
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
 from explorer.model.entity import Kind
-from explorer.model.evidence import IMPLIES, NEGATES, TURNS, Cue
+from explorer.model.evidence import IMPLIES, NEGATES, SPECULATES, TURNS, Cue
 from explorer.model.relation import Relation
 
 _LOOSE = frozenset({"associate", "link", "relate"})
+# Before an agent noun: "a putative inhibitor".
+_SUPPOSED = frozenset(listed("putative potential possible presumed candidate"))
 _PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
 _INVERSE = frozenset({"negative", "inverse"})
 # "MAPK/ERK" names one thing twice.
@@ -49,6 +51,10 @@ class Nominal(Subjects):
                 denial = (cue(self.tokens[inner.trigger], NEGATES),)
             self._inner(inner, Marks(denied=True, cues=denial) if denial else PLAIN)
         self._apposed(at, phrase)
+        before = self.phrase(at - 2)
+        if self.preposition(at - 1) == "as" and before is not None and not before.denied:  # "X as an inhibitor of Y"
+            self.is_agent(before.ends[-1:], phrase, PLAIN)
+            self.is_target(before.ends[-1:], phrase, PLAIN)
         self._paired(at, phrase)
         self._cascades(phrase)
 
@@ -153,6 +159,10 @@ class Nominal(Subjects):
     def is_agent(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:
         """Collect "X is an inhibitor of Y"."""
         targets = targets_of(phrase)
+        weak = tuple(
+            cue(token, SPECULATES) for token in self.tokens[phrase.start : phrase.end] if token.low in _SUPPOSED
+        )
+        marks = replace(marks, hedged=marks.hedged or bool(weak), cues=marks.cues + weak)
         if phrase.head == "agent" and targets:
             molecules = tuple(end for end in subjects if end.molecule)
             self.add("is an agent of", (molecules, targets), 1, phrase.event, None, marks)

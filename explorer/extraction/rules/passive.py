@@ -127,6 +127,11 @@ class Passive(Conditions):
             self.add("in treated cells", (carried, one.patients), sign, verb.main, None, one.marks)
 
     def _but_not_by(self, rule: str, one: Suffering, sign: int) -> None:
+        """Of "by X but not by Z", "by X nor by Z": what is said of Z."""
+        joined = self.unit(one.at + 2)
+        if joined is not None and joined.kind == "C" and joined.low != "but" and self.preposition(one.at + 3) == "by":
+            ends = self.ends_of(one.at + 4), one.patients
+            self.add(rule, ends, sign, one.verb.main, one.word.relation, one.marks)
         k = self.but_not(one.at + 1)
         other = self.phrase(k + 1) if self.preposition(k) == "by" else None
         if other is not None and not one.marks.denied:

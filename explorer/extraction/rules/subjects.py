@@ -16,6 +16,11 @@ _MADE = frozenset({"conditioned", "secreted", "released", "produced", "derived"}
 # "X has the ability to V", "X lacks the ability to V".
 _LACKING = frozenset(listed("lack lacks lacked lose loses lost"))
 _HAVING = _LACKING | frozenset(listed("has have had retain retains retained possess possesses possessed acquired"))
+# "X inhibits Y to promote Z": X promotes Z too; but what X causes, allows or induces to act acts itself.
+_MEANS_TO_AN_END = frozenset(
+    listed("target inhibit suppress repress activate phosphorylate bind recruit block upregulate downregulate")
+)
+_VARIANTS = frozenset(listed("wild-type wildtype wt native full-length active"))
 _SO = frozenset({"thereby", "thus", "hence", "however"})
 
 
@@ -69,7 +74,10 @@ class Subjects(Collector):
         if but is None or but.low != "but":
             return -1
         k -= 2 if self.kind(k - 1) == "," else 1
-        return k if self.kind(k) == "N" else -1
+        named = self.phrase(k)
+        if named is None or self.tokens[named.end - 1].low in _VARIANTS:  # "wild-type but not mutant X" is of X
+            return -1
+        return k
 
     def from_phrase(self, at: int, verb: Verb) -> tuple[End, ...]:
         """The subject phrase that ends at *at*: its head, where prepositions hang on it."""
@@ -112,7 +120,7 @@ class Subjects(Collector):
             return self.subjects.get(at - 2, ())
         word = self.tokens[phrase.event].word if phrase is not None and phrase.event >= 0 else None
         if phrase is None or word is None or word.group != "ability":
-            return ()
+            return self._for_a_purpose(at)
         having = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
         if phrase.ends or having is None or self.tokens[having.end - 1].low not in _HAVING:
             return phrase.ends
@@ -121,6 +129,17 @@ class Subjects(Collector):
         if self.tokens[having.end - 1].low in _LACKING:
             doing.deny(cue(self.tokens[having.end - 1], NEGATES))
         return self.subjects.get(at - 1, ())
+
+    def _for_a_purpose(self, at: int) -> tuple[End, ...]:
+        """Of "X inhibits Y to promote Z", Y being the phrase at *at*: X."""
+        while self.kind(at) == "N" and self.kind(at - 1) == "P":
+            at -= 2
+        verb = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
+        word = self.tokens[verb.main].word if verb is not None and not verb.plain else None
+        if verb is None or word is None or verb.denied or verb.voice not in {"active", "past"}:
+            return ()
+        acted_on = any(end.molecule for end in self.ends_of(at))
+        return self.subjects.get(at - 1, ()) if acted_on and word.lemma in _MEANS_TO_AN_END else ()
 
     def ends_of(self, at: int) -> tuple[End, ...]:
         """What the phrase at *at* stands for when it acts: its ends and the causes of its event."""
@@ -211,7 +230,8 @@ class Subjects(Collector):
             at -= 1
         phrase = self.phrase(at)
         before = self.phrase(at - 2)
-        described = phrase is not None and self.tokens[phrase.start].low in {"a", "an"} and self.kind(at - 1) == ","
+        linked = self.kind(at - 1) == "," or self.preposition(at - 1) == "as"  # "X as a kinase that ..."
+        described = phrase is not None and self.tokens[phrase.start].low in {"a", "an"} and linked
         if described and before is not None and before.ends:
             return before.ends[-1:]
         return self.ends_of(at)
