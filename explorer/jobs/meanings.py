@@ -26,4 +26,7 @@ def meanings(query: str, store: Store | None, progress: Progress) -> list[Entity
     progress.check()
     if store is not None and wanted:
         found += [hit.entity for hit in store.complete(wanted, MOST)]
-    return list({one.key: one for one in reversed(found)}.values())[::-1][:MOST]
+    first: dict[str, Entity] = {}
+    for one in found:
+        first.setdefault(one.key, one)
+    return list(first.values())[:MOST]

@@ -25,6 +25,7 @@ class AgainDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Read abstracts again")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
         self.older = QRadioButton(f"Those with evidence by an older extractor ({older:,})")
         self.all = QRadioButton(f"All abstracts of this store ({all_:,})")
         self.older.setEnabled(older > 0)

@@ -133,7 +133,9 @@ class EntryDialog(QDialog):
             ("Capitals", self.letters),
         ):
             self.form.addRow(words, field)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Show what changes…")
+        show = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        show.setText("Show what changes…")
+        show.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

@@ -139,7 +139,8 @@ class PreviewDialog(QDialog):
         heads.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
         for place, words in enumerate(_WIDEST[:-1]):
             view.setColumnWidth(place, metrics.horizontalAdvance(words) + _PADDING)
-        view.setColumnHidden(3, not any(one.verdict for one in self.table.changes))
+        for place, filled in enumerate(("before", "after", "verdict"), 1):
+            view.setColumnHidden(place, not any(getattr(one, filled) for one in self.table.changes))
         view.selectionModel().currentRowChanged.connect(lambda index, _: self._show(index.row()))
         return view
 

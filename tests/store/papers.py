@@ -158,9 +158,25 @@ def note(path: Path, who: str, count: int) -> None:
     _say("done")
 
 
+def reread(path: Path, count: int) -> None:
+    """Let a store have no evidence and all of it in turn, and print each number that is kept."""
+    from explorer.model.progress import Progress
+    from explorer.model.rereading import Fresh
+    from explorer.store.store import Store
+
+    made = [(number + 1, *numbered(number)) for number in range(count)]
+    found = [Fresh(number, document, tuple(found), tuple(spans)) for number, document, found, spans in made]
+    nothing = [Fresh(number, document, (), tuple(spans)) for number, document, _, spans in made]
+    with Store.open(path) as store:
+        _say("ready")
+        for number in range(1, 100_000):
+            store.read_again(*((found, "all") if number % 2 else (nothing, "none")), Progress())
+            _say(number)
+
+
 if __name__ == "__main__":
     what, where, *rest = sys.argv[1:]
     if what == "note":
         note(Path(where), rest[0], int(rest[1]))
     else:
-        {"feed": feed, "draw": draw}[what](Path(where), *map(int, rest))
+        {"feed": feed, "draw": draw, "reread": reread}[what](Path(where), *map(int, rest))
