@@ -122,6 +122,11 @@ class State:
         return self._visible().stands
 
     @property
+    def rolled_edges(self) -> Mapping[str, Edge]:
+        """All edges with families in place of their members, by key; those that the filter leaves out too."""
+        return self._visible().rolled
+
+    @property
     def visible_extras(self) -> Mapping[str, Extra]:
         """Areas around groups, and notes, by key, in the order in which they are painted."""
         if self._extras is None:

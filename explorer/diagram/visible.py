@@ -26,11 +26,13 @@ class Visible:
         nodes: The nodes.
         edges: The edges.
         stands: By the key of a member, the family that is drawn in its place.
+        rolled: All edges with families in place of their members, those that the filter leaves out too.
     """
 
     nodes: Mapping[str, Node]
     edges: Mapping[str, Edge]
     stands: Mapping[str, Entity]
+    rolled: Mapping[str, Edge]
 
 
 def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
@@ -40,12 +42,10 @@ def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible |
     """
     if not change.only_moves or change.groups_after or any(key.startswith(PREFIX) for key in seen.nodes):
         return None
-    return Visible(MappingProxyType({key: nodes[key] for key in seen.nodes}), seen.edges, seen.stands)
+    return Visible(MappingProxyType({key: nodes[key] for key in seen.nodes}), seen.edges, seen.stands, seen.rolled)
 
 
-def look(
-    nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], rule: Filter, looks: Look
-) -> Visible:
+def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group], rule: Filter, looks: Look) -> Visible:
     """Return what of *nodes* and *edges* is drawn under the filter *rule*, in a diagram with these *looks*.
 
     Members are put together as their family first, so that the filter and all counts are about what is drawn.
@@ -55,7 +55,9 @@ def look(
     if stands or looks.rollup.made:
         nodes, edges = _rolled(nodes, edges, stands, looks)
     drawn_nodes, drawn_edges = _passing(nodes, edges, collapsed, rule, looks)
-    return Visible(MappingProxyType(drawn_nodes), MappingProxyType(drawn_edges), MappingProxyType(stands))
+    return Visible(
+        MappingProxyType(drawn_nodes), MappingProxyType(drawn_edges), MappingProxyType(stands), MappingProxyType(edges)
+    )
 
 
 def _passing(

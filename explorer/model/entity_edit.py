@@ -40,7 +40,7 @@ class EntityEdit:
         action: What was done.
         sources: The entities that are another one from then on, wholly (merge) or in part (split: one entity).
         target: What they are.
-        written: Of a split: names as texts write them, `folded`; where the source is called so, the target is meant.
+        written: Of a split: names as texts write them; where the source is called so, the target is meant.
         evidence: Of a split: hashes of evidence in which the target is meant, whatever the source is called.
         made: ISO 8601 time, UTC.
         undone: Whether it was taken back.
@@ -57,7 +57,7 @@ class EntityEdit:
 
     @property
     def text(self) -> str:
-        """What was done, in words: ``Merge IL-6R into IL6R``, ``Split “HGF” off IL6 as HGF``."""
+        """What to do, in words: ``Merge IL-6R into IL6R``, ``Split “HGF” off IL6 as HGF``."""
         names = " and ".join(one.name for one in self.sources)
         if self.action is EditAction.MERGE:
             return f"Merge {names} into {self.target.name}"
@@ -74,8 +74,9 @@ class EntityEdit:
         """
         if all(end.key != one.key for one in self.sources):
             return end
-        holds = self.action is EditAction.MERGE or evidence_hash in self.evidence or not self.written.isdisjoint(called)
-        return self.target if holds else end
+        if self.action is EditAction.MERGE or evidence_hash in self.evidence:
+            return self.target
+        return end if {folded(name) for name in self.written}.isdisjoint(called) else self.target
 
 
 def meant(edits: Iterable[EntityEdit], end: Entity, called: Iterable[str], evidence_hash: str) -> Entity:

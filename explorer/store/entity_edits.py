@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from explorer.errors import StoreError
 from explorer.model.document import Span
-from explorer.model.entity import Entity, folded
+from explorer.model.entity import Entity
 from explorer.model.entity_edit import EditAction, EntityEdit
 from explorer.model.statement import Statement
 from explorer.store import schema
@@ -83,7 +83,7 @@ class EntityEdits(Connections):
                 raise StoreError(f"{source.name} cannot be split off itself; choose another entity.", "other")
             known = numbers(connection, schema.entities, "key", [target.key])
             target = _entity(connection, target.key) if known else target
-            words = frozenset(folded(cleaned(name)) for name in names)
+            words = frozenset(cleaned(name) for name in names)
             edit = EntityEdit(_NEW, EditAction.SPLIT, (source,), target, words, frozenset(evidence))
             return _do(connection, edit)
 

@@ -116,13 +116,15 @@ class EntityActions:
     def _changed(self, done: Done) -> None:
         """Bring the diagram in step, as one change that can be undone with the edit of the store."""
         edit = done.edit
-        words = f"Undo: {edit.text}" if edit.undone else edit.text
+        words = f"Take back: {edit.text}" if edit.undone else edit.text
         change = regrounded(self._controller.diagram, done.news, words)
         store = self._stores.store
         self._controller.done(change, also=lambda holds: self._turn(store, edit.id, holds != edit.undone))
         self._diagram.recount()
+        self._stores.count()
         self._controller.select([edit.target.key])
-        self._notices.say(f"{words}. It holds for what you import later, too.")
+        later = "" if edit.undone else " It holds for what you import later, too."
+        self._notices.say(f"Done: {words[0].lower()}{words[1:]}.{later}")
 
     def _turn(self, store: Store | None, edit_id: int, holds: bool) -> None:
         """The diagram went a step back or forth over an edit: let the store follow, then count again.
@@ -154,6 +156,7 @@ class EntityActions:
             self._follow(store)
         else:
             self._diagram.recount()
+            self._stores.count()
 
     def _not_followed(self, why: str) -> None:
         self._wanted.clear()

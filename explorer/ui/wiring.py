@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
+from explorer.graph.rollup import own_words
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.evidence import Subject, about
 from explorer.ui.parts import Parts
@@ -143,14 +144,21 @@ class Wiring(QObject):
         subject = about(edges, nodes, diagram.degree) if edges or nodes else Subject()
         if nodes and not edges:
             statements = tuple(one for edge in shown for one in edge.statements)
-            subject = Subject(subject.title, statements, subject.entities, subject.degrees, note=subject.note)
+            subject = Subject(
+                subject.title,
+                statements,
+                subject.entities,
+                subject.degrees,
+                note=subject.note,
+                rolled=not all(map(own_words, shown)),
+            )
         parts.docks.evidence.show_subject(subject, diagram.filter)
 
     def _show_state(self) -> None:
         """Put the panels in step with the diagram."""
         parts, diagram = self._parts, self._parts.controller.diagram
         visible = diagram.visible_edges
-        parts.docks.filters.show_state(diagram.edges, diagram.filter, len(visible), parts.diagram.usual)
+        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, len(visible), parts.diagram.usual)
         families = {key: family.name for key, family in diagram.shown_as.items()}
         parts.docks.statements.show_edges(visible, parts.controller.selection, families)
         parts.docks.find.show_families(families)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.diagram.members import Proposal, families, leaves, members_of, parents_of
+from explorer.diagram.members import Proposal, families, family_of, leaves, members_of, parents_of, title_of
 
 AKT1, AKT2, AKT3 = "HGNC:391", "HGNC:392", "HGNC:393"
 SMAD3, SMAD4, SMAD7, IL6 = "HGNC:6769", "HGNC:6770", "HGNC:6773", "HGNC:6018"
@@ -51,3 +51,13 @@ def test_a_family_that_says_nothing_is_not_proposed() -> None:
 
 def test_a_single_member_is_no_group() -> None:
     assert families({AKT1, IL6}) == []
+
+
+def test_a_gene_is_shown_as_the_narrowest_of_its_families_or_as_one_that_is_there() -> None:
+    assert family_of(AKT1) == "FPLX:AKT"
+    assert family_of("HGNC:6769") == "FPLX:SMAD2_3"
+    assert family_of("HGNC:12680") == "FPLX:VEGF", "what grows is too wide to say anything"
+    assert family_of("HGNC:12680", {"FPLX:Growth_factor"}) == "FPLX:VEGF"
+    assert family_of("FPLX:SMAD2_3") is None
+    assert family_of(IL6) is None
+    assert title_of("FPLX:SMAD2_3") == "SMAD2 3"

@@ -173,7 +173,7 @@ def test_a_written_name_is_split_off_and_others_stay(store: Store, papers) -> No
     assert store.ways_written(IL6) == [("IL6", 1), ("hgf", 1)]
     before = state(store)
     edit = store.split_entity(IL6, HGF, names=["HGF"])
-    assert edit.text == "Split “hgf” off IL6 as HGF"
+    assert edit.text == "Split “HGF” off IL6 as HGF"
     assert sorted(one.statement.text for one in store.statements()) == ["HGF activates STAT3", "IL6 activates STAT3"]
     third = Document(other.text.replace("IL6", "HGF") + " Again.", "Two again")
     with store.import_run("third") as run:
