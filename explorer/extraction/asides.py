@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.extraction.cues import turned_by
 from explorer.extraction.ends import End
 from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.phrase_words import UNSPECIFIC
@@ -67,24 +68,25 @@ def _named_agent(outside: list[Token], inside: list[Token]) -> list[Finding]:
     return found
 
 
-def _acted_against(outside: list[Token], inside: list[Token]) -> bool:
-    """Whether a chemical stands in parentheses after its target: "inhibitors of MEK (U0126) and PI3K (LY294002)"."""
+def _agent_before(outside: list[Token], inside: list[Token]) -> Token | None:
+    """The agent noun of a chemical in parentheses after its target: "inhibitors of MEK (U0126) and PI3K (LY294002)"."""
     target, drug = outside[-1].name, inside[0].name
     if target is None or drug is None or drug.entity.kind is not Kind.CHEMICAL or target.entity.kind is Kind.CHEMICAL:
-        return False
+        return None
     at = len(outside) - 2
     while at > 0 and outside[at].tag in {"E", "C", ",", "/"}:
         at -= 1
-    word = outside[at - 1].word if at > 0 and outside[at].low == "of" else None
-    return word is not None and word.part == "agent" and word.sign < 0
+    noun = outside[at - 1] if at > 0 and outside[at].low == "of" else None
+    against = noun is not None and noun.word is not None and noun.word.part == "agent" and noun.word.sign < 0
+    return noun if against else None
 
 
-def _named_against(outside: list[Token], inside: list[Token]) -> list[Finding]:
+def _named_against(agent: Token, outside: list[Token], inside: list[Token]) -> list[Finding]:
     names = [token.name for token in (outside[-1], *inside) if token.name is not None]
-    target = End(names[0], -2, -1, agent=True)
+    target = End(names[0], -2, -1, agent=True, cues=turned_by(agent))
     ends = [End(name, -3) for name in names[1:]]
     return [
-        Finding("named inhibitor", one, target, relation_of(-1, target), -1, -1)
+        Finding("named inhibitor", one, target, relation_of(-1, target), -1, -1, cues=target.cues)
         for one in ends
         if fitting(one, target, relation_of(-1, target))
     ]
@@ -95,8 +97,9 @@ def _listed(outside: list[Token], inside: list[Token]) -> list[Finding]:
     before = outside[-1]
     if before.tag == "a":
         return _named_agent(outside, inside)
-    if _acted_against(outside, inside):
-        return _named_against(outside, inside)
+    agent = _agent_before(outside, inside)
+    if agent is not None:
+        return _named_against(agent, outside, inside)
     if before.tag == "E" and inside[0].tag == "E" and inside[0].name is not None:
         before.aside = [token for token in inside if token.tag == "E"]
     return []

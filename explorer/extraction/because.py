@@ -7,10 +7,11 @@ from explorer.extraction.names import Name
 from explorer.extraction.rules.finding import Finding
 from explorer.model.document import Span
 from explorer.model.entity import Entity
-from explorer.model.evidence import TURNS, Cue, Grounded, Why
+from explorer.model.evidence import SAYS, TURNS, Cue, Grounded, Why
 
 # Meanings of a name that are kept besides the chosen one; a person looks at the first few.
 MOST_ALTERNATIVES = 5
+_SAID = frozenset({SAYS, TURNS})
 
 
 def why(finding: Finding, trigger: Span | None) -> Why:
@@ -20,8 +21,10 @@ def why(finding: Finding, trigger: Span | None) -> Why:
 
 
 def _matters(cue: Cue, finding: Finding, trigger: Span | None) -> bool:
-    """Whether *cue* had a part in it: without a sign nothing was turned, and a trigger's own sign is what it says."""
-    return cue.effect != TURNS or (finding.sign != 0 and cue.span != trigger)
+    """Whether *cue* had a part in it: without a sign nothing was turned, and what a trigger says it says by itself."""
+    if cue.effect == TURNS and finding.sign == 0:
+        return False
+    return cue.effect not in _SAID or cue.span != trigger
 
 
 def grounded(name: Name) -> Grounded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from explorer.extraction.stream import Token
-from explorer.model.evidence import NEGATES, TURNS, Cue
+from explorer.model.evidence import NEGATES, SAYS, TURNS, Cue
 
 
 def cue(token: Token, effect: str) -> Cue:
@@ -30,7 +30,7 @@ def denying(cues: Iterable[Cue]) -> tuple[Cue, ...]:
 
 def flagging(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     """Return those of *cues* that set a flag."""
-    return tuple(one for one in cues if one.effect != TURNS)
+    return tuple(one for one in cues if one.effect not in {SAYS, TURNS})
 
 
 def in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:

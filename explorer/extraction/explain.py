@@ -13,6 +13,7 @@ from explorer.model.evidence import (
     IMPLIES,
     MANUAL,
     NEGATES,
+    SAYS,
     SPECULATES,
     TURNS,
     UNEXPLAINED,
@@ -23,6 +24,7 @@ from explorer.model.evidence import (
 
 # What the words of each effect do, and what two of them that undo each other leave.
 _DOING = {
+    SAYS: ("Event", "is", "are", "part of what says it"),
     TURNS: ("Sign", "turns", "turn", "the sign"),
     NEGATES: ("Negated", "denies", "deny", "it"),
     SPECULATES: ("Speculated", "makes", "make", "it a supposition"),

@@ -40,15 +40,15 @@ class Context:
     id: str | None = None
 
 
-# What words may do to a statement: turn its sign, or set one of its flags.
-EFFECTS = TURNS, NEGATES, SPECULATES, IMPLIES = "turns", "negates", "speculates", "implies"
+# What words besides the trigger may do to a statement: be part of what says it, turn its sign, set one of its flags.
+EFFECTS = SAYS, TURNS, NEGATES, SPECULATES, IMPLIES = "says", "turns", "negates", "speculates", "implies"
 # What chose a meaning where nothing in the text did: the name stays ambiguous.
 AMBIGUOUS = "ambiguous"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that changed what a sentence says.
+    """Words besides the trigger that have a part in what a sentence says.
 
     Attributes:
         span: Where they stand in the document.

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from explorer.extraction.extract import Extractor
+from explorer.extraction.lexicon import default_lexicon
+from explorer.extraction.names import find_names
+from explorer.extraction.reading import read_sentences
 from explorer.extraction.rules.table import LEARNED, RULES
+from explorer.extraction.sentences import split
 from explorer.model.document import Document
-from explorer.model.evidence import IMPLIES, NEGATES, SPECULATES, TURNS, Evidence
+from explorer.model.evidence import IMPLIES, NEGATES, SAYS, SPECULATES, TURNS, Evidence
 
 Cues = list[tuple[str, str]]
 
@@ -39,6 +46,7 @@ def cues(extractor: Extractor, text: str, subject: str, target: str) -> Cues:
         ("Reduced expression of PTEN activates AKT1.", ("PTEN", "AKT1"), [("Reduced", TURNS)]),
         ("EGF prevented the degradation of TP53.", ("EGF", "TP53"), [("degradation", TURNS)]),
         ("AKT1 was activated in PTEN-deficient cells.", ("PTEN", "AKT1"), [("deficient", TURNS)]),
+        ("Inhibitors of MEK (U0126) and AKT1 were used.", ("U0126", "MEK"), [("Inhibitors", TURNS)]),
         ("AKT1 was activated in PTEN-/- mice.", ("PTEN", "AKT1"), [("-/-", TURNS)]),
         ("Loss of PTEN inhibition activates AKT1.", ("PTEN", "AKT1"), [("Loss", TURNS), ("inhibition", TURNS)]),
         ("Metformin had an inhibitory effect on MTOR.", ("Metformin", "MTOR"), [("inhibitory", TURNS)]),
@@ -100,26 +108,54 @@ def test_what_was_learned_tells_the_word_that_gave_the_sign(extractor: Extractor
     assert [(cue.span.of(text), cue.effect) for cue in one.why.cues] == [("degradation", TURNS)]
 
 
+def test_what_was_learned_tells_all_words_of_its_event(extractor: Extractor) -> None:
+    text = RULES[LEARNED].example
+    (one,) = extractor.extract(Document(text=text)).evidence
+    assert one.trigger is not None
+    assert one.trigger.of(text) == "promote"
+    assert [(cue.span.of(text), cue.effect) for cue in one.why.cues] == [("expression", SAYS)]
+
+
 _MORE = """
 IL-6 did not fail to activate STAT3. No evidence for activation of STAT3 by IL-6 was found. Neither EGF nor IL-6 reduced
 apoptosis. Knockdown of PTEN did not inhibit AKT1. Lack of PTEN or TP53 silencing may promote migration via AKT1. We did
 not observe inhibition of STAT3 by curcumin. Curcumin may be unable to block NF-κB. Is EGF required for loss of PTEN?
 The anti-IL-6 antibody reversed the inhibition of migration by PTEN siRNA. IL-6-suppressed PTEN expression increased.
 """
+CONSTRUCTIONS = tomllib.loads(Path(__file__).with_name("constructions.toml").read_text("utf-8"))
+TEXTS = (
+    _MORE.strip().replace("\n", " "),
+    *(rule.example for rule in RULES.values()),
+    *(text for table in CONSTRUCTIONS.values() for text, *_ in (*table["says"], *table["never"])),
+)
 
 
-@pytest.mark.parametrize("text", [*(rule.example for rule in RULES.values()), _MORE.strip().replace("\n", " ")])
-def test_every_flag_has_its_word_and_every_word_its_flag(extractor: Extractor, text: str) -> None:
-    evidence = extractor.extract(Document(text=text)).evidence
-    assert evidence
-    for one in evidence:
-        assert (one.negated, one.speculated, one.implied) == _flags_by_cues(one), (text, one)
+def test_every_flag_has_its_word_and_every_word_its_flag(extractor: Extractor) -> None:
+    wrong = [
+        (text, one.rule, one.why.cues)
+        for text in TEXTS
+        for one in extractor.extract(Document(text=text)).evidence
+        if (one.negated, one.speculated, one.implied) != _flags_by_cues(one)
+    ]
+    assert wrong == []
 
 
 def _flags_by_cues(one: Evidence) -> tuple[bool, bool, bool]:
     """Two denials make none."""
     effects = [cue.effect for cue in one.why.cues]
     return effects.count(NEGATES) % 2 == 1, SPECULATES in effects, IMPLIES in effects
+
+
+def test_an_end_has_the_sign_that_its_turning_words_make() -> None:
+    wrong = []
+    for text in TEXTS:
+        sentences = split(text)
+        for read in read_sentences(text, sentences, find_names(text, sentences, default_lexicon())):
+            for end in (end for finding in read.findings for end in (finding.subject, finding.object)):
+                turns = [cue for cue in end.cues if cue.effect == TURNS]
+                if end.sign not in (0, (-1) ** len(turns)):
+                    wrong.append((text, end.name.text, end.sign, turns))
+    assert wrong == []
 
 
 def test_cues_stand_in_their_sentence_in_the_order_of_the_text_each_once(extractor: Extractor) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from explorer.extraction.cues import cue
 from explorer.extraction.ends import End
 from explorer.extraction.flags import marked
-from explorer.extraction.learned.events import sign_of
+from explorer.extraction.learned.events import Path, sign_of
 from explorer.extraction.learned.judge import Judged, Judgement
 from explorer.extraction.learned.pairs import OPEN, Pair
 from explorer.extraction.learned.weights import MOLECULES, OTHERS, Weights
@@ -22,7 +22,7 @@ from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.rules.table import LEARNED, RULES
 from explorer.extraction.words import HEDGING_MODALS
 from explorer.model.entity import MOLECULES as KINDS_OF_MOLECULES
-from explorer.model.evidence import SPECULATES, TURNS, Cue
+from explorer.model.evidence import SAYS, SPECULATES, TURNS, Cue
 from explorer.model.relation import CAUSAL, MODIFICATIONS, Relation
 
 # Of these, annotated abstracts do not tell (a quarter of the true ones is annotated).
@@ -149,17 +149,17 @@ class _Learned:
             return None
         trigger = path.first if path is not None else -1
         hedges = self._hedges(pair, trigger)
-        cues = hedges + self._turns(judged)
+        cues = hedges + (self._event(path, told=sign in judged.paths) if path is not None else ())
         return Finding(
             LEARNED, subject, target, relation, sign, trigger,
             speculated=bool(hedges), confidence=confidence, cues=cues,
         )  # fmt: skip
 
-    def _turns(self, judged: Judged) -> tuple[Cue, ...]:
-        """The words that give the finding its sign: those of the path with this sign that turn what they govern."""
-        path = judged.paths.get(judged.sign)
-        words = [self._tokens[at] for at in path.words] if path is not None else []
-        return tuple(cue(token, TURNS) for token in words if sign_of(token, self._weights.signs) < 0)
+    def _event(self, path: Path, *, told: bool) -> tuple[Cue, ...]:
+        """The words of *path*; those that turn what they govern turned the sign where it is the path that *told* it."""
+        words = [self._tokens[at] for at in path.words]
+        turning = [token for token in words if told and sign_of(token, self._weights.signs) < 0]
+        return tuple(cue(token, TURNS if token in turning else SAYS) for token in words)
 
     def _group(self, pair: Pair) -> str:
         kinds = [name.entity.kind for at in pair if (name := self._tokens[at].name) is not None]

@@ -153,7 +153,7 @@ class Nominal(Subjects):
         if word is None or word.group != "target" or phrase.head != "event":
             return
         for end in phrase.ends:
-            ends = (replace(end, sign=1, changed=False),), tuple(one for one in subjects if one.molecule)
+            ends = (replace(end, sign=1, changed=False, cues=()),), tuple(one for one in subjects if one.molecule)
             self.add("is a target of", ends, -1 if end.kind is Kind.MIRNA else 0, phrase.event, None, marks)
 
     def is_agent(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:

@@ -13,7 +13,7 @@ from explorer.extraction.explain import Reason, explain
 from explorer.graph.build import edges
 from explorer.graph.hiding import hidden_by
 from explorer.model.edge import BackedStatement
-from explorer.model.evidence import IMPLIES, NEGATES, SPECULATES, TURNS, Cue, Evidence
+from explorer.model.evidence import EFFECTS, IMPLIES, NEGATES, SAYS, SPECULATES, TURNS, Cue, Evidence
 from explorer.model.filter import Filter
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.marked_text import Mark, MarkedText
@@ -52,11 +52,13 @@ def cue_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:
     return [
         Mark(cue.span.start - start, cue.span.end - start, _ground(cue, style), style.ink, bold=True, underline=True)
         for cue in evidence.why.cues
-        if cue.effect in _GROUNDS and cue.span.start >= start
+        if cue.effect in EFFECTS and cue.span.start >= start
     ]
 
 
 def _ground(cue: Cue, style: Style) -> str:
+    if cue.effect == SAYS:
+        return style.trigger
     return _GROUNDS[cue.effect][QColor(style.ground).lightness() < 128]
 
 
@@ -89,7 +91,7 @@ class WhyView(QFrame):
         """Show the legend in the colours of *style*."""
         words = [("subject", style.subject, False), ("object", style.object, False)]
         words += [("trigger", style.trigger, False)] if self._evidence.trigger is not None else []
-        told = {cue.effect: _ground(cue, style) for cue in self._evidence.why.cues if cue.effect in _GROUNDS}
+        told = {cue.effect: _ground(cue, style) for cue in self._evidence.why.cues if cue.effect in EFFECTS}
         words += [(effect, ground, True) for effect, ground in told.items()]
         text, marks = "In the sentence:", []
         for word, ground, underlined in words:
