@@ -15,7 +15,8 @@ from explorer.bundle import resource
 from explorer.errors import ExplorerError
 from explorer.extraction.lexicon import Status
 from explorer.extraction.lexicon_collector import Collector, Draft
-from explorer.extraction.lexicon_sources import SOURCES, Wheel
+from explorer.extraction.lexicon_sources import SOURCES
+from explorer.extraction.lexicon_wheel import Wheel
 from explorer.files import atomic_write
 
 
@@ -79,6 +80,8 @@ VOCABULARIES = (
     ("GO", "file of 2024-07-23", "CC BY 4.0", "biological processes, cellular components"),
     ("MONDO", "file of 2024-07-23", "CC BY 4.0", "diseases"),
     ("Enzyme nomenclature (ExPASy)", "file of 2024-07-23", "CC BY 4.0", "names of enzymes of one gene"),
+    ("MGI and RGD", "files of 2024-07-23", "CC BY 4.0", "ids and symbols of orthologues, paired by HGNC"),
+    ("miRBase", "file of 2024-07-23", "public domain", "microRNAs of mouse and rat; Rfam ids (CC0 1.0) of families"),
     ("EFO", "file of 2024-07-23", "Apache 2.0", "cell lines"),
     ("hand.tsv", "with this program", "MIT", "what abstracts really say"),
 )

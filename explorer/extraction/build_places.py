@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from explorer.bundle import resource
 from explorer.diagram.place_rules import rule_of, rules
-from explorer.extraction.lexicon_sources import Wheel
+from explorer.extraction.lexicon_wheel import Wheel
 from explorer.files import atomic_write
 
 # Genes of other types make no protein

@@ -16,6 +16,7 @@ _P_NUMBER = re.compile(r"[pP]\d{2,3}")
 class Look:
     """How a stretch of text is written."""
 
+    surface: str
     key: str
     lower: bool
     """No capital at all."""
@@ -52,7 +53,7 @@ def look(surface: str, key: str, words: int, first: bool) -> Look:
         and (head.lower() not in common_words() or tails[0] in _GREEK_WORDS)
         and (len(head) > 1 or not head.islower())
     )
-    return Look(key, upper == 0, capitalised, digits, words > 1, bool(tails), first, parts_fit)
+    return Look(surface, key, upper == 0, capitalised, digits, words > 1, bool(tails), first, parts_fit)
 
 
 def fits(seen: Look, term: Term) -> bool:
@@ -60,7 +61,7 @@ def fits(seen: Look, term: Term) -> bool:
     if seen.key in never_names() and term.status != Status.HAND:
         return False
     parted = seen.worded and not term.worded and not seen.parts_fit
-    if (parted and term.status != Status.HAND) or _run_together(seen, term):
+    if (parted and term.status != Status.HAND) or _run_together(seen, term) or _other_thing(seen, term):
         return False
     if term.casing == Casing.WORDS:
         return _fits_words(seen, term)
@@ -75,6 +76,20 @@ def _run_together(seen: Look, term: Term) -> bool:
     """Return whether one small word is no way to write a name of several: ``smoother`` for ``smooth ER``."""
     together = term.worded and not seen.worded and not seen.digits and (seen.lower or seen.capitalised)
     return together and term.status not in (Status.HAND, Status.CURATED)
+
+
+# Days of life (P20), which are some protein's weight too.
+_DAY = re.compile(r"P ?\d{1,2}")
+
+
+def _other_thing(seen: Look, term: Term) -> bool:
+    """Return whether the stretch is written like something else than what it is listed for."""
+    if _DAY.fullmatch(seen.surface):
+        return term.status > Status.SYMBOL
+    if term.entity.kind is Kind.ORGANISM:
+        return seen.worded and not term.worded  # "PIG-S" is not pigs
+    # "CI 1" is no cell line, "Hp 2" no disease.
+    return seen.blanks and not term.worded and len(seen.key) < 5 and term.entity.kind in (Kind.CELL_LINE, Kind.DISEASE)
 
 
 def _fits_words(seen: Look, term: Term) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from explorer.extraction.abbreviations import Abbreviation
 from explorer.extraction.folding import WORD, fold
 from explorer.extraction.lexicon import Casing, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
-from explorer.extraction.word_lists import cues, head_kind
+from explorer.extraction.word_lists import cues, head_kind, never_names
 from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import AMBIGUOUS
 
@@ -25,6 +26,10 @@ _TRAILERS = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "z
 _TOOLS = frozenset(
     ("smallinterferingrna", "shortinterferingrna", "smallhairpinrna", "shorthairpinrna", "rnainterference")
 )
+
+
+# A mark of form, species or silencing before a name.
+_MARKED = re.compile(r"(?:si|sh|dn|anti|rh|r|h|m|s|p)-?([A-Z]\w+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,11 @@ def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
 
     None where the short form is so plain a symbol that the lexicon knows better.
     """
-    if fold(one.long).removesuffix("s") in _TOOLS:
+    plain = fold(one.long).removesuffix("s")
+    if plain in _TOOLS or plain in never_names():
         return ()
+    if _prefixed(one, lexicon):
+        return None
     long = _listed(one.long, lexicon)
     short = lexicon.terms(fold(one.short)) or lexicon.terms(fold(one.short.removesuffix("s")))
     own = _agreeing(short, one.long)
@@ -70,12 +78,45 @@ def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
     own = own or lexicon.terms(fold(_without_modifiers(one.long)))
     if own:
         return own
+    return _without_listed_words(one, short)
+
+
+def _without_listed_words(one: Abbreviation, short: tuple[Term, ...]) -> tuple[Term, ...] | None:
+    """Return what a definition means whose long form is nothing listed and shares no words with what is."""
     kind = _kind_of(one.long)
-    if kind is not None:
-        name = one.short.removesuffix("s") if one.short[:-1].isupper() else one.short
-        return (Term(Entity(None, name, kind, one.long), Status.MADE, Casing.CAPITALS, worded=False),)
-    plain = any(term.status <= Status.CURATED for term in short) and any(map(str.isdigit, one.short))
-    return None if plain else ()
+    if kind is None:
+        return None if _telling(one.short, short) else ()
+    trusted = tuple(term for term in short if _of_kind(term, kind) and _trusted(one.short, term, short))
+    if trusted:
+        return trusted
+    name = one.short.removesuffix("s") if one.short[:-1].isupper() else one.short
+    return (Term(Entity(None, name, kind, one.long), Status.MADE, Casing.CAPITALS, worded=False),)
+
+
+def _telling(form: str, listed: Sequence[Term]) -> bool:
+    """Return whether a short form is so much a symbol that its list knows better than an odd long form."""
+    inner = any(map(str.isupper, form[1:])) and any(map(str.islower, form))
+    digits = any(map(str.isdigit, form))
+    if any(term.status <= Status.CURATED for term in listed):
+        return digits or (inner and not form.endswith("s"))
+    return len(listed) == 1 and ((digits and len(form) > 3) or len(form) > 5) and listed[0].entity.kind is Kind.GENE
+
+
+def _of_kind(term: Term, kind: Kind) -> bool:
+    return term.entity.kind is kind or (kind is Kind.GENE and term.entity.kind in (Kind.FAMILY, Kind.COMPLEX))
+
+
+def _trusted(form: str, term: Term, listed: Sequence[Term]) -> bool:
+    """Return whether a listed meaning of a short form holds where only the kind of its long form agrees."""
+    if term.status <= Status.CURATED:
+        return len(form) > 2
+    return term.status <= Status.ALIAS and len(listed) == 1 and len(form) > 2
+
+
+def _prefixed(one: Abbreviation, lexicon: Lexicon) -> bool:
+    """Return whether a short form is but a name of the long form with a mark before it: ``s-VEGF``, ``siAKT2``."""
+    found = _MARKED.match(one.short)
+    return found is not None and found[1] in WORD.findall(one.long) and bool(lexicon.terms(fold(found[1])))
 
 
 def _without_modifiers(long: str) -> str:
@@ -165,14 +206,21 @@ def _settled(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> Settle
     return Settled(match, terms, rows[0][1] if rows[0][0] > rows[1][0] else _by_rank(terms))
 
 
+# What sets a meaning before those of weaker sources; among aliases no one is better than the other.
+_BY_RANK = {
+    Status.HAND: "curated choice",
+    Status.SYMBOL: "official symbol",
+    Status.CURATED: "curated choice",
+    Status.NAME: "official name",
+}
+
+
 def _by_rank(terms: Sequence[Term]) -> str:
     """Return what set the first meaning before the next one where the text does not tell."""
     if len({term.entity for term in terms}) < 2:
         return ""
     first, second = terms[0].status, terms[1].status
-    if first in (Status.HAND, Status.CURATED) and first < second:
-        return "curated choice"
-    return "official symbol" if first is Status.SYMBOL and second > Status.CURATED else AMBIGUOUS
+    return _BY_RANK.get(first, AMBIGUOUS) if first < second else AMBIGUOUS
 
 
 def _sure(matches: Sequence[Match]) -> Mapping[Entity, int]:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from explorer.bundle import resource
 from explorer.extraction.folding import fold
-from explorer.extraction.lexicon_file import LexiconFile, Listing
+from explorer.extraction.lexicon_file import LexiconFile, Listing, Record
 from explorer.model.entity import Entity, Kind
 
 ID_KEY = "\x00"
 CACHED = 1 << 17
+# Vocabularies of the genes of rodents, with the animal.
+RODENTS = {"MGI": "mouse", "RGD": "rat"}
 
 
 class Status(IntEnum):
@@ -28,6 +30,8 @@ class Status(IntEnum):
     PREVIOUS = 5
     SYNONYM = 6
     MADE = 7
+    ORTHOLOGUE = 8
+    UNLISTED = 9
 
     @property
     def how(self) -> str:
@@ -45,6 +49,8 @@ _HOW = {
     Status.PREVIOUS: "previous symbol",
     Status.SYNONYM: "synonym",
     Status.MADE: "made name",
+    Status.ORTHOLOGUE: "symbol of the orthologue",
+    Status.UNLISTED: "not listed",
 }
 
 
@@ -127,7 +133,23 @@ class Lexicon:
     def entity(self, id: str) -> Entity | None:  # noqa: A002 - the contract's word
         """Return the entity with this CURIE, also by an id of another vocabulary that means the same, or None."""
         found = self._file.find(ID_KEY + id)
+        if found and id.startswith(tuple(RODENTS)):
+            return self._orthologue(self._file.record(found[0].entity), id.partition(":")[0])
         return self._entity(found[0].entity) if found else None
+
+    def orthologue(self, id: str, space: str) -> Entity | None:  # noqa: A002 - the contract's word
+        """Return the gene of the mouse (*space* ``MGI``) or rat (``RGD``) for a human gene's CURIE, or None."""
+        found = self._file.find(ID_KEY + id)
+        return self._orthologue(self._file.record(found[0].entity), space) if found else None
+
+    def _orthologue(self, human: Record, space: str) -> Entity | None:
+        for one in human.orthologues:
+            id_, _, symbol = one.partition("=")
+            if id_.startswith(f"{space}:"):
+                full_name = f"{human.full_name} ({RODENTS[space]})"
+                symbol = symbol or human.name[:1].upper() + human.name[1:].lower()
+                return Entity(id_, symbol, Kind(human.kind), full_name, (human.name, *human.names))
+        return None
 
     def synonyms(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the contract's word
         """Return the listed names of the entity with this CURIE, in a fixed order; empty for an unknown one."""

@@ -24,6 +24,9 @@ class Draft:
     full_name: str = ""
     names: dict[str, Status] = field(default_factory=dict)
     other_ids: dict[str, None] = field(default_factory=dict)
+    orthologues: list[str] = field(default_factory=list)
+    singulars: set[str] = field(default_factory=set)
+    """Names that no source gives: made from plurals."""
 
 
 class Collector:
@@ -63,11 +66,13 @@ class Collector:
         name = " ".join(name.split())
         if (status != Status.HAND and not usable(name)) or len(fold(name)) < 2:
             return
-        if status < draft.names.get(name, Status.MADE + 1):
+        draft.singulars.discard(name)
+        if status < draft.names.get(name, Status.ORTHOLOGUE + 1):
             draft.names[name] = status
-        one = singular(name) if status not in (Status.SYMBOL, Status.MADE) else None
+        one = singular(name) if status not in (Status.SYMBOL, Status.MADE, Status.ORTHOLOGUE) else None
         if one and one not in draft.names:
             draft.names[one] = max(status, Status.NAME)
+            draft.singulars.add(one)
 
     def named(self, name: str) -> Draft | None:
         """Return the entity that is shown as *name* or, where none is, the best one that is listed under it."""
@@ -100,7 +105,7 @@ class Collector:
             records.append(_finished(draft, [name for name, _ in kept]))
         table = {key: _listings(drafts, rows) for key, rows in keys.items()}
         for number, draft in enumerate(drafts):
-            for id_ in (draft.id, *draft.other_ids):
+            for id_ in (draft.id, *draft.other_ids, *(one.partition("=")[0] for one in draft.orthologues)):
                 table.setdefault(ID_KEY + id_, [Listing(number, 0)])
         self.counts = {"entities": len(records), "keys": len(table), "beginnings": len(starts)}
         return encode(table, sorted(starts), records)
@@ -131,8 +136,12 @@ def _listings(drafts: Sequence[Draft], rows: Mapping[int, Sequence[tuple[Status,
         casing = min(casing_of(name) for _, name in forms)
         worded = all(len(WORD.findall(name)) > 1 for _, name in forms)
         draft = drafts[number]
-        ranked.append((status, _kind_rank(draft.kind), _age(draft.id), number, mark(status, casing, worded)))
-    return [Listing(row[3], row[4]) for row in sorted(ranked)]
+        made = all(name in draft.singulars for one, name in forms if one == status)
+        rank = (made, status, _kind_rank(draft.kind), _age(draft.id))
+        ranked.append((rank, number, mark(status, casing, worded)))
+    # "Morphine" is morphine, and no made singular of "morphines", which lists call its derivatives.
+    surely = any(not rank[0] and rank[1] <= Status.NAME for rank, _, _ in ranked)
+    return [Listing(number, bits) for rank, number, bits in sorted(ranked) if not (surely and rank[0])]
 
 
 def _kind_rank(kind: str) -> int:
@@ -151,4 +160,12 @@ def _finished(draft: Draft, names: Iterable[str]) -> Record:
         seen.setdefault(fold(name), name)
     shown = tuple(name for name in seen.values() if name not in (draft.name, draft.full_name))
     id_ = "" if draft.id.startswith("text:") else draft.id
-    return Record(id_, draft.kind, draft.name, draft.full_name, tuple(sorted(draft.other_ids)), shown[:40])
+    return Record(
+        id_,
+        draft.kind,
+        draft.name,
+        draft.full_name,
+        tuple(sorted(draft.other_ids)),
+        shown[:40],
+        tuple(draft.orthologues),
+    )

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from explorer.errors import ExplorerError
 
-MAGIC = b"PXLEXIC2"
+MAGIC = b"PXLEXIC3"
 BUCKET_BITS = 18
 BLOCK = 32
 BLOOM_BITS = 1 << 23
@@ -36,7 +36,10 @@ _FIELD, _ITEM, _RECORD = "\x1f", "\x1e", "\n"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of an entity: its id, kind, shown name, long name, other ids and all its listed names."""
+    """What is kept of an entity: its id, kind, shown name, long name, other ids and all its listed names.
+
+    Orthologues are ids, with ``=`` and the symbol where it is not the human one in small letters.
+    """
 
     id: str
     kind: str
@@ -44,6 +47,7 @@ class Record:
     full_name: str = ""
     other_ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    orthologues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,13 @@ def _packed(records: Sequence[Record]) -> tuple[bytes, list[int], bytes]:
 
 def _line(record: Record) -> str:
     fields = (record.id, record.kind, record.name, record.full_name)
-    return _FIELD.join((*fields, _ITEM.join(record.other_ids), _ITEM.join(record.names)))
+    lists = (record.other_ids, record.names, record.orthologues)
+    return _FIELD.join((*fields, *(_ITEM.join(one) for one in lists)))
 
 
 def _record(line: str) -> Record:
-    id_, kind, name, full_name, other_ids, names = line.split(_FIELD)
-    return Record(id_, kind, name, full_name, _items(other_ids), _items(names))
+    id_, kind, name, full_name, *lists = line.split(_FIELD)
+    return Record(id_, kind, name, full_name, *(_items(one) for one in lists))
 
 
 def _items(text: str) -> tuple[str, ...]:

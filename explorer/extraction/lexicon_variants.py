@@ -75,21 +75,12 @@ def receptor_names(alias: str) -> Iterator[str]:
         yield f"{match.group(1)} receptor {match.group(2)}".rstrip()
 
 
-def mirna_names(symbol: str) -> Iterator[str]:
-    """Yield ``miR-21``, ``microRNA-21`` ... for ``MIR21``, and ``let-7a`` for ``MIRLET7A1``."""
-    match = re.fullmatch(r"MIR(LET)?(\d+)([A-Z]*)(?:-?(\d))?(HG)?", symbol)
-    if not match or match.group(5):
-        return
-    let, number, letter, copy = match.group(1), match.group(2), match.group(3).lower(), match.group(4)
-    stem = f"{number}{letter}"
-    if let:
-        bases = [f"let-{stem}", f"microRNA let-{stem}"]
-    else:
-        bases = [f"{word}-{stem}" for word in ("miR", "microRNA", "miRNA", "hsa-miR")]
-    for base in bases:
-        if copy in (None, "1") or let:
-            yield base
-            yield f"{base}-5p"
-            yield f"{base}-3p"
-        if copy:
-            yield f"{base}-{copy}"
+_INTEGRIN = re.compile(r"integrin alpha(\w+)-beta(\w+) complex")
+
+
+def integrin_names(name: str) -> Iterator[str]:
+    """Yield ``integrin alpha5beta1`` and ``alpha5beta1 integrin`` for GO's ``integrin alpha5-beta1 complex``."""
+    match = _INTEGRIN.fullmatch(name)
+    if match:
+        pair = f"alpha{match.group(1)}beta{match.group(2)}"
+        yield from (pair, f"integrin {pair}", f"{pair} integrin", f"alpha({match.group(1)})beta({match.group(2)})")

@@ -10,17 +10,24 @@ from weakref import WeakKeyDictionary
 from explorer.extraction.casing import fits, look
 from explorer.extraction.folding import beginnings, fold_word
 from explorer.extraction.grounding import Defined
-from explorer.extraction.lexicon import CACHED, Lexicon, Status, Term
+from explorer.extraction.lexicon import CACHED, Casing, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
 from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.extraction.word_lists import common_words, cues, never_names
-from explorer.model.entity import Kind
+from explorer.model.entity import Entity, Kind
 
 LONGEST = 14
 # Marks of form, species or construct that writers set before a gene's name without a blank.
 _PREFIXED = re.compile(
-    r"(phospho|pro|pre|anti|rhu?|rm|si|sh|[phmvsr])(?=[A-Z][A-Za-z]*\d|[A-Z]{3}|[A-Z][a-z]{2}\b|[A-Z]{2}|[A-Z]-)"
+    r"(phospho|pro|pre|anti|rhu?|rm|si|sh|dn|DN|wt|WT|myr|[Dd]eltaN?|ΔN?|[phmvsr])"
+    r"(?=[A-Z][A-Za-z]*\d|[A-Z]{3}|[A-Z][a-z]{2}\b|[A-Z]{2}|[A-Z]-|p\d\d)"
 )
+# A protein by its weight with its other name: p57KIP2, p18Ink4c, p34cdc2, pp60Src.
+_WEIGHED = re.compile(r"pp?\d{2,3}(?=[A-Za-z]{3})")
+
+
+def _prefix(word: str) -> re.Match[str] | None:
+    return _WEIGHED.match(word) or _PREFIXED.match(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Match:
 
 _PLURAL = re.compile(r"(?:[A-Z0-9α-ω]|[A-Za-z]{3})s$")
 # What marks an isoform, a fragment or a yeast protein at the end of a symbol: RASSF1C, BAG-1L, VEGF165, Fkh1p.
-_ISOFORM = re.compile(r"(?:\d([A-DLSp]|v\d)|^[A-Z]{3,5}(\d{3}))$")
+_ISOFORM = re.compile(r"(?:\d([A-DLMSabcp]|v\d|[A-D]?I{1,3}|alpha|beta|gamma|delta|[αβγδ])|^[A-Z]{3,5}(\d{3}))$")
 _ISOFORMS = frozenset({Kind.GENE, Kind.FAMILY})
 # A stretch, its key, its last word, how many words it has, and whether it begins a sentence.
 _Written = tuple[str, str, str, int, bool]
@@ -69,7 +76,7 @@ class _Listings:
             if len(self._barren) >= CACHED:
                 self._barren.clear()
             key = fold_word(word)
-            found = not (self._lexicon.begins(key) or self._listed(key, word)[0] or _PREFIXED.match(word))
+            found = not (self._lexicon.begins(key) or self._listed(key, word)[0] or _prefix(word))
             self._barren[word] = found
         return found
 
@@ -94,8 +101,9 @@ class _Listings:
         if len(key) > 3 and _PLURAL.search(word) and key not in common_words() and key not in never_names():
             return self._lexicon.terms(key[:-1]), key[:-1]
         isoform = _ISOFORM.search(word)
-        if isoform and len(key) > len(isoform[isoform.lastindex or 1]) + 3:
-            stem = key[: -len(isoform[isoform.lastindex or 1])]
+        tail = fold_word(isoform[isoform.lastindex or 1]) if isoform else ""
+        if tail and key.endswith(tail) and len(key) > len(tail) + 2:
+            stem = key[: -len(tail)]
             found = self._lexicon.terms(stem)
             return tuple(term for term in found if term.entity.kind in _ISOFORMS and term.status <= Status.ALIAS), stem
         return (), key
@@ -201,15 +209,29 @@ class _Search:
                 end = _closed(tokens.text, start, end, meaning.terms)
                 return Match(start, end, first, last, meaning.terms, "", meaning)
         terms = self.listings.fitting((surface, key, tokens.words[last], last - first + 1, tokens.first[first]))
-        if not terms or (last > first and self._linked(first, last)):
+        if not terms or (last > first and (self._linked(first, last) or self._loose(first, terms))):
             return None
-        return Match(start, _closed(tokens.text, start, end, terms), first, last, terms)
+        closed = _closed(tokens.text, start, end, terms)
+        if closed > end + 1 and tokens.text[end] == "-" and terms[0].entity.kind is Kind.GENE:
+            # "Zorbin-2" is another gene than zorbin, and one that nobody listed.
+            other = Entity(None, tokens.text[start:closed], Kind.GENE)
+            terms = (Term(other, Status.UNLISTED, Casing.MIXED, worded=False),)
+        return Match(start, closed, first, last, terms)
 
     def _linked(self, first: int, last: int) -> bool:
         """Return whether a stretch begins or ends with a word like "and" that is parted by a blank."""
         tokens, linking = self.tokens, cues("linking")
         return (tokens.words[first] in linking and tokens.after(first) == " ") or (
             tokens.words[last] in linking and tokens.between(last) in (" ", "'", "’")
+        )
+
+    def _loose(self, first: int, terms: Sequence[Term]) -> bool:
+        """Return whether a symbol begins with what is no name and is parted by a blank or the like: ``OR 1``."""
+        tokens = self.tokens
+        return (
+            tokens.keys[first] in never_names()
+            and tokens.after(first)[:1] in (" ", ")", ":")
+            and not any((term.worded and term.casing == Casing.WORDS) or term.status == Status.HAND for term in terms)
         )
 
 
@@ -275,10 +297,12 @@ def find_matches(
 def _after_prefix(search: _Search, at: int) -> Match | None:
     """Return a match inside a word after a prefix: the ``STAT3`` of ``pSTAT3``."""
     word = search.tokens.words[at]
-    found = _PREFIXED.match(word)
+    found = _prefix(word)
     if not found:
         return None
     match = search.longest(at, found.end())
+    if found.re is _WEIGHED and match is not None and match.last == at:
+        return replace(match, start=search.tokens.starts[at])
     rest = word[found.end() :].lower()
     if match is None or rest in common_words() or rest in never_names() or word.lower() in never_names():
         return None

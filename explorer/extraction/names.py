@@ -38,8 +38,8 @@ class Name:
             ``made name``, ``curated``, ``your dictionary``, ``defined in the text as ...``, ``made from a list``,
             ``pattern`` or ``not listed``.
         resolved_by: What chose the entity from the candidates: ``long form``, ``named elsewhere``, ``next word ...``,
-            ``official symbol``, ``curated choice``, ``your dictionary``; ``ambiguous`` where nothing did; empty where
-            there was no choice.
+            ``official symbol``, ``official name``, ``curated choice``, ``your dictionary``; ``ambiguous`` where
+            nothing did; empty where there was no choice.
     """
 
     span: Span
@@ -69,8 +69,9 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon, wanted: W
         meanings[short] = Defined(short, one.long, wanted.terms(entry, lexicon))
     matches = find_matches(tokens, lexicon, meanings, _skips(tokens, abbreviations), wanted)
     chosen = settle(tokens, matches)
-    listed = [_name(text, one) for one in chosen]
     made = [_elided(text, one) for one in elided_members(tokens, chosen, lexicon)]
+    starts = {one.span.start for one in made}
+    listed = [_name(text, one) for one in chosen if one.match.start not in starts]
     made += [
         Name(span, span.of(text), entity, (entity,), how="pattern" if entity.id else "not listed")
         for span, entity in unlisted_names(tokens, [one.span for one in (*listed, *made)])

@@ -14,6 +14,11 @@ from explorer.model.entity import Entity, Kind
 _SYMBOL = re.compile(r"[A-Z][A-Z]{1,5}\d{1,3}[A-Z]?\d?|[A-Z][a-z]{2,4}\d{1,2}[a-z]?|[A-Z]{3,6}|[a-z]{3,5}\d{1,2}")
 # Written like a symbol of a gene of any species: Fkh1p, Gin4, SWI4.
 _SURE = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|[A-Z][a-z]{2}\d{1,2}|[A-Z]{3}\d{1,2}")
+# Proteins and open reading frames of yeasts: once is enough.
+_YEAST = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|Y[A-P][LR]\d{3}[WC]")
+# What one mention of a yeast makes a gene: LTE1, Gin4, gin4.
+_IN_YEAST = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]{2}|[a-z]{3})\d{1,3}")
+_YEASTS = re.compile(r"\b(?:yeasts?|cerevisiae|pombe)\b")
 _MIRNA = re.compile(r"(?:hsa-|mmu-)?(?:miR|miRNA|microRNA|let)-?(?:[A-Z0-9]+-)?\d+[a-z]?(?:-[35]p)?(?![\w])")
 # A maker's code of a compound, and the words beside it that make it one.
 _CODE = r"[A-Z]{1,4}[- ]?\d{3,7}[A-Z]?(?:[-/]\d{1,5})?"
@@ -22,8 +27,45 @@ _CODED = re.compile(
     rf"\b{_ACTING}(?:,? |,? ?\()(?P<after>{_CODE})(?![\w-])"
     rf"|(?<![\w-])(?P<before>{_CODE})(?:, | \(| is )(?:an?|the) (?:[\w/α-ω-]+ ){{0,4}}{_ACTING}\b"
 )
+# What international nonproprietary names of drugs end in (WHO); names after the rules of chemistry.
+_DRUG_ENDS = (
+    *("ciclib", "parib", "zomib", "tinib", "rafenib", "metinib", "lisib", "sertib", "degib", "vastatin", "mycin"),
+    *("rubicin", "platin", "taxel", "abine", "trexate", "cillin", "oxacin", "sartan", "prazole", "dipine", "gliptin"),
+    *("gliflozin", "glitazone", "lukast", "setron", "amab", "emab", "imab", "omab", "umab"),
+)
+_SYSTEMATIC = re.compile(
+    r"(?<![\w-])(?!\d+-nucleotide)(?:(?:\d+'?(?:,\d+'?)*|[NOSDL]|[αβγ]|alpha|beta|gamma|cis|trans)-)(?:[a-z]+-)?(?:\d+(?:,\d+)*-)?"
+    r"[a-z]{6,}(?:ate|ide|ine|one|ol|ane|ene|yne|imide|imycin)(?![\w-])"
+)
+# Nitric oxide where only a word beside it tells it from "no".
+_NITRIC = re.compile(
+    r"(?<![\w-])NO(?=(?:[- ](?:production|release|synthesis|generation|formation|levels?|donors?|bioavailability|"
+    r"scavengers?|mediated|dependent|induced|signal+ing)|/cGMP)\b)"
+)
 _MONTHS = frozenset(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "fig", "ref", "vol")
+    (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "fig",
+        "ref",
+        "vol",
+        "ivs",
+        "type",
+        "exon",
+        "day",
+        "case",
+        "site",
+    )
 )
 _ION = re.compile(r"(?<![\w+])(Na|K|H|Cl|Ca|Mg|Zn|Cu|Fe|Mn)(?:\([1-3]?[+-]\)| ?[1-3]?[+-]{1,2})(?![\w+])")
 _IONS = {
@@ -45,7 +87,7 @@ def unlisted_names(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span
     covered = bytearray(len(tokens.text))
     for span in taken:
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    for span, entity in (*_by_form(tokens.text), *_codes(tokens.text), *_symbols(tokens)):
+    for span, entity in (*_by_form(tokens.text), *_drugs(tokens), *_codes(tokens.text), *_symbols(tokens)):
         if not any(covered[span.start : span.end]):
             covered[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span, entity
@@ -55,9 +97,19 @@ def _by_form(text: str) -> Iterator[tuple[Span, Entity]]:
     for match in _ION.finditer(text):
         id_, name = _IONS[match.group(1)]
         yield Span(match.start(), match.end()), Entity(id_, name, Kind.CHEMICAL)
+    for match in _NITRIC.finditer(text):
+        yield Span(match.start(), match.end()), Entity("CHEBI:16480", "nitric oxide", Kind.CHEMICAL)
+    for match in _SYSTEMATIC.finditer(text):
+        yield Span(match.start(), match.end()), Entity(None, match.group(), Kind.CHEMICAL)
     for match in _MIRNA.finditer(text):
         name = re.sub(r"^(?:hsa-|mmu-)?(?:miRNA|microRNA|miR)-?", "miR-", match.group())
         yield Span(match.start(), match.end()), Entity(None, name, Kind.MIRNA)
+
+
+def _drugs(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
+    for index, word in enumerate(tokens.words):
+        if word.endswith(_DRUG_ENDS) and len(word) > 7 and word[1:].islower():
+            yield Span(tokens.starts[index], tokens.ends[index]), Entity(None, word, Kind.CHEMICAL)
 
 
 def _codes(text: str) -> Iterator[tuple[Span, Entity]]:
@@ -73,18 +125,28 @@ def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
     called = {
         words[at - 1] for at in range(1, len(words)) if words[at].lower() in beside and _called_a_gene(tokens, at)
     }
-    often = {word for word, count in Counter(words).items() if count > 1 and _SURE.fullmatch(word)}
-    if not called and not often:
+    yeast = bool(_YEASTS.search(tokens.text))
+    sure = {word for word, count in Counter(words).items() if _sure(word, count, yeast=yeast)}
+    if not called and not sure:
         return
     for index, word in enumerate(words):
-        if word in called or (word in often and _plausible(tokens, index)):
+        if word in called or (word in sure and _plausible(tokens, index)):
             yield Span(tokens.starts[index], tokens.ends[index]), Entity(None, word, Kind.GENE)
+
+
+def _sure(word: str, count: int, *, yeast: bool) -> bool:
+    """Return whether a word is a gene's symbol by its form, its frequency and the organism."""
+    if not 4 <= len(word) <= 8 or not (word[-1].isdigit() or word[-1] in "pWC"):
+        return False
+    return bool(
+        _YEAST.fullmatch(word) or (count > 1 and _SURE.fullmatch(word)) or (yeast and _IN_YEAST.fullmatch(word))
+    )
 
 
 def _plausible(tokens: Tokens, index: int) -> bool:
     key = tokens.keys[index]
     stem = key.rstrip("0123456789p")
-    return key not in never_names() and key not in common_words() and stem not in _MONTHS
+    return key not in never_names() and key not in common_words() and stem not in never_names() and stem not in _MONTHS
 
 
 def _called_a_gene(tokens: Tokens, index: int) -> bool:

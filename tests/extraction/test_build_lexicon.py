@@ -14,14 +14,23 @@ from explorer.extraction.lexicon import Lexicon
 
 HGNC = (
     "HGNC ID\tApproved symbol\tApproved name\tStatus\tAlias symbols\tNCBI Gene ID(supplied by NCBI)\t"
-    "UniProt ID(supplied by UniProt)\tMouse\tRat\tPrevious symbols\tEnsembl\tLocus type\tEnzyme IDs\n"
-    "HGNC:1\tZORB1\tzorbin receptor 1\tApproved\tZBR1, ZRBR2\t77\tP00001\t\t\tOLDZ\t\t"
+    "UniProt ID(supplied by UniProt)\tMouse genome database ID(supplied by MGI)\t"
+    "Rat genome database ID(supplied by RGD)\tPrevious symbols\tEnsembl\tLocus type\tEnzyme IDs\n"
+    "HGNC:1\tZORB1\tzorbin receptor 1\tApproved\tZBR1, ZRBR2\t77\tP00001\tMGI:5\tRGD:6\tOLDZ\t\t"
     "gene with protein product\t9.9.9.9\n"
     "HGNC:2\tMIR900\tmicroRNA 900\tApproved\t\t78\t\t\t\t\t\tRNA, micro\t\n"
+    "HGNC:4\tMIR700A\tmicroRNA 700a\tApproved\t\t80\t\t\t\t\t\tRNA, micro\t\n"
+    "HGNC:5\tMIR700B\tmicroRNA 700b\tApproved\t\t81\t\t\t\t\t\tRNA, micro\t\n"
     "HGNC:3\tGONE1\tgone\tEntry Withdrawn\t\t79\t\t\t\t\t\tunknown\t\n"
 )
 FILES = {
     "hgnc_entries.tsv": HGNC,
+    "mgi_entries.tsv": "ID\tsymbol\tsynonyms\tensembl\n5\tZrb12\t\t\n",
+    "rgd_entries.tsv": "ID\tsymbol\tsynonyms\tensembl\n6\tZorb1\t\t\n",
+    "mirbase.tsv": (
+        "mirbase_id\tmirbase_name\tdatabase\tidentifier\tlabel\nMI7\thsa-mir-700a\tRFAM\tRF7\t\n"
+        "MI8\tmmu-mir-8001\tMGI\t9\t\n"
+    ),
     "famplex/entities.csv": "ZORB\nZorb_complex\n",
     "famplex/relations.csv": "HGNC,ZORB1,isa,FPLX,ZORB\nHGNC,ZORB1,partof,FPLX,Zorb_complex\n",
     "famplex/equivalences.csv": "MESH,D009,ZORB\n",
@@ -33,9 +42,11 @@ FILES = {
     "mesh_id_label_mappings.tsv": (
         "D001\tCarcinoma, Zorbal\tZorbal Carcinomas|Cancer, Zorbal\tC04.1\t\nD002\tGlumic Acid\tGlumate\tD02.1\t\n"
         "D003\tChairs\tChair\tJ01.1\t\n"
+        "D004\tzorb Genes\tzorb Gene\tG05.360\t\nD005\tGlumics\tGlumic Acids\tD02.2\t\n"
     ),
     "mesh_supp_id_label_mappings.tsv": (
         "C001\tZORB1 protein, human\tzorbin protein, human\tD009\nC002\tzib-12\tZIB 12\tD002\n"
+        "C003\tzorximab\tzorbal antibody X\tD009\n"
     ),
     "drugbank_mappings.tsv": "DRUGBANK_ID\tNAMESPACE\tID\tSOURCE\nDB1\tCHEBI\t5\tchebi\n",
     "hmdb_to_chebi.tsv": "HMDB1\t6\n",
@@ -110,15 +121,35 @@ def lexicon(wheel: Path, hand: Path, tmp_path: Path) -> Lexicon:
         ("zorb strolling", "GO:1"),
         ("ZZ9", "CVCL:CVCL_9"),
         ("zorbness", None),
+        ("Zrb12", "HGNC:1"),
+        ("miR-700", "RFAM:RF7"),
+        ("miR-700 family", "RFAM:RF7"),
+        ("miR-700b-5p", "HGNC:5"),
+        ("miR-8001", "MIRBASE:MI8"),
+        ("zorximab", "MESH:C003"),
     ],
 )
 def test_every_source_gives_names(lexicon: Lexicon, name: str, id_: str | None) -> None:
     assert lexicon.lookup(name)[0].entity.id == id_
 
 
-@pytest.mark.parametrize("name", ["GONE1", "left out", "Chair", "regulation of zorb wandering", "ZBR1"])
+@pytest.mark.parametrize("name", ["GONE1", "left out", "Chair", "regulation of zorb wandering", "ZBR1", "zorb genes"])
 def test_what_is_withdrawn_unfit_or_forbidden_is_left_out(lexicon: Lexicon, name: str) -> None:
     assert lexicon.lookup(name) == ()
+
+
+def test_orthologues_are_found_by_their_ids_and_from_the_human_gene(lexicon: Lexicon) -> None:
+    mouse, rat = lexicon.orthologue("HGNC:1", "MGI"), lexicon.orthologue("HGNC:1", "RGD")
+    assert mouse is not None
+    assert rat is not None
+    assert (mouse.id, mouse.name, mouse.full_name) == ("MGI:5", "Zrb12", "zorbin receptor 1 (mouse)")
+    assert (rat.id, rat.name) == ("RGD:6", "Zorb1")
+    assert lexicon.entity("MGI:5") == mouse
+    assert lexicon.orthologue("HGNC:2", "MGI") is None
+
+
+def test_a_singular_that_is_only_made_gives_way_to_a_name(lexicon: Lexicon) -> None:
+    assert [term.entity.id for term in lexicon.lookup("glumic acid")] == ["CHEBI:5"]
 
 
 def test_the_same_wheel_gives_the_same_bytes(wheel: Path, hand: Path) -> None:

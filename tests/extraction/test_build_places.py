@@ -10,7 +10,7 @@ import pytest
 from explorer.bundle import resource
 from explorer.extraction import build_places
 from explorer.extraction.build_places import main, members, members_text, places, places_text, sources_text
-from explorer.extraction.lexicon_sources import Wheel
+from explorer.extraction.lexicon_wheel import Wheel
 
 HEAD = (
     "HGNC ID\tApproved symbol\tApproved name\tStatus\tAlias symbols\tNCBI Gene ID(supplied by NCBI)\t"
