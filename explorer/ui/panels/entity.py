@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -29,11 +29,23 @@ class EntityView(Column):
         super().__init__(parent)
         self.entities: tuple[Entity, ...] = ()
         self._degrees: dict[str, int] = {}
+        self._doubts: dict[str, str] = {}
         self.show_entities((), {})
 
     def show_entities(self, entities: Iterable[Entity], degrees: dict[str, int]) -> None:
         """Show *entities* with how many edges of the diagram each has."""
-        self.entities, self._degrees = tuple(entities), degrees
+        self.entities, self._degrees, self._doubts = tuple(entities), degrees, {}
+        self._fill()
+
+    def doubt(self, lines: Mapping[str, str]) -> None:
+        """Say below each entity, by its key, what a name that was read as it may mean too; the first line stays."""
+        new = {key: line for key, line in lines.items() if key not in self._doubts}
+        if new:
+            self._doubts |= new
+            self._fill()
+
+    def _fill(self) -> None:
+        degrees = self._degrees
         self.clear()
         for entity in self.entities[:ENTITIES_SHOWN]:
             self.add(self._card(entity, degrees.get(entity.key, 0)))
@@ -45,7 +57,7 @@ class EntityView(Column):
 
     def colour(self) -> None:
         """Take the colours of the window."""
-        self.show_entities(self.entities, self._degrees)
+        self._fill()
 
     def _card(self, entity: Entity, degree: int) -> QFrame:
         card = QFrame()
@@ -61,6 +73,8 @@ class EntityView(Column):
             label(f"{kind} · {entity.id or 'no identifier: named as in the text'}", "faint", selectable=True)
         )
         column.addWidget(label(f"{degree} edge{'' if degree == 1 else 's'} on the diagram", "faint"))
+        if entity.key in self._doubts:
+            column.addWidget(label(self._doubts[entity.key], "faint", selectable=True))
         if entity.synonyms:
             column.addWidget(label("Other names", "section"))
             more = len(entity.synonyms) - SYNONYMS_SHOWN

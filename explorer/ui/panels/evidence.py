@@ -25,7 +25,7 @@ from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
 from explorer.ui.panels.pieces import Column, label, on_base
-from explorer.ui.panels.why import reasons_of
+from explorer.ui.panels.why import doubts, reasons_of
 from explorer.ui.panels.words import words_at
 
 if TYPE_CHECKING:
@@ -263,6 +263,7 @@ class EvidencePanel(QWidget):
             card.abstract_wanted.connect(self.show_abstract)
             card.sentence.menu_opening.connect(partial(self._offer_in_sentence, record))
             self.sentences.add(card)
+            self.entity.doubt(doubts(record))
         self._after = page.after
         shown = len(self.cards)
         if page.after is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
-from explorer.extraction.explain import Reason, alternatives, explain
+from explorer.extraction.explain import Reason, explain
 from explorer.formats.citation import citation
 from explorer.model.document import Document, Span
 from explorer.model.evidence import Evidence
@@ -18,7 +18,7 @@ from explorer.model.records import EvidenceRecord
 from explorer.ui import links
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import Flow, flat_button, label
-from explorer.ui.panels.why import WhyView, cue_marks
+from explorer.ui.panels.why import WhyView, cue_marks, doubts
 
 
 def evidence_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:
@@ -40,16 +40,6 @@ def flags(evidence: Evidence) -> list[str]:
     """Return the flags of *evidence* as small words."""
     named = (("negated", evidence.negated), ("speculated", evidence.speculated), ("implied", evidence.implied))
     return [name for name, on in named if on]
-
-
-def ambiguities(record: EvidenceRecord) -> list[str]:
-    """Return a line for each end whose name nothing in the text settles: what it was read as, what else it may be."""
-    one, text = record.evidence, record.document.text
-    return [
-        f"“{mention.span.of(text)}” is read as {mention.entity.name}; {alternatives(grounded)}."
-        for mention, grounded in ((one.subject, one.why.subject), (one.object, one.why.object))
-        if grounded.ambiguous
-    ]
 
 
 def one_line(text: str) -> str:
@@ -100,7 +90,7 @@ class EvidenceCard(QFrame):
         if heads is not None:
             column.addWidget(heads)
         column.addWidget(self.sentence)
-        for text in ambiguities(record):
+        for text in doubts(record).values():
             column.addWidget(label(text, "faint", selectable=True))
         column.addWidget(self.citation)
         column.addWidget(self._buttons())

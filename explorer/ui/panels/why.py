@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
-from explorer.extraction.explain import Reason, explain
+from explorer.extraction.explain import Reason, alternatives, explain
 from explorer.graph.build import edges
 from explorer.graph.hiding import hidden_by
 from explorer.model.edge import BackedStatement
@@ -45,6 +45,16 @@ def reasons_of(record: EvidenceRecord, statements: Sequence[BackedStatement], ru
     now, then = ("; ".join(one.text for one in hiders if one.now is state) for state in (True, False))
     told = [f"{words} {texts}." for words, texts in (("Hidden now by", now), ("It would be hidden by", then)) if texts]
     return (*reasons, Reason("Filters", " ".join(told)))
+
+
+def doubts(record: EvidenceRecord) -> dict[str, str]:
+    """Return by the key of an entity what its name in *record* may mean too, where nothing in the text settles it."""
+    one, text = record.evidence, record.document.text
+    return {
+        mention.entity.key: f"“{mention.span.of(text)}” is read as {mention.entity.name}; {alternatives(grounded)}."
+        for mention, grounded in ((one.subject, one.why.subject), (one.object, one.why.object))
+        if grounded.ambiguous
+    }
 
 
 def cue_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:

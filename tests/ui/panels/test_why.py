@@ -122,7 +122,9 @@ def test_keys_reach_the_explanation(qtbot: QtBot, window: MainWindow) -> None:
     assert not card.why_button.isChecked()
 
 
-def test_a_name_that_nothing_settles_says_so_on_the_card(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_name_that_nothing_settles_says_so_on_the_card_and_beside_the_entity(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     diagram = window.parts.controller.diagram
     (edge,) = (key for key in diagram.edges if key != PTEN_AKT1)
     (card,) = choose(qtbot, window, edge)
@@ -130,6 +132,7 @@ def test_a_name_that_nothing_settles_says_so_on_the_card(qtbot: QtBot, window: M
     (line,) = (text for text in said if "is read as" in text)
     assert line.startswith("“p75” is read as PSIP1; nothing in the text chose")
     assert "TNFRSF1B (gene, HGNC:11917)" in line
+    assert line in [label.text() for label in window.parts.docks.evidence.entity.findChildren(QLabel)]
 
 
 def test_the_marks_follow_the_dark_diagram(qtbot: QtBot, window: MainWindow) -> None:
