@@ -12,8 +12,9 @@ from explorer.model.document import Document, Section, Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import Evidence, Mention
 from explorer.store import schema
-from explorer.store.folding import cleaned
+from explorer.store.folding import cleaned, storable
 from explorer.store.identity import Identities, card, completed
+from explorer.store.loading import documents_by_id
 from explorer.store.merge import absorb, complete_stored, enter_identities, moved
 from explorer.store.writing import (
     add_documents,
@@ -79,6 +80,8 @@ class Batch:
         self._unsettled: set[int] = set()
         self._seen: dict[int, None] = {}
         self._problems: dict[int, str] = {}
+        # Stored documents that may come up, as they are; one that is written is taken out.
+        self._stored: dict[int, Document] = {}
         self._next = next_id(connection, schema.documents)
         self.counts = Counts()
 
@@ -86,6 +89,8 @@ class Batch:
         """Write *items* and return what they brought."""
         cards = [card(item.document) for item in items]
         self._identities = Identities(self._connection, cards)
+        stored = documents_by_id(self._connection, self._identities.numbers)
+        self._stored = {number: one.document for number, one in stored.items()}
         for item, known in zip(items, cards, strict=True):
             self.counts.without_abstract += not item.document.abstract.strip()
             found = self._identities.find(known)
@@ -118,7 +123,9 @@ class Batch:
             now = self._complete_draft(draft, item)
         else:
             enter_identities(self._connection, number, [item.document])
-            now, touched = complete_stored(self._connection, number, item.document, item.sentences)
+            now, touched = complete_stored(
+                self._connection, number, item.document, item.sentences, self._stored.pop(number, None)
+            )
             self._unsettled |= touched
             waiting = self._evidence.get(number, [])
             found = [*waiting, *((item.document, one) for one in item.evidences)]
@@ -147,6 +154,7 @@ class Batch:
         if len(found) == 1:
             return found[0]
         self._write_out()
+        self._stored.clear()
         keep, *others = sorted(found)
         for other in others:
             self._unsettled |= absorb(self._connection, keep, other)
@@ -198,7 +206,10 @@ _TEXTS = ("text", "title", "journal", "date", "volume", "issue", "pages", "pmid"
 
 
 def _clean_document(document: Document) -> Document:
-    changes: dict[str, Any] = {name: cleaned(getattr(document, name)) for name in _TEXTS}
+    texts = {name: getattr(document, name) for name in _TEXTS}
+    if storable(*texts.values(), *document.authors) and not document.sections:
+        return document
+    changes: dict[str, Any] = {name: cleaned(one) for name, one in texts.items()}
     authors = tuple(map(cleaned, document.authors))
     length = len(document.text)
     sections = tuple(
@@ -210,14 +221,21 @@ def _clean_document(document: Document) -> Document:
 
 
 def _clean_evidence(evidence: Evidence) -> Evidence:
-    ends = [evidence.subject, evidence.object]
-    clean = [Mention(one.span, _clean_entity(one.entity)) for one in ends]
-    changes: dict[str, Any] = {name: cleaned(getattr(evidence, name)) for name in _EVIDENCE_TEXTS}
-    return replace(evidence, subject=clean[0], object=clean[1], **changes)
+    ends = [_clean_mention(one) for one in (evidence.subject, evidence.object)]
+    texts = {name: getattr(evidence, name) for name in _EVIDENCE_TEXTS}
+    if ends[0] is evidence.subject and ends[1] is evidence.object and storable(*texts.values()):
+        return evidence
+    changes: dict[str, Any] = {name: cleaned(one) for name, one in texts.items()}
+    return replace(evidence, subject=ends[0], object=ends[1], **changes)
+
+
+def _clean_mention(mention: Mention) -> Mention:
+    entity = _clean_entity(mention.entity)
+    return mention if entity is mention.entity else Mention(mention.span, entity)
 
 
 def _clean_entity(entity: Entity) -> Entity:
-    if all(one == cleaned(one) for one in (entity.id or "", entity.name, entity.full_name, *entity.synonyms)):
+    if storable(entity.id or "", entity.name, entity.full_name, *entity.synonyms):
         return entity
     return Entity(
         entity.id and cleaned(entity.id),

@@ -35,6 +35,11 @@ def cleaned(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
+def storable(*texts: str) -> bool:
+    """Return whether a store can hold all of *texts* as they are."""
+    return _UNSTORABLE.search("".join(texts)) is None
+
+
 def _plain(text: str) -> str:
     """Compatibility form, case folded, accents dropped."""
     folded = unicodedata.normalize("NFKD", text.casefold()).casefold()

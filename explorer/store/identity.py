@@ -135,6 +135,11 @@ class Identities:
     def _conflicts(self, number: int, found: Iterable[int]) -> bool:
         return any(self._cards[number].conflicts(self._cards[other]) for other in found)
 
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of all documents that share a key with what was asked for."""
+        return sorted(self._cards)
+
     def known(self, document_id: int) -> Card:
         """Return what the document that was found under this number is known by."""
         return self._cards[document_id]

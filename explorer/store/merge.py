@@ -45,14 +45,14 @@ def _shifted(span: Span, by: int) -> Span:
 
 
 def complete_stored(
-    connection: Connection, number: int, new: Document, sentences: Sequence[Span]
+    connection: Connection, number: int, new: Document, sentences: Sequence[Span], old: Document | None = None
 ) -> tuple[Document, set[int]]:
-    """Complete the stored document *number* with what *new* knows.
+    """Complete the stored document *number* with what *new* knows; *old* is what is stored, where it was loaded.
 
     Returns:
         The document as it is now, and the statements to count again.
     """
-    old = loaded_document(connection, number)
+    old = old or loaded_document(connection, number)
     now = completed(old, new)
     touched: set[int] = set()
     if now != old:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -29,7 +30,7 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row], *, ignore:
     marks = ", ".join("?" * len(columns))
     connection.exec_driver_sql(
         f"INSERT {'OR IGNORE ' if ignore else ''}INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - our names
-        [tuple(row[column] for column in columns) for row in rows],
+        list(map(itemgetter(*columns), rows)) if len(columns) > 1 else [(row[columns[0]],) for row in rows],
     )
 
 
