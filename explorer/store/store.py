@@ -25,8 +25,10 @@ from explorer.store.links import Links
 from explorer.store.manual import Manual
 from explorer.store.missed import Missed
 from explorer.store.places import Places
+from explorer.store.remarks import Remarks
 from explorer.store.removal import Removals
 from explorer.store.rereading import Rereading
+from explorer.store.saved_searches import SavedSearches
 from explorer.store.searching import Searching
 from explorer.store.statements import Statements
 from explorer.store.written import WrittenNames
@@ -51,6 +53,8 @@ class Store(
     Manual,
     ContestedPairs,
     Searching,
+    SavedSearches,
+    Remarks,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 

@@ -34,17 +34,18 @@ _LAST = "\U0010ffff"
 Condition = ColumnElement[bool]
 
 
-def grouped(terms: Sequence[Term], words: Sequence[str]) -> Select[Any]:
+def grouped(terms: Sequence[Term], words: Sequence[str], newer_than: int = 0) -> Select[Any]:
     """Return a query of the statements that fit: ``id``, and the ``papers`` and ``sentences`` that do.
 
     Args:
         terms: All of these have to hold.
         words: Names of bound values, each what FTS5 has to find in the sentence.
+        newer_than: Only evidence with a larger number than this counts.
     """
-    by_evidence = [_by_evidence(term) for term in terms if term.field in _OF_EVIDENCE] + [
-        _said_in(one) for one in words
-    ]
+    by_evidence = [_by_evidence(term) for term in terms if term.field in _OF_EVIDENCE]
+    by_evidence += [_said_in(one) for one in words]
     by_evidence += [_marked(term) for term in terms if term.field == "is"]
+    by_evidence += [_found.c.id > newer_than] if newer_than else []
     by_statement = [_by_statement(term) for term in terms if term.field in _OF_STATEMENT]
     counted = [term for term in terms if term.field == "papers"]
     if not by_evidence:

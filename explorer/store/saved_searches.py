@@ -1,0 +1,85 @@
+"""Searches that a person keeps, and what is new since each was last looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from explorer.model.query import parse
+from explorer.store import schema
+from explorer.store.connections import Connections, rows
+from explorer.store.folding import cleaned, match, phrases
+from explorer.store.imports import now
+from explorer.store.terms import grouped
+
+_table = schema.saved_searches
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that a person kept.
+
+    Attributes:
+        name: As the person called it.
+        query: What is searched for, as typed.
+        new: How many statements fit that had no fitting evidence when it was last looked at, or have more since.
+    """
+
+    name: str
+    query: str
+    new: int = 0
+
+
+class SavedSearches(Connections):
+    """The part of the store that keeps searches."""
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep *query* under *name*; one of that name is replaced. What is there now counts as seen."""
+        newest = select(func.coalesce(func.max(schema.evidence.c.id), 0)).scalar_subquery()
+        row = insert(_table).values(name=cleaned(name), query=cleaned(query), made=now(), seen=newest)
+        changed = {one: row.excluded[one] for one in ("query", "made", "seen")}
+        with self.writing() as connection:
+            connection.execute(row.on_conflict_do_update(index_elements=["name"], set_=changed))
+
+    def remove_search(self, name: str) -> None:
+        """Forget the search called *name*."""
+        with self.writing() as connection:
+            connection.execute(_table.delete().where(_table.c.name == cleaned(name)))
+
+    def saw_search(self, name: str) -> None:
+        """Note that what fits the search called *name* was looked at."""
+        newest = select(func.coalesce(func.max(schema.evidence.c.id), 0)).scalar_subquery()
+        with self.writing() as connection:
+            connection.execute(_table.update().where(_table.c.name == cleaned(name)).values(seen=newest))
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the searches by name, each with how many statements have evidence that is new since it was seen."""
+        with self.reading() as connection:
+            found = rows(connection, select(_table).order_by(_table.c.name))
+            newest = rows(connection, select(func.coalesce(func.max(schema.evidence.c.id), 0)))[0][0]
+            return [
+                SavedSearch(
+                    cleaned(row.name),
+                    cleaned(row.query),
+                    # nothing came since: do not ask
+                    len(_new(connection, cleaned(row.query), row.seen)) if row.seen < newest else 0,
+                )
+                for row in found
+            ]
+
+    def new_statements(self, name: str) -> list[int]:
+        """Return the numbers of the statements with evidence that is new since the search called *name* was seen."""
+        with self.reading() as connection:
+            found = rows(connection, select(_table).where(_table.c.name == cleaned(name)))
+            return _new(connection, cleaned(found[0].query), found[0].seen) if found else []
+
+
+def _new(connection: Connection, typed: str, seen: int) -> list[int]:
+    query = parse(typed)
+    words = {f"words_{place}": match(one) for place, one in enumerate(phrases(query.words))}
+    if not words and not query.terms:
+        return []
+    fitting = grouped(query.terms, list(words), newer_than=seen).subquery()
+    return [row.id for row in rows(connection, select(fitting.c.id).order_by(fitting.c.id), words)]
