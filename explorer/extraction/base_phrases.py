@@ -11,6 +11,7 @@ from dataclasses import replace
 from explorer.extraction.cues import cue, turned_by, turning
 from explorer.extraction.ends import End, Inner, Phrase
 from explorer.extraction.names import Name
+from explorer.extraction.phrase_starts import Starts
 from explorer.extraction.phrase_state import Base
 from explorer.extraction.phrase_words import (
     ACTING,
@@ -21,7 +22,6 @@ from explorer.extraction.phrase_words import (
     KEEP_SIGN,
     PASSED,
     TRANSPARENT,
-    TREATING,
     UNSPECIFIC,
 )
 from explorer.extraction.stream import Token
@@ -30,78 +30,9 @@ from explorer.model.document import Span
 from explorer.model.entity import MOLECULES, Kind
 from explorer.model.evidence import NEGATES, TURNS, Cue
 
-_NOUN_STARTS = frozenset("EDJnalcw#U")
-_BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", ":", ";"})
 
-
-class BasePhrases:
+class BasePhrases(Starts):
     """Reads noun phrases without lists and complements from the tokens of one sentence."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.size = len(tokens)
-
-    def tag(self, at: int) -> str:
-        """The class of the token at *at*, or an empty string outside the sentence."""
-        return self.tokens[at].tag if 0 <= at < self.size else ""
-
-    def low(self, at: int) -> str:
-        """The token at *at* in small letters, or an empty string outside the sentence."""
-        return self.tokens[at].low if 0 <= at < self.size else ""
-
-    def starts(self, at: int, governed: str = "") -> bool:
-        """Whether a noun phrase starts at *at*.
-
-        Args:
-            at: Index of the token.
-            governed: What governs the place: ``verb``, ``past``, ``prep``, ``of`` or ``theme`` (of an event); empty at
-                the head of a clause.
-        """
-        tag = self.tag(at)
-        if tag in _NOUN_STARTS:
-            return True
-        if tag == "R":
-            return self.tag(at + 1) in {"J", "d"} and self.starts(at + 1, governed)
-        if tag == "d":
-            return self._participle(at, governed)
-        return tag in {"g", "q", "G"} and self._verbal_starts(at, tag, governed)
-
-    def _verbal_starts(self, at: int, tag: str, governed: str) -> bool:
-        """Whether a verb form starts a phrase: "treating cells with X", "a cultured cell"."""
-        if governed == "" and self.low(at) in TREATING:
-            return self._clause_opens(at) and self.starts(at + 1, "prep")
-        if tag == "g":
-            return self._gerund_starts(at, governed)
-        return governed != "" and self.tag(at + 1) in {"E", "n", "a", "l", "c", "w"}
-
-    def _participle(self, at: int, governed: str) -> bool:
-        """Whether the past form at *at* stands before its noun ("increased expression")."""
-        if self.tag(at + 1) not in {"E", "n", "a", "l", "c", "w", "J"} or self.low(at + 1) == "its":
-            return False
-        before = at - 1
-        while self.tag(before) == "R":
-            before -= 1
-        tag = self.tag(before)
-        if governed in {"past", ""} and (tag in {"C", ","}) and before > 0:
-            return governed == "" and not self._after_subject(before)
-        if tag == "T":  # "found that activated X", "in which activated X"; but in "Z, which activated X" a verb
-            earlier = self.tag(before - 1)
-            return earlier == "P" if self.low(before) in {"which", "who"} else earlier not in {"E", "n", "l", "a", "c"}
-        return tag in _BEFORE_PARTICIPLE
-
-    def _after_subject(self, at: int) -> bool:
-        """Whether a noun stands before the comma or conjunction at *at*, so that a verb may follow."""
-        return self.tag(at - 1) in {"E", "n", "a", "l", "c", "w", ","}
-
-    def _gerund_starts(self, at: int, governed: str) -> bool:
-        if governed in {"prep", "of", "theme"} and self.low(at) in {"neutralizing", "blocking", "activating"}:
-            return self.tag(at + 1) in {"a", "n", "J"}
-        down = self.low(at + 1) == "down"  # "knocking down X"
-        return governed == "" and self._clause_opens(at) and self.starts(at + 1 + down, "prep")
-
-    def _clause_opens(self, at: int) -> bool:
-        """Whether a clause may open at *at*: at the head of the sentence, after "and", "while", "that"."""
-        return self.tag(at - 1) in {"", "C", "S"} or self.low(at - 1) == "that"
 
     def base(self, at: int, governed: str) -> Base | None:
         """Read the words of one phrase, or None where there is none."""
@@ -119,7 +50,7 @@ class BasePhrases:
         phrase = Phrase(base.start, base.at, denied=base.denied, event=base.noun, sign=base.sign, cues=base.cues)
         carried = base.cause_at == -2
         phrase.head = "other" if base.head == "apposing" else base.head
-        phrase.inner = tuple(base.inner)
+        phrase.inner, phrase.subject = tuple(base.inner), tuple(base.actors)
         if phrase.head in {"cells", "carrier"}:
             phrase.ends = tuple(base.causes) if carried else ()
             phrase.head = "cells"
@@ -177,9 +108,7 @@ class BasePhrases:
             self._carry(base, CARRIERS[token.low], token.span)  # "PTEN knockout mice"
             base.at += 1
             return True
-        if base.run and base.last == "E" and token.low in ACTING and self.tag(base.at + 1) == "n":
-            base.run, base.joined = [], True  # "the X inhibitory activity of Y": Y is meant
-            base.at += 1
+        if self._acting(base, token):
             return True
         if token.word is None or base.last in {"n", "l", "c"} or (base.run and base.last == "E"):
             return False
@@ -189,6 +118,17 @@ class BasePhrases:
             base.sign *= token.word.sign or 1
             base.cues += turned_by(token)
             base.change = True
+        base.at += 1
+        return True
+
+    def _acting(self, base: Base, token: Token) -> bool:
+        """Of "the X inhibitory activity of Y", Y is meant; of "the X inhibitory effect on Y", X has the effect."""
+        if not (base.run and base.last == "E" and token.low in ACTING and self.tag(base.at + 1) == "n"):
+            return False
+        if self.low(base.at + 1) in EFFECTS:
+            base.actors = base.run
+            base.sign *= token.word.sign if token.word is not None else 1
+        base.run, base.joined = [], True
         base.at += 1
         return True
 
@@ -364,20 +304,26 @@ class BasePhrases:
         base.at += 1
         return True
 
+    def _verbal_stands(self, base: Base, token: Token, governed: str) -> bool:
+        """Whether a verb form stands before its noun: "a cultured cell", "neutralizing antibodies"."""
+        following = self.tag(base.at + 1)
+        if base.at != base.start and base.last not in {"D", "J", "w", "R", "E"}:
+            return False
+        if base.last == "E" and not (token.tag == "g" and following == "a"):
+            return False
+        if following not in {"E", "n", "a", "l", "c", "w", "J"}:
+            return False
+        return token.tag != "g" or governed != "" or following == "a" or self.low(base.at + 1) == "anti"
+
     def take_other(self, base: Base, token: Token, governed: str) -> bool:
         """Any other noun or adjective; after the names it makes the phrase one of something else."""
         fold = token.low.endswith("fold") or (token.tag == "#" and self.low(base.at + 2) == "fold")
         if base.run and fold:
             return False  # "increased X 3-fold"
+        if self._acting(base, token):
+            return True
         if token.tag in {"q", "G", "g"}:
-            if base.at != base.start and base.last not in {"D", "J", "w", "R", "E"}:
-                return False
-            if base.last == "E" and not (token.tag == "g" and self.tag(base.at + 1) == "a"):
-                return False
-            if self.tag(base.at + 1) not in {"E", "n", "a", "l", "c", "w", "J"}:
-                return False
-            named = self.tag(base.at + 1) == "a" or self.low(base.at + 1) == "anti"
-            if token.tag == "g" and governed == "" and not named:
+            if not self._verbal_stands(base, token, governed):
                 return False
         elif base.run and token.tag == "w" and not base.joined:
             base.head = "apposing"

@@ -18,7 +18,7 @@ _SUPPOSING = frozenset(
     """)
 )
 # "It is likely that ..."
-_LIKELY = frozenset(listed("possible likely conceivable plausible probable"))
+_LIKELY = frozenset(listed("possible unlikely likely conceivable plausible probable"))
 # "Our results suggest that ...": a finding with a hedge; the second need a "that".
 _SUGGESTED = frozenset(listed("suggest suggests suggested suggesting"))
 _THOUGHT = frozenset(listed("thought believed proposed propose proposes assume assumed"))

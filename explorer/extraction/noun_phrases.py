@@ -70,36 +70,16 @@ class Phrases(Lists):
         after = self._separator(end)
         if after is None or not self.starts(after, governed) or self.low(after).startswith(_ANAPHORIC):
             return None
-        if governed in {"of", "theme"} and self._own_event(after):
+        if self._begins_anew(parts[0], end, after, governed):
             return None
-        if parts[0].head in {"cells", "other"} and self.tag(end) == "C" and governed and self.tag(after) == "d":
-            return None  # "promoted growth of cells and increased Y": a verb
         part = self.single(after, governed, depth)
         if part is None or part.head == "pronoun":
             return None
-        if governed in {"of", "theme"} and part.head == "agent" and parts[0].head != "agent":
-            return None
+        clause = len(parts) == 1 and governed == "prep" and after == end + 2 and self.tag(end) == ","
+        if clause and self._finite(part.end):
+            return None  # "... with X, and Y activates Z"
         comma = after == end + 1 and self.tag(end) == ","
         return part if self._continues(parts[0], part, governed, comma=comma) else None
-
-    def _continues(self, first: Phrase, part: Phrase, governed: str, *, comma: bool) -> bool:
-        """Whether *part* is a further member of the list: not an apposition, not the subject of a next clause."""
-        if comma:
-            if self._separator(part.end) is None or self.tag(part.end) not in {",", "C"}:
-                return False
-            if not part.ends and part.head not in {"agent", "event"}:
-                return False
-            if part.head == "agent" and self.tag(part.start) == "D" and first.head == "entity":
-                return False
-            if self.tag(part.start) == "D" and part.head not in {"agent", "event"}:
-                return False
-            return self._list_end(part.end)
-        following = part.end
-        while self.tag(following) == "R":
-            following += 1
-        tag = self.tag(following)
-        finite = tag in {"v", "b", "h", "m", "k"} or (tag == "d" and self.low(following + 1) not in {"by", "in"})
-        return not (finite and governed in {"verb", "past"})
 
     def _examples(self, phrase: Phrase, depth: int) -> None:
         """Read "such as A and B", "including A" after a class: the phrase stands for the members named."""

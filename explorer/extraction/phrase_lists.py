@@ -42,6 +42,37 @@ class Lists(BasePhrases):
                 return False
         return False
 
+    def _begins_anew(self, first: Phrase, end: int, after: int, governed: str) -> bool:
+        """Whether what follows the list at *end* is an event or a verb of its own, starting at *after*."""
+        if governed in {"of", "theme"} and self._own_event(after):
+            return True
+        # "promoted growth of cells and increased Y": a verb
+        verb = self.tag(end) == "C" and self.tag(after) == "d"
+        return first.head in {"cells", "other"} and governed != "" and verb
+
+    def _continues(self, first: Phrase, part: Phrase, governed: str, *, comma: bool) -> bool:
+        """Whether *part* is a further member of the list: not an apposition, not the subject of a next clause."""
+        if governed in {"of", "theme"} and part.head == "agent" and first.head != "agent":
+            return False
+        if comma:
+            return self._after_comma(first, part) and self._list_end(part.end)
+        return not (self._finite(part.end) and governed in {"verb", "past"})
+
+    def _after_comma(self, first: Phrase, part: Phrase) -> bool:
+        """Whether *part* after a comma goes on with a list, and says nothing of what stands before the comma."""
+        if self._separator(part.end) is None or self.tag(part.end) not in {",", "C"}:
+            return False
+        if part.head in {"agent", "event"}:
+            return part.head == "event" or self.tag(part.start) != "D" or first.head != "entity"
+        return bool(part.ends) and self.tag(part.start) != "D"
+
+    def _finite(self, at: int) -> bool:
+        """Whether a finite verb stands at *at*, over adverbs."""
+        while self.tag(at) == "R":
+            at += 1
+        tag = self.tag(at)
+        return tag in {"v", "b", "h", "m", "k"} or (tag == "d" and self.low(at + 1) not in {"by", "in"})
+
     def _merged(self, parts: list[Phrase]) -> Phrase:
         first, last = parts[0], parts[-1]
         ends = [end for n, part in enumerate(parts) for end in self._shared(part, parts[n + 1 :], first)]

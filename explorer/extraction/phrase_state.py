@@ -26,6 +26,7 @@ class Base:
         cause_sign: Sign of the linker.
         cause_at: Index of the linker; -1 where there is none, -2 for a carrier's word ("X-deficient").
         inner: Statements inside.
+        actors: Of "the X inhibitory effect on Y": X.
         joined: The next name belongs to the run (after a slash or hyphen, or at the start).
         last: Class of the word before.
         cues: The adjectives that turn the sign, the determiner that denies.
@@ -43,6 +44,7 @@ class Base:
     cause_sign: int = 1
     cause_at: int = -1
     inner: list[Inner] = field(default_factory=list)
+    actors: list[End] = field(default_factory=list)
     joined: bool = True
     last: str = ""
     cues: tuple[Cue, ...] = ()

@@ -29,7 +29,7 @@ PASSED = frozenset(listed("associated related specific like containing bound bin
 # Said of what is used against a thing: they turn no sign that the noun has turned.
 AGAINST = frozenset({"anti", "antisense"})
 # Between a name and an activity, these say what the activity does to the name.
-ACTING = frozenset(listed("inhibitory suppressive repressive stimulatory"))
+ACTING = frozenset(listed("inhibitory suppressive repressive stimulatory inhibiting suppressing activating"))
 DOSES = frozenset(listed("concentration concentrations dose doses dosage"))
 KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 # These name what a thing does the like of, not what it acts on.

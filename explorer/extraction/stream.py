@@ -171,6 +171,7 @@ def _unknown(low: str, word: str) -> str:
 _NOUN_BEFORE = frozenset("DJP#w")
 _VERB_BEFORE = frozenset("mxoU")
 _NP_START = frozenset("DEJnalcw")
+_BEFORE_LESSER = {"dominant-negative": _NP_START, "antisense": frozenset("E")}
 
 
 def _resolve(tokens: list[Token]) -> None:
@@ -196,7 +197,7 @@ def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None
         chosen = readings[0]
         if token.low == "reduced" or token.tag == "J":
             chosen = verbs[0] if verbs else readings[0]
-        elif token.low == "dominant-negative" and index + 1 < len(tokens) and tokens[index + 1].tag in _NP_START:
+        elif index + 1 < len(tokens) and tokens[index + 1].tag in _BEFORE_LESSER.get(token.low, ()):
             chosen = others[-1]  # "dominant-negative X" is a lesser X, "an X dominant-negative" acts against X
         token.word, token.tag = chosen, _word_tag(chosen)
         return

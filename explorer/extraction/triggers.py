@@ -317,8 +317,8 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
     **dict.fromkeys(
         listed("""
             knockdown knock-down knockout knock-out silencing deletion ablation disruption blockade inactivation
-            interference null-mutation inhibition suppression antagonism neutralization immunoneutralization
-            immunodepletion dysfunction disfunction defect failure
+            shutdown shut-down sequestration interference null-mutation inhibition suppression antagonism
+            neutralization immunoneutralization immunodepletion dysfunction disfunction defect failure
         """),
         (-1, "change", False),
     ),

@@ -20,9 +20,9 @@ from explorer.extraction.learned.weights import RULES as WITH_RULE
 from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.rules.table import LEARNED, RULES
-from explorer.extraction.words import HEDGING_MODALS
+from explorer.extraction.words import FAILING, HEDGING_MODALS
 from explorer.model.entity import MOLECULES as KINDS_OF_MOLECULES
-from explorer.model.evidence import SAYS, SPECULATES, TURNS, Cue
+from explorer.model.evidence import NEGATES, SAYS, SPECULATES, TURNS, Cue
 from explorer.model.relation import CAUSAL, MODIFICATIONS, Relation
 
 # Of these, annotated abstracts do not tell (a quarter of the true ones is annotated).
@@ -31,11 +31,17 @@ _AMOUNT_GROUPS = frozenset({"express", "amount"})
 _TOGETHER = frozenset({Relation.CORRELATES_WITH, Relation.ASSOCIATED_WITH})
 _SUPPOSED = 0.8  # share of a rule's confidence that a supposition keeps
 _NEAR = 5
+# What may stand between a denial and its verb, and in a list of names.
+_GROUP_TAGS = frozenset("Rbhomx")
+_LIST_TAGS = frozenset("E,C-/")
+_NOUN_TAGS = frozenset("DJRwnlca-")
+_FAILING = FAILING | {"to"}
 _HEDGING = HEDGING_MODALS | {"likely", "possibly", "probably", "potentially", "presumably", "perhaps"}
 # The name behind one of these does what is said of no other: models see the words between, not what they mean here.
+_UNLIKE = ("unlike", "contrast to", "contrast with", "opposed to", "rather than", "instead of")
 _CONTRASTS = (
-    "unlike", "contrast to", "contrast with", "opposed to", "rather than", "instead of", "except", "except for",
-    "but not", "and not", "nor", "compared with", "compared to", "comparison with", "comparison to", "than", "versus",
+    *_UNLIKE, "except", "except for", "but not", "and not", "nor", "compared with", "compared to",
+    "comparison with", "comparison to", "than", "versus",
 )  # fmt: skip
 
 
@@ -148,11 +154,11 @@ class _Learned:
         if not fitting(subject, target, relation):
             return None
         trigger = path.first if path is not None else -1
-        hedges = self._hedges(pair, trigger)
-        cues = hedges + (self._event(path, told=sign in judged.paths) if path is not None else ())
+        hedges, denials = self._hedges(pair, trigger), self._denials(trigger)
+        cues = hedges + denials + (self._event(path, told=sign in judged.paths) if path is not None else ())
         return Finding(
             LEARNED, subject, target, relation, sign, trigger,
-            speculated=bool(hedges), confidence=confidence, cues=cues,
+            negated=len(denials) % 2 == 1, speculated=bool(hedges), confidence=confidence, cues=cues,
         )  # fmt: skip
 
     def _event(self, path: Path, *, told: bool) -> tuple[Cue, ...]:
@@ -172,8 +178,31 @@ class _Learned:
 
     def _set_apart(self, at: int) -> bool:
         """Whether the name at *at* is only what others are compared with: "unlike X", "in contrast to X"."""
-        before = " ".join(token.low for token in self._tokens[max(0, at - 3) : at])
-        return before.endswith(_CONTRASTS)
+        if self._before(at).endswith(_CONTRASTS):
+            return True
+        while at > 0 and self._tokens[at - 1].tag in _LIST_TAGS:  # "but not A, B and C"
+            at -= 1
+        if self._before(at).endswith("but not"):
+            return True
+        while at > 0 and self._tokens[at - 1].tag in _NOUN_TAGS:  # "unlike its derivative X"
+            at -= 1
+        return self._before(at).endswith(_UNLIKE)
+
+    def _before(self, at: int) -> str:
+        """The three words before the token at *at*."""
+        return " ".join(token.low for token in self._tokens[max(0, at - 3) : at])
+
+    def _denials(self, trigger: int) -> tuple[Cue, ...]:
+        """The words of the trigger's own verb group that deny it, "no" before a noun."""
+        at = trigger - 1
+        denials = []
+        while at >= 0 and (self._tokens[at].tag in _GROUP_TAGS or self._tokens[at].low in _FAILING):
+            if self._tokens[at].tag == "x" or self._tokens[at].low in FAILING:
+                denials.append(self._tokens[at])
+            at -= 1
+        if trigger > 0 and self._tokens[trigger].tag == "n" and self._tokens[trigger - 1].low == "no":
+            denials.append(self._tokens[trigger - 1])
+        return tuple(cue(token, NEGATES) for token in denials)
 
     def _hedges(self, pair: Pair, trigger: int) -> tuple[Cue, ...]:
         """The words such as "may" that stand a few words before the trigger."""

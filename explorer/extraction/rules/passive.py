@@ -133,7 +133,8 @@ class Passive(Conditions):
             ends = self.ends_of(one.at + 4), one.patients
             self.add(rule, ends, sign, one.verb.main, one.word.relation, one.marks)
         k = self.but_not(one.at + 1)
-        other = self.phrase(k + 1) if self.preposition(k) == "by" else None
+        k = k - 1 if k >= 0 and self.kind(k) == "N" else k  # "by X but not Z"
+        other = self.phrase(k + 1) if self.preposition(k) == "by" or self.kind(k) == "x" else None
         if other is not None and not one.marks.denied:
             ends = (self.set_apart(k + 1, other.ends), one.patients)
             self.add(rule, ends, sign, one.verb.main, one.word.relation, DENIED)
