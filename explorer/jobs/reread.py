@@ -193,10 +193,11 @@ def _words_of(one: Evidence) -> tuple[int, int, int]:
 
 
 def _change(kind: ChangeKind, document: Document, before: Known | None, after: Evidence | None) -> Change:
-    shown = before.evidence if before is not None else after
+    shown = after or (before.evidence if before is not None else None)
     assert shown is not None
     return Change(
         kind,
+        shown,
         citation(document),
         shown.sentence.of(document.text),
         _said(before.evidence) if before is not None else "",

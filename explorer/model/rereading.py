@@ -105,6 +105,7 @@ class Change:
 
     Attributes:
         kind: What became of it.
+        evidence: The evidence as it is now; as it was, where it is not found any more.
         paper: The paper in a few words.
         sentence: The sentence.
         before: What it said, in words; empty where it said nothing.
@@ -113,6 +114,7 @@ class Change:
     """
 
     kind: ChangeKind
+    evidence: Evidence
     paper: str
     sentence: str
     before: str = ""
@@ -135,12 +137,3 @@ class Difference:
     changes: tuple[Change, ...] = ()
     unchanged: int = 0
     problems: tuple[str, ...] = ()
-
-    def count(self, kind: ChangeKind) -> int:
-        """Return how many changes are of this kind."""
-        return sum(one.kind is kind for one in self.changes)
-
-    @property
-    def judged(self) -> int:
-        """How many of the changes are about evidence that a person has judged."""
-        return sum(bool(one.verdict) for one in self.changes)

@@ -17,6 +17,7 @@ from explorer.model.imports import Problem
 from explorer.model.progress import Progress
 from explorer.ui import links
 from explorer.ui.background import Background
+from explorer.ui.controller import Controller
 from explorer.ui.dictionary_again import AgainDialog
 from explorer.ui.dictionary_dialog import DictionaryDialog
 from explorer.ui.dictionary_entry import EntryDialog, Here
@@ -51,9 +52,16 @@ class DictionaryActions(QObject):
     previewed = Signal()
 
     def __init__(
-        self, window: QWidget, background: Background, notices: Notices, stores: Stores, remembered: Remembered
+        self,
+        window: QWidget,
+        background: Background,
+        notices: Notices,
+        stores: Stores,
+        remembered: Remembered,
+        controller: Controller,
     ) -> None:
         super().__init__(window)
+        self._controller = controller
         self._window = window
         self._background = background
         self._notices = notices
@@ -154,7 +162,8 @@ class DictionaryActions(QObject):
 
     def _show_preview(self, title: str, store: Store, preview: Preview) -> None:
         problems = (*(one.text for one in preview.problems), *preview.difference.problems)
-        dialog = PreviewDialog(preview.difference, title, self._where(store), problems, self._window)
+        rule = self._controller.diagram.filter
+        dialog = PreviewDialog(preview.difference, title, rule, self._where(store), problems, self._window)
         dialog.kept.connect(lambda: self._keep(store, preview))
         self._open(dialog)
         self.previewed.emit()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.model.filter import Filter
 from explorer.model.rereading import Change, ChangeKind, Difference
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.marked_text import MarkedText
@@ -23,6 +25,7 @@ from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text, visible
 
 HEADS = ("What", "Said before", "Says now", "Your verdict", "Sentence")
+SHOW_ALL = Filter()
 _ROLE = Qt.ItemDataRole
 _PADDING = 24
 _WIDEST = (ChangeKind.SIGN.value, "increases amount of STAT3", "increases amount of STAT3", "Wrong grounding", "")
@@ -35,6 +38,12 @@ class ChangeTable(QAbstractTableModel):
     def __init__(self, changes: Sequence[Change], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.changes = changes
+
+    def show(self, changes: Sequence[Change]) -> None:
+        """Show these *changes* instead."""
+        self.beginResetModel()
+        self.changes = changes
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many changes there are."""
@@ -65,6 +74,7 @@ class PreviewDialog(QDialog):
     Args:
         difference: What would change.
         title: What is to be done, in words.
+        rule: How sure evidence must be for the window to show it; changes of less sure ones are shown when asked for.
         note: A sentence about where it is kept, or empty.
         problems: What could not be used or read, a sentence each.
 
@@ -78,6 +88,7 @@ class PreviewDialog(QDialog):
         self,
         difference: Difference,
         title: str,
+        rule: Filter = SHOW_ALL,
         note: str = "",
         problems: Sequence[str] = (),
         parent: QWidget | None = None,
@@ -86,10 +97,14 @@ class PreviewDialog(QDialog):
         self.setWindowTitle("What changes")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 520)
-        self.counts = label(counted(difference))
-        self.judged = label(judged(difference), "faint")
+        self._all = difference.changes
+        self._sure = tuple(one for one in self._all if one.verdict or rule.is_sure(one.evidence)) or self._all
+        self.counts = label(counted(difference, self._sure))
+        self.judged = label(judged(self._all), "faint")
+        self.more = QCheckBox(unsure(len(self._all) - len(self._sure)))
+        self.more.toggled.connect(self._show_more)
         self.problems = label("\n".join((note, *problems)).strip(), "faint")
-        self.table = ChangeTable(difference.changes, self)
+        self.table = ChangeTable(self._sure, self)
         self.view = QTableView()
         self.sentence = MarkedText()
         self.sentence.setAccessibleName("Sentence")
@@ -107,6 +122,8 @@ class PreviewDialog(QDialog):
             column.addWidget(words)
             words.setVisible(bool(words.original))
         column.addWidget(self._list(), 1)
+        column.addWidget(self.more)
+        self.more.setVisible(len(self._all) > len(self._sure))
         column.addWidget(self.sentence)
         column.addWidget(self.paper)
         for shown in (self.view, self.sentence, self.paper):
@@ -140,9 +157,14 @@ class PreviewDialog(QDialog):
         for place, words in enumerate(_WIDEST[:-1]):
             view.setColumnWidth(place, metrics.horizontalAdvance(words) + _PADDING)
         for place, filled in enumerate(("before", "after", "verdict"), 1):
-            view.setColumnHidden(place, not any(getattr(one, filled) for one in self.table.changes))
+            view.setColumnHidden(place, not any(getattr(one, filled) for one in self._all))
         view.selectionModel().currentRowChanged.connect(lambda index, _: self._show(index.row()))
         return view
+
+    def _show_more(self, more: bool) -> None:
+        """Show all changes, or those of evidence that the window shows."""
+        self.table.show(self._all if more else self._sure)
+        self.view.selectRow(0)
 
     def _show(self, row: int) -> None:
         """Show the whole sentence of a change, and its paper."""
@@ -156,29 +178,39 @@ class PreviewDialog(QDialog):
         self.kept.emit()
 
 
-def counted(difference: Difference) -> str:
-    """Return the counts in words: ``2 abstracts read again: 3 gone, 1 new. 12 stay as they are.``."""
+def counted(difference: Difference, changes: Sequence[Change]) -> str:
+    """Return the counts in words: ``2 abstracts read again: 3 gone, 1 new. 12 stay as before.``."""
     read = _many(difference.documents, "abstract", "abstracts")
-    if not difference.changes:
+    if not changes:
         return f"{read} read again: nothing changes in what they say."
     parts = [
         f"{number:,} {kind.value}"
         for kind in (ChangeKind.GONE, ChangeKind.NEW, ChangeKind.SIGN)
-        if (number := difference.count(kind))
+        if (number := _count(changes, kind))
     ]
-    same = difference.unchanged + difference.count(ChangeKind.STANDS)
+    same = difference.unchanged + _count(difference.changes, ChangeKind.STANDS)
     left = f"{same:,} stay{'s' if same == 1 else ''} as before"
     return f"{read} read again: {', '.join(parts) or 'nothing changes'}. {left}."
 
 
-def judged(difference: Difference) -> str:
+def judged(changes: Sequence[Change]) -> str:
     """Return what becomes of evidence that a person has judged; empty where there is none."""
-    if not difference.judged:
+    about = sum(bool(one.verdict) for one in changes)
+    if not about:
         return ""
-    stand = difference.count(ChangeKind.STANDS)
+    stand = _count(changes, ChangeKind.STANDS)
     stays = f" {stand:,} that you found right stay{'s' if stand == 1 else ''}." if stand else ""
-    about = _many(difference.judged, "change is", "changes are")
-    return f"{about} about sentences that you have judged; they come first.{stays} Verdicts are kept in any case."
+    told = _many(about, "change is", "changes are")
+    return f"{told} about sentences that you have judged; they come first.{stays} Verdicts are kept in any case."
+
+
+def unsure(number: int) -> str:
+    """Return the words for changes of evidence that is less sure than what the window shows."""
+    return f"Show also {_many(number, 'change', 'changes')} of evidence that is less sure than what the window shows"
+
+
+def _count(changes: Sequence[Change], kind: ChangeKind) -> int:
+    return sum(one.kind is kind for one in changes)
 
 
 def _many(number: int, one: str, many: str) -> str:

@@ -110,7 +110,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     docks = Docks(window, background)
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
-    dictionary = DictionaryActions(window, background, notices, stores, remembered)
+    dictionary = DictionaryActions(window, background, notices, stores, remembered, controller)
     memory = PlaceMemory(controller, background, notices, window)
     places = PlaceActions(controller, memory, notices)
     arranging = Arranging(controller, background, Drafts(canvas, background), memory)

@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.extraction.dictionary_file import changed, read_dictionary
+from explorer.extraction.rules.table import LEARNED
 from explorer.extraction.user_dictionary import Action, Entry
 from explorer.jobs.ingest import ingest
-from explorer.model.document import Document
-from explorer.model.entity import Kind
+from explorer.model.document import Document, Span
+from explorer.model.entity import Entity, Kind
+from explorer.model.evidence import Evidence, Mention
+from explorer.model.filter import Filter
 from explorer.model.progress import Progress
-from explorer.model.rereading import ChangeKind
+from explorer.model.relation import Relation, Sign
+from explorer.model.rereading import Change, ChangeKind, Difference
 from explorer.store.store import Store
 from explorer.ui.dictionary_again import AgainDialog
 from explorer.ui.dictionary_dialog import DictionaryDialog
@@ -261,3 +265,23 @@ def test_a_hostile_name_is_shown_letter_for_letter(qtbot: QtBot, window: MainWin
     dialog = opened(qtbot, window)
     assert dialog.tree.topLevelItem(0).text(0) == "<img src=x>⟦U+202E⟧&1"
     assert "<img" not in dialog.tree.topLevelItem(0).toolTip(0)
+
+
+def change(kind: ChangeKind, confidence: float, verdict: str = "") -> Change:
+    entity = Entity(None, "jamin", Kind.GENE)
+    mention = Mention(Span(0, 5), entity)
+    one = Evidence(Span(0, 5), mention, Relation.ACTIVATES, Sign.POSITIVE, mention, confidence=confidence, rule=LEARNED)
+    return Change(kind, one, "A paper.", "jamin", "before", "now", verdict)
+
+
+def test_changes_of_evidence_that_the_window_does_not_show_are_shown_when_asked_for(qtbot: QtBot) -> None:
+    changes = (change(ChangeKind.GONE, 0.2, "Correct"), change(ChangeKind.GONE, 0.9), change(ChangeKind.NEW, 0.2))
+    dialog = PreviewDialog(Difference(2, changes, 5), "Again", Filter(min_confidence=0.6))
+    qtbot.addWidget(dialog)
+    assert dialog.counts.text() == "2 abstracts read again: 2 gone. 5 stay as before."
+    assert (dialog.table.rowCount(), dialog.more.text().split(" of ")[0]) == (2, "Show also 1 change")
+    dialog.more.setChecked(True)
+    assert dialog.table.rowCount() == 3
+    unsure = PreviewDialog(Difference(2, changes[2:]), "Again", Filter(min_confidence=0.6))
+    qtbot.addWidget(unsure)
+    assert (unsure.table.rowCount(), unsure.more.isHidden()) == (1, True)
