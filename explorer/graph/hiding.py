@@ -50,7 +50,7 @@ def hidden_by(evidence: Evidence, document: Document, edge: Edge, rule: Filter) 
 
 
 def _by_statement(case: _Case) -> Iterator[Hider]:
-    """What its statement is: relation, sign, kinds of its ends."""
+    """What it says: relation, sign, kinds of the ends."""
     one, rule = case.evidence, case.rule
     yield Hider(
         ("relations",),
@@ -58,7 +58,8 @@ def _by_statement(case: _Case) -> Iterator[Hider]:
         rule.relations is not None and one.relation not in rule.relations,
     )
     yield Hider(("signs",), f"signs without “{one.sign}”", rule.signs is not None and one.sign not in rule.signs)
-    kinds = dict.fromkeys((one.subject.entity.kind, one.object.entity.kind))
+    # of the edge, not of the names: where members are shown as their family, it is the family that filters see
+    kinds = dict.fromkeys((case.edge.subject.kind, case.edge.object.kind))
     named = "” or “".join(kind.value.replace("_", " ") for kind in kinds)
     yield Hider(("kinds",), f"kinds without “{named}”", rule.kinds is not None and not set(kinds) <= rule.kinds)
 

@@ -108,6 +108,13 @@ def test_an_edge_that_is_only_denied_is_hidden_by_the_plain_filter() -> None:
     assert now.fields == ("negated",)
 
 
+def test_kinds_are_those_of_what_is_drawn() -> None:
+    family = replace(edge_of(evidence(), 2019), subject=Entity("FPLX:IL6", "IL6 family", Kind.FAMILY))
+    told = hidden_by(evidence(), Document("IL6 activates EMT."), family, Filter(kinds=frozenset({Kind.GENE})))
+    (kinds,) = (hider for hider in told if hider.fields == ("kinds",))
+    assert kinds == Hider(("kinds",), "kinds without “family” or “process”", now=True)
+
+
 def test_settings_are_told_in_words() -> None:
     assert [hider.text for hider in hiders(evidence(speculated=True, confidence=0.8, rule=LEARNED), Filter())] == [
         "relations without “activates”",
