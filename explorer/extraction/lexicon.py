@@ -142,6 +142,11 @@ class Lexicon:
         found = self._file.find(ID_KEY + id)
         return self._orthologue(self._file.record(found[0].entity), space) if found else None
 
+    def human(self, id: str) -> Entity | None:  # noqa: A002 - the contract's word
+        """Return the human gene whose orthologue the mouse's or rat's gene with this CURIE is, or None."""
+        found = self._file.find(ID_KEY + id) if id.startswith(tuple(RODENTS)) else ()
+        return self._entity(found[0].entity) if found else None
+
     def _orthologue(self, human: Record, space: str) -> Entity | None:
         for one in human.orthologues:
             id_, _, symbol = one.partition("=")

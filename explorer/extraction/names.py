@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from explorer.extraction.abbreviations import Abbreviation, find_abbreviations
 from explorer.extraction.elision import Elided, elided_members
@@ -14,43 +14,14 @@ from explorer.extraction.folding import fold
 from explorer.extraction.grounding import Defined, Settled, defined_meanings, settle
 from explorer.extraction.lexicon import Lexicon, Status
 from explorer.extraction.matching import find_matches
+from explorer.extraction.mention import Name
+from explorer.extraction.species import in_species
 from explorer.extraction.tokens import Tokens, tokenise
 from explorer.extraction.unlisted import unlisted_names
 from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.model.document import Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import AMBIGUOUS
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A mention of an entity.
-
-    Attributes:
-        span: Where it stands in the document; perturbation words and phospho prefixes are not part of it.
-        text: The stretch itself.
-        entity: What it was grounded to; its id is None where nothing listed fits.
-        candidates: All that it may mean, best first, the chosen one included; more than one where it is ambiguous.
-        state: ``phospho`` for ``p-STAT3``, ``elided`` for the ``-9`` of ``MMP-2 and -9``, else empty.
-        group: The whole cascade or list by slashes that it is a member of (``PI3K/Akt/GSK3β``), or None.
-        defined: The name is an abbreviation that the text defines.
-        how: How it was grounded, for a person: ``symbol``, ``name``, ``alias``, ``previous symbol``, ``synonym``,
-            ``made name``, ``curated``, ``your dictionary``, ``defined in the text as ...``, ``made from a list``,
-            ``pattern`` or ``not listed``.
-        resolved_by: What chose the entity from the candidates: ``long form``, ``named elsewhere``, ``next word ...``,
-            ``official symbol``, ``official name``, ``curated choice``, ``your dictionary``; ``ambiguous`` where
-            nothing did; empty where there was no choice.
-    """
-
-    span: Span
-    text: str
-    entity: Entity
-    candidates: tuple[Entity, ...] = ()
-    state: str = ""
-    group: Span | None = None
-    defined: bool = False
-    how: str = ""
-    resolved_by: str = ""
 
 
 def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon, wanted: Wanted = NOTHING) -> list[Name]:
@@ -76,8 +47,8 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon, wanted: W
         Name(span, span.of(text), entity, (entity,), how="pattern" if entity.id else "not listed")
         for span, entity in unlisted_names(tokens, [one.span for one in (*listed, *made)])
     ]
-    names = [*listed, *_as_wanted(made, wanted, lexicon)]
-    return _grouped(text, sorted(names, key=lambda one: one.span.start))
+    names = sorted([*listed, *_as_wanted(made, wanted, lexicon)], key=lambda one: one.span.start)
+    return _grouped(text, in_species(text, names, lexicon))
 
 
 def _as_wanted(names: list[Name], wanted: Wanted, lexicon: Lexicon) -> list[Name]:

@@ -74,8 +74,8 @@ class Identifiers:
 
     def human(self, id_: str) -> str:
         """Return the human gene of which the gene is the orthologue, or the id itself."""
-        entity = self._lexicon.entity(id_) if id_.startswith(("MGI:", "RGD:")) else None
-        return next((one for one in self._lexicon.other_ids(id_) if one.startswith("HGNC:")), id_) if entity else id_
+        entity = self._lexicon.human(id_)
+        return (entity.id or id_) if entity else id_
 
 
 def _families() -> dict[str, frozenset[str]]:
