@@ -1,12 +1,15 @@
-"""Context: what a finding holds for, from the sentence, else from the title."""
+"""Context: what a finding holds for, from the sentence, else from the title; never what the finding itself is about."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from explorer.extraction.names import Name
+from explorer.extraction.mention import Name
+from explorer.extraction.treatments import treatments
 from explorer.model.document import Span
-from explorer.model.entity import Kind
+from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Context
 
 _ASPECTS = {
@@ -16,38 +19,74 @@ _ASPECTS = {
     Kind.DISEASE: "disease",
     Kind.ORGANISM: "species",
 }
-_ORDER = ("cell_line", "cell", "tissue", "disease", "species", "setting")
-_SETTING = re.compile(r"\bin[ -](vitro|vivo)\b", re.IGNORECASE)
+_ORDER = ("cell_line", "cell", "tissue", "disease", "species", "setting", "treatment")
+_SETTINGS = (
+    ("in vitro", re.compile(r"\bin[ -]vitro\b|\b(?:cell|organ) cultures?\b|\bco-?cultured?s?\b", re.IGNORECASE)),
+    (
+        "in vivo",
+        re.compile(
+            r"\bin[ -]vivo\b|\bxenograft(?:s|ed)?\b|\ballografts?\b|\b(?:mouse|murine|rat|animal|rodent) models?\b"
+            r"|\bin (?:[\w/+-]+ ){0,2}(?:mice|rats)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("ex vivo", re.compile(r"\bex[ -]vivo\b", re.IGNORECASE)),
+    (
+        "clinical",
+        re.compile(
+            r"\bpatients?\b|\bclinical (?:trials?|samples?|specimens?|stud(?:y|ies)|outcomes?)\b|\bcohorts?\b"
+            r"|\bvolunteers?\b|\bbiops(?:y|ies)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 
 
-def _named(names: list[Name]) -> dict[str, list[Context]]:
-    found: dict[str, list[Context]] = {}
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence and the title of its document say that findings hold for."""
+
+    sentence: tuple[Context, ...]
+    title: tuple[Context, ...]
+
+    def of(self, *ends: Entity) -> tuple[Context, ...]:
+        """Return the context of a finding about *ends*: each aspect from the sentence, else from the title."""
+        found = [one for one in self.sentence if not _is_one_of(one, ends)]
+        said = {one.aspect for one in found}
+        found += [one for one in self.title if one.aspect not in said and not _is_one_of(one, ends)]
+        return tuple(one for aspect in _ORDER for one in found if one.aspect == aspect)
+
+
+def title_context(names: Sequence[Name], text: str, title: str) -> tuple[Context, ...]:
+    """Return what the title says; the first line stands for the title where there is none."""
+    end = len(title) if title and text.startswith(title) else max(text.find("\n"), 0)
+    return _context(text, Span(0, end), [name for name in names if name.span.end <= end])
+
+
+def surroundings(text: str, sentence: Span, names: Sequence[Name], title: tuple[Context, ...]) -> Surroundings:
+    """Return what *sentence*, which has these *names*, and the *title* (`title_context`) say."""
+    return Surroundings(_context(text, sentence, names), title)
+
+
+def _context(text: str, span: Span, names: Sequence[Name]) -> tuple[Context, ...]:
+    found = [*_named(names), *_settings(text, span), *treatments(text, span, names)]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(names: Iterable[Name]) -> Iterator[Context]:
     for name in names:
         aspect = _ASPECTS.get(name.entity.kind)
         if aspect is not None:
-            one = Context(aspect, name.entity.name, name.entity.id)
-            if one not in found.setdefault(aspect, []):
-                found[aspect].append(one)
-    return found
+            yield Context(aspect, name.entity.name, name.entity.id)
 
 
-def title_context(names: list[Name], text: str, title: str) -> tuple[Context, ...]:
-    """Return what the title names; the first line stands for the title where there is none."""
-    end = len(title) if title and text.startswith(title) else max(text.find("\n"), 0)
-    found = _named([name for name in names if name.span.end <= end])
-    return tuple(one for aspect in _ORDER for one in found.get(aspect, ()))
+def _settings(text: str, span: Span) -> Iterator[Context]:
+    for setting, pattern in _SETTINGS:
+        if pattern.search(text, span.start, span.end):
+            yield Context("setting", setting)
 
 
-def context_of(text: str, sentence: Span, names: list[Name], title: tuple[Context, ...]) -> tuple[Context, ...]:
-    """Return the context of the findings of *sentence*: each aspect from the sentence, else from the title."""
-    found = _named(names)
-    for match in _SETTING.finditer(text, sentence.start, sentence.end):
-        setting = Context("setting", f"in {match.group(1).lower()}")
-        if setting not in found.setdefault("setting", []):
-            found["setting"].append(setting)
-    for one in title:
-        if one.aspect not in found or found[one.aspect][0] in title:
-            found.setdefault(one.aspect, [])
-            if one not in found[one.aspect]:
-                found[one.aspect].append(one)
-    return tuple(one for aspect in _ORDER for one in found.get(aspect, ()))
+def _is_one_of(context: Context, ends: Sequence[Entity]) -> bool:
+    """Return whether a context is an end of the finding; a dose behind its name does not matter."""
+    bare = context.name.partition(" (")[0].removeprefix("no ")
+    return any(context.id == end.id if context.id else bare == end.name for end in ends)

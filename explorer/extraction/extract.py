@@ -11,7 +11,7 @@ from explorer.bundle import resource
 from explorer.extraction.anaphora import with_antecedent
 from explorer.extraction.because import why
 from explorer.extraction.confidence import FLOOR
-from explorer.extraction.context import context_of, title_context
+from explorer.extraction.context import Surroundings, surroundings, title_context
 from explorer.extraction.learned.decide import decide
 from explorer.extraction.learned.judge import Judgement, judge
 from explorer.extraction.learned.vetoes import allowed
@@ -114,7 +114,7 @@ class Extractor:
         found = allowed(read, decide(self._weights, read, judgement, self._floor))
         if not found:
             return []
-        evidence = _evidence(found, read, context_of(text, read.span, read.names, title))
+        evidence = _evidence(found, read, surroundings(text, read.span, read.names, title))
         site = site_of(text, read.span)
         evidence = [
             replace(one, residue=site[0], position=site[1]) if one.relation in MODIFICATIONS else one
@@ -139,7 +139,7 @@ def extract(document: Document) -> tuple[Evidence, ...]:
     return _default().extract(document).evidence
 
 
-def _evidence(found: list[Finding], read: ReadSentence, context: tuple[Context, ...]) -> list[Evidence]:
+def _evidence(found: list[Finding], read: ReadSentence, around: Surroundings) -> list[Evidence]:
     """Findings as evidence: one for each ends, relation, sign and denial; the surer finding tells it."""
     tokens = read.main
     best: dict[tuple[str, str, str, int, bool], Evidence] = {}
@@ -157,7 +157,8 @@ def _evidence(found: list[Finding], read: ReadSentence, context: tuple[Context, 
             _SIGNS[finding.sign], Mention(finding.object.name.span, finding.object.name.entity),
             trigger=trigger, negated=finding.negated, speculated=finding.speculated, implied=finding.implied,
             confidence=round(finding.confidence, 3), rule=finding.rule,
-            version=VERSION, context=context, why=why(finding, trigger),
+            version=VERSION, context=around.of(finding.subject.name.entity, finding.object.name.entity),
+            why=why(finding, trigger),
         )  # fmt: skip
         if key not in best or best[key].confidence < one.confidence:
             best[key] = one

@@ -20,7 +20,6 @@ from explorer.extraction.tokens import Tokens, tokenise
 from explorer.extraction.unlisted import unlisted_names
 from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
 from explorer.model.document import Span
-from explorer.model.entity import Entity
 from explorer.model.evidence import AMBIGUOUS
 
 

@@ -58,9 +58,7 @@ def _told(text: str, name: Name, rodents: set[str], lexicon: Lexicon) -> str:
 
 def _everywhere(names: Sequence[Name], told: dict[int, str], space: str, lexicon: Lexicon) -> set[Entity]:
     """Return the genes that some mention says are the rodent's, in a text that names no other animal."""
-    return {
-        names[at].entity for at, said in told.items() if said == space or _written_so(names[at], space, lexicon)
-    }
+    return {names[at].entity for at, said in told.items() if said == space or _written_so(names[at], space, lexicon)}
 
 
 def _written_so(name: Name, space: str, lexicon: Lexicon) -> bool:
