@@ -115,11 +115,16 @@ def _candidates(keys: Iterable[str], *, complexes: bool) -> list[Membership]:
 
 
 @cache
+def _size(id_: str) -> int:
+    return len(leaves(id_))
+
+
+@cache
 def _families_above(id_: str) -> tuple[str, ...]:
     """The families that the gene *id_* is a direct member of and that say something, the narrowest first."""
     if id_ in _read():
         return ()
-    sized = sorted((len(leaves(one)), one) for one in parents_of(id_) if not _read()[one].complex)
+    sized = sorted((_size(one), one) for one in parents_of(id_) if not _read()[one].complex)
     return tuple(one for count, one in sized if count <= WIDEST and one not in _VAGUE)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from explorer.graph.build import best_first
-from explorer.model.edge import BackedStatement, Edge
+from explorer.model.edge import Edge
 from explorer.model.entity import Entity
-
-_Ends = tuple[str, str, bool]
 
 
 def lifted(edges: Mapping[str, Edge], stands: Mapping[str, Entity]) -> dict[str, Edge]:
@@ -22,25 +21,30 @@ def lifted(edges: Mapping[str, Edge], stands: Mapping[str, Entity]) -> dict[str,
         edges: Edges by their keys.
         stands: By the key of an entity, what is shown in its place.
     """
-    found: dict[_Ends, list[BackedStatement]] = defaultdict(list)
-    ends: dict[str, Entity] = {}
+    found: dict[str, list[Edge]] = defaultdict(list)
     result: dict[str, Edge] = {}
     for key, edge in edges.items():
-        if edge.subject.key not in stands and edge.object.key not in stands:
+        subject, object_ = stands.get(edge.subject.key), stands.get(edge.object.key)
+        if subject is None and object_ is None:
             result[key] = edge
             continue
-        pair = [stands.get(end.key, end) for end in (edge.subject, edge.object)]
-        if pair[0].key == pair[1].key:
-            continue
-        first, second = pair if edge.directed else sorted(pair, key=lambda end: end.key)
-        ends |= {first.key: first, second.key: second}
-        found[first.key, second.key, edge.directed] += edge.statements
-    for (first_key, second_key, directed), statements in found.items():
-        one = Edge(ends[first_key], ends[second_key], directed, ())
-        # what the texts say of the family itself is there already
-        own = result[one.key].statements if one.key in result else ()
-        result[one.key] = Edge(one.subject, one.object, directed, tuple(sorted([*own, *statements], key=best_first)))
+        one = Edge(subject or edge.subject, object_ or edge.object, edge.directed, edge.statements)
+        ends = one.subject.key, one.object.key
+        if ends[0] != ends[1]:
+            one = one if edge.directed or ends[0] < ends[1] else Edge(one.object, one.subject, False, edge.statements)
+            found[one.key].append(one)
+    for key, parts in found.items():
+        # what the texts say of the family itself may be there already
+        result[key] = _joined([result[key], *parts] if key in result else parts)
     return {key: result[key] for key in sorted(result)}
+
+
+def _joined(edges: list[Edge]) -> Edge:
+    """Edges of the same two ends as one."""
+    if len(edges) == 1:
+        return edges[0]
+    statements = [one for edge in edges for one in edge.statements]
+    return replace(edges[0], statements=tuple(sorted(statements, key=best_first)))
 
 
 def own_words(edge: Edge) -> bool:

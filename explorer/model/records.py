@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
-from explorer.model.evidence import Evidence
+from explorer.model.evidence import Evidence, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class EvidenceRecord:
         document: The document.
         damaged: What is wrong with the stored row (a person sees it), or empty.
         hash: What verdicts are kept by: the evidence's hash as it was read, whatever its entities were merged into.
+        read: What the reader took subject and object for, where a person has said since that they are others.
     """
 
     id: int
@@ -39,6 +40,16 @@ class EvidenceRecord:
     document: Document
     damaged: str = ""
     hash: str = ""
+    read: tuple[Entity, Entity] | None = None
+
+    @property
+    def as_read(self) -> Evidence:
+        """The evidence with the entities that the reader found."""
+        if self.read is None:
+            return self.evidence
+        subject, object_ = self.read
+        one = self.evidence
+        return replace(one, subject=Mention(one.subject.span, subject), object=Mention(one.object.span, object_))
 
     @property
     def sentence(self) -> str:

@@ -105,15 +105,6 @@ class EntityEdits(Connections):
         now = {key: log.end(known[key], (), "") for key in wanted if key not in there}
         return {key: entity for key, entity in now.items() if entity.key != key}
 
-    def read_as(self, evidence_id: int) -> Ends:
-        """Return what the reader took the names of an evidence for: subject and object as in the sentence."""
-        with self.reading() as connection:
-            log = read_log(connection)
-            found = list(_evidence(connection, _found.c.id == evidence_id, words=False))
-            if not found:
-                raise StoreError("That evidence is not in the store any more.", "missing")
-            return _ends_read(log, _statements(connection, found)[found[0].statement_id], found[0])
-
     def _turn(self, edit_id: int, *, undone: bool) -> EntityEdit:
         with self.writing() as connection:
             log = read_log(connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -13,6 +14,7 @@ from explorer.model.page import Page
 from explorer.model.records import DocumentRecord, EvidenceRecord
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
+from explorer.store.edit_log import EditLog, read_log
 from explorer.store.loading import Damage, contexts_of, documents_by_id, statements_by_id
 from explorer.store.rows import NO_STATEMENT, Cells, evidence_of
 from explorer.store.statements import evidence_counts
@@ -102,7 +104,17 @@ def _records(connection: Connection, ids: Sequence[int]) -> list[EvidenceRecord]
         text = "; ".join(dict.fromkeys([*cells.damage, *notes]))
         ids_ = number, row.statement_id, row.document_id
         made.append(EvidenceRecord(*ids_, evidence, document.document, text, hash_))
-    return made
+    log = read_log(connection)
+    return [_with_reading(log, one) for one in made]
+
+
+def _with_reading(log: EditLog, record: EvidenceRecord) -> EvidenceRecord:
+    """The record, with what the reader took its names for where that is not what they are now."""
+    now = record.evidence
+    read = log.as_read(now, record.hash, record.document)
+    if (read.subject.entity, read.object.entity) == (now.subject.entity, now.object.entity):
+        return record
+    return replace(record, read=(read.subject.entity, read.object.entity))
 
 
 def _whole(found: dict[int, Row[Any]], column: str) -> list[int]:

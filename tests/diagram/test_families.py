@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from explorer.diagram import families, grouping
 from explorer.diagram.document import Diagram
+from explorer.diagram.picture import picture
+from explorer.diagram.shapes import Words
+from explorer.diagram.style import LIGHT
 from explorer.graph import build
 from explorer.model.edge import BackedStatement
 from explorer.model.entity import Entity, Kind
@@ -141,6 +144,13 @@ def test_a_family_stands_in_the_compartment_of_all_its_members(diagram: Diagram)
     families.by_families(diagram)
     (group,) = diagram.groups.values()
     assert AKT.key in group.members
+
+
+def test_figures_show_the_family_and_no_member(diagram: Diagram) -> None:
+    families.by_families(diagram)
+    words = {shape.text for shape in picture(diagram, LIGHT) if isinstance(shape, Words)}
+    assert "AKT" in words
+    assert words.isdisjoint({"AKT1", "AKT2"})
 
 
 def test_a_family_that_went_from_the_store_still_stands_for_its_members() -> None:

@@ -109,7 +109,9 @@ def test_what_the_reader_took_a_name_for_can_still_be_told(said: Store) -> None:
     records = [one for document in said.documents().items for one in said.document_evidence(document.id)]
     read = {one.id: (one.evidence.subject.entity.key, one.evidence.object.entity.key) for one in records}
     said.merge_entities(IL6, [JAK2])
-    assert {number: tuple(end.key for end in said.read_as(number)) for number in read} == read
+    records = [one for document in said.documents().items for one in said.document_evidence(document.id)]
+    assert {one.id: (one.as_read.subject.entity.key, one.as_read.object.entity.key) for one in records} == read
+    assert [one.read is not None for one in records] == [JAK2 in ends for ends in read.values()]
 
 
 def test_the_same_document_imported_again_after_a_merge_adds_nothing(said: Store, papers) -> None:

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from explorer.model.document import Document, Span, joined
 from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Evidence, Mention
+from explorer.model.filter import Filter
 from explorer.model.relation import Relation
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.why import reasons_of
 
 AKT1 = Entity("HGNC:391", "AKT1", Kind.GENE, "AKT serine/threonine kinase 1")
 AKT2 = Entity("HGNC:392", "AKT2", Kind.GENE, "AKT serine/threonine kinase 2")
@@ -229,6 +231,16 @@ def test_two_entities_are_merged_undone_redone_and_still_one_after_a_new_start(
     idle(qtbot, again)
     assert "B cell factor" not in names(again)
     assert len(again.parts.stores.store.statements()) == said - 1
+
+
+def test_a_sentence_tells_what_a_merged_name_was_read_as(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.parts.docks.evidence
+    merge(qtbot, window, IL6.key, FACTOR.key)
+    with qtbot.waitSignal(panel.filled):
+        window.parts.controller.select([f"{IL6.key}>{AKT1.key}"])
+    record = next(card.record for card in panel.cards if "factor" in card.sentence.toPlainText())
+    told = {one.heading: one.text for one in reasons_of(record, (), Filter())}
+    assert told["Said since"] == "“B cell factor” was read as B cell factor; a person said that it is IL6."
 
 
 def test_undone_and_done_again_at_once_the_store_is_where_the_diagram_is(qtbot: QtBot, window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity
-from explorer.model.relation import Sign
+from explorer.model.relation import Relation, Sign
 from explorer.ui.plain_text import tip_text, visible
 
 _ROLE = Qt.ItemDataRole
@@ -44,16 +45,11 @@ _TIPS = ("", "What is said, with its effect", "", "Papers that say it", "Sentenc
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement, the key of the edge it belongs to, and what its ends are called there."""
+    """A statement, the key of the edge it belongs to, and its cells as they are sorted."""
 
     edge: str
     backed: BackedStatement
-    subject: str
-    object: str
-
-    def cells(self) -> tuple[str | int, ...]:
-        """Return the cells as they are sorted."""
-        return self.subject, _relation(self.backed), self.object, len(self.backed.papers), self.backed.sentences
+    cells: tuple[str, str, str, int, int]
 
 
 class StatementTable(QAbstractTableModel):
@@ -93,8 +89,8 @@ class StatementTable(QAbstractTableModel):
 
     def _in_order(self, rows: list[Row]) -> list[Row]:
         """Return *rows* sorted; equal ones stay in the order of their names."""
-        named = sorted(rows, key=lambda row: tuple(str(cell).casefold() for cell in row.cells()[:3]))
-        return sorted(named, key=lambda row: _sort_key(row.cells()[self._column]), reverse=self._falling)
+        named = sorted(rows, key=lambda row: tuple(map(str.casefold, row.cells[:3])))
+        return sorted(named, key=lambda row: _sort_key(row.cells[self._column]), reverse=self._falling)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many statements there are."""
@@ -221,7 +217,8 @@ class StatementPanel(QWidget):
 
 def _row(edge: str, backed: BackedStatement, families: Mapping[str, str]) -> Row:
     one = backed.statement
-    return Row(edge, backed, _called(one.subject, families), _called(one.object, families))
+    ends = _called(one.subject, families), _called(one.object, families)
+    return Row(edge, backed, (ends[0], _relation(backed), ends[1], len(backed.papers), backed.sentences))
 
 
 def _called(end: Entity, families: Mapping[str, str]) -> str:
@@ -247,15 +244,22 @@ def _runs(rows: list[int]) -> list[tuple[int, int]]:
 
 def _relation(backed: BackedStatement) -> str:
     one = backed.statement
-    sign = "" if one.sign in (one.relation.sign, Sign.NONE) else f" ({one.sign.value})"
-    site = f" {one.residue}{one.position}" if one.residue or one.position else ""
-    return f"{one.relation.label}{sign}{site}"
+    words = _words(one.relation, one.sign)
+    if not one.residue and not one.position:
+        return words
+    return f"{words} {one.residue}{one.position}"
+
+
+@cache
+def _words(relation: Relation, sign: Sign) -> str:
+    """A relation, with its sign where that is not the one it always has."""
+    return relation.label if sign in (relation.sign, Sign.NONE) else f"{relation.label} ({sign.value})"
 
 
 def _shown(row: Row, column: int) -> str:
     if column == 4 and row.backed.negated:
         return f"{row.backed.sentences} −{row.backed.negated}"
-    return visible(str(row.cells()[column]))
+    return visible(str(row.cells[column]))
 
 
 def _aligned(_row: Row, column: int) -> int | None:

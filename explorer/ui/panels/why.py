@@ -37,7 +37,7 @@ def reasons_of(record: EvidenceRecord, statements: Sequence[BackedStatement], ru
         statements: What is shown with it, its own statement among them.
         rule: The filter in force.
     """
-    reasons = explain(record.evidence, record.document)
+    reasons = (*explain(record.as_read, record.document), *_said_since(record))
     edge = next((one for one in edges(statements) if record.statement_id in {each.id for each in one.statements}), None)
     if edge is None:
         return reasons
@@ -45,6 +45,19 @@ def reasons_of(record: EvidenceRecord, statements: Sequence[BackedStatement], ru
     now, then = ("; ".join(one.text for one in hiders if one.now is state) for state in (True, False))
     told = [f"{words} {texts}." for words, texts in (("Hidden now by", now), ("It would be hidden by", then)) if texts]
     return (*reasons, Reason("Filters", " ".join(told)))
+
+
+def _said_since(record: EvidenceRecord) -> list[Reason]:
+    """What a person made of the names since: by merging entities, or splitting them."""
+    now, then = record.evidence, record.as_read
+    ends = ((now.subject, then.subject), (now.object, then.object))
+    told = [
+        f"“{one.span.of(record.document.text)}” was read as {was.entity.name}; a person said that it is "
+        f"{one.entity.name}."
+        for one, was in ends
+        if one.entity != was.entity
+    ]
+    return [Reason("Said since", " ".join(told))] if told else []
 
 
 def doubts(record: EvidenceRecord) -> dict[str, str]:
