@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
 # A symbol of so few letters may be a word when it is written small: CAT, WAS, Rb.
 _SHORT_SYMBOL = 6
-# So many words a name has at most, and these letters may stand before it in one word, as `matching` has it.
+# So many words a name has at most, as `matching` has it.
 LONGEST = 14
-PREFIXES = ("phospho", "pro", "pre", "anti", "rhu", "rh", "rm", "si", "sh", "p", "h", "m", "v", "r", "s")
+# What may stand before a name in one word, as `matching` takes it off; in small letters, Greek ones as Latin.
+PREFIXES = (
+    *("phospho", "pro", "pre", "anti", "rhu", "rh", "rm", "si", "sh", "dn", "wt", "myr", "delta", "deltan"),
+    *("p", "h", "m", "v", "r", "s", "d", "n"),
+)
+_LONGEST_PREFIX = max(map(len, PREFIXES))
 
 
 class Action(StrEnum):
@@ -150,13 +155,15 @@ class Wanted:
         return next((one for one in self._by_key.get(key, ()) if one.written_as(surface)), None)
 
     def _begins_at(self, words: Sequence[str], keys: Sequence[str], at: int) -> bool:
-        low = words[at].lower()
-        inner = (fold_word(words[at][len(one) :]) for one in PREFIXES if low.startswith(one) and len(low) > len(one))
-        return any(self._goes_on(key, keys[at + 1 :]) for key in (keys[at], *inner))
+        # Whether what stands before it may stand there is for the search itself to say.
+        word = words[at]
+        inner = (fold_word(word[offset:]) for offset in range(1, min(_LONGEST_PREFIX + 1, len(word))))
+        following = keys[at + 1 : at + LONGEST]
+        return any(self._goes_on(key, following) for key in (keys[at], *inner))
 
     def _goes_on(self, key: str, following: Sequence[str]) -> bool:
         """Return whether a name has this key, or the key with those of some *following* words."""
-        for after in (*following[:LONGEST], ""):
+        for after in (*following, ""):
             if key in self._by_key or key.removesuffix("s") in self._by_key:
                 return True
             if key not in self.openings:

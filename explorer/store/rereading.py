@@ -121,7 +121,7 @@ def _phrases(words: Sequence[str], prefixes: Sequence[str]) -> Iterator[str]:
     if not words:
         return
     ways = {tuple(words), *_run_together(words), *_with_last_letter_apart(words)}
-    ways |= {(prefix + way[0], *way[1:]) for way in (tuple(words), *_run_together(words)) for prefix in prefixes}
+    ways |= {(prefix + way[0], *way[1:]) for way in ways for prefix in prefixes}
     yield from (f'"{" ".join(way)}"*' for way in sorted(ways))
 
 

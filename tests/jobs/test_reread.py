@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 
 from explorer.errors import CancelledError, ExplorerError, StoreError
 from explorer.extraction.dictionary_file import changed, line_of, read_dictionary
-from explorer.extraction.user_dictionary import Action, Entry
+from explorer.extraction.lexicon import default_lexicon
+from explorer.extraction.names import find_names
+from explorer.extraction.sentences import split
+from explorer.extraction.user_dictionary import Action, Entry, Wanted
 from explorer.jobs import reread
 from explorer.jobs.ingest import ingest
 from explorer.jobs.reread import Preview, keep, preview_again, preview_change, preview_edits, touched
@@ -80,6 +84,31 @@ def told(one: Preview, kind: ChangeKind) -> list[tuple[str, str]]:
 )
 def test_only_documents_with_the_name_are_touched(store: Store, entry: Entry, documents: list[int]) -> None:
     assert touched(store, [entry], Progress()) == documents
+
+
+def test_no_document_in_which_the_name_is_found_is_passed_over(tmp_path: Path) -> None:
+    """Names in all the ways that texts part their words, in a thousand made up lines."""
+    chance = random.Random(3)
+    pieces = ["SJF", "Sjf", "stromal", "jam", "STAT", "1", "2", "α", "alpha", "kappa", "B", "p", "phospho", "dn", "s"]
+    texts = [
+        "".join(f"{chance.choice(pieces)}{chance.choice(['', '', '-', ' ', '/', ' and '])}" for _ in range(9))
+        for _ in range(1000)
+    ]
+    names = ("SJF", "SJF-1α", "stromal jam", "STATB", "STAT-1", "jam-kappa", "phospho-jam")
+    lexicon = default_lexicon()
+    with Store.create(tmp_path / "lines.pathways") as lines:
+        with lines.import_run("lines") as run:
+            for number, text in enumerate(texts):
+                run.add(Document(text, pmid=str(number + 1)), (), split(text))
+        for name in names:
+            entry = Entry(Action.ADD, name, "MY:1", Kind.GENE)
+            there = {
+                number
+                for number, text in enumerate(texts, 1)
+                if any(one.entity.id == "MY:1" for one in find_names(text, split(text), lexicon, Wanted((entry,))))
+            }
+            assert there, name
+            assert there <= set(touched(lines, [entry], Progress())), name
 
 
 def test_a_preview_tells_what_would_go_and_changes_nothing(store: Store, path: Path) -> None:
