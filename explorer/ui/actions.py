@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from explorer.ui import theme
-from explorer.ui.action_table import ACTIONS, MENUS, ActionSpec
+from explorer.ui.action_spec import ActionSpec
+from explorer.ui.action_table import ACTIONS, MENUS
 from explorer.ui.icons import icon
 
 
