@@ -258,6 +258,8 @@ class BasePhrases(Starts):
         base.run = [self.under(end, base.at) for end in base.run]
         if token.low in DOSES:
             base.unsigned()  # "low concentrations of a drug" are still the drug
+        if token.low in {"sensitivity", "resistance"}:  # nothing is done to a drug that cells resist
+            base.run = [end for end in base.run if end.kind is not Kind.CHEMICAL]
         if token.low in EFFECTS:
             base.head = EFFECTS[token.low]
         elif token.word.group == "ability" and base.run:

@@ -276,13 +276,13 @@ class Phrases(Lists):
             return False
         if not phrase.ends:
             return self._by_before_of(phrase, depth)
-        inside = self.read(phrase.end + 1, "prep", depth + 1)
+        inside = self.read(phrase.end + 1, "of", depth + 1)
         denied = self.low(phrase.event) in _DENYING and any(
             self.tag(at) == "n" for at in range(phrase.event + 1, phrase.end)
         )
         if inside is None or denied:
             return False
-        if inside.head == "agent" and not inside.ends:  # "silencing of X by siRNA"
+        if inside.head in {"agent", "other"} and not inside.ends:  # "silencing of X by siRNA"
             phrase.end = inside.end
             return True
         return self._done_by(phrase, inside)

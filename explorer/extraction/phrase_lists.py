@@ -28,7 +28,7 @@ class Lists(BasePhrases):
 
     def _own_event(self, at: int) -> bool:
         """Whether an event noun with its own "of" starts at *at* ("... and activation of B")."""
-        while self.tag(at) in {"D", "J", "R", "d", "w"}:
+        while self.tag(at) in {"D", "J", "R", "d", "w"} or "-" in {self.tag(at), self.tag(at + 1)}:
             at += 1
         return self.tag(at) in {"n", "a"} and self.low(at + 1) in {"of", "in"}
 

@@ -25,7 +25,9 @@ EFFECTS = {
     "effect": "effect", "effects": "effect", "influence": "effect", "impact": "effect", "role": "role", "roles": "role",
     "involvement": "role", "importance": "role", "contribution": "role", "participation": "role",
 }  # fmt: skip
-PASSED = frozenset(listed("associated related specific like containing bound binding linked"))
+PASSED = frozenset(
+    listed("resistant sensitive refractory tolerant associated related specific like containing bound binding linked")
+)
 # Said of what is used against a thing: they turn no sign that the noun has turned.
 AGAINST = frozenset({"anti", "antisense"})
 # Between a name and an activity, these say what the activity does to the name.

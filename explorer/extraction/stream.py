@@ -233,4 +233,8 @@ def _verb_place(tokens: list[Token], index: int) -> bool:
 
 def _ing_verb(tokens: list[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return following is not None and following.tag in _NP_START and following.tag not in "ac"
+    if following is None or following.tag not in _NP_START or following.tag in "ac":
+        return False
+    # "X silencing reduced Y": the verb comes after it
+    finite = any(one.form == "past" for one in _table().get(following.low, ()))
+    return not (finite and index > 0 and tokens[index - 1].tag == "E")

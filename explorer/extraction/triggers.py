@@ -333,7 +333,8 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
     ),
     **dict.fromkeys(
         listed("""
-            treatment treatments pretreatment pre-treatment cotreatment exposure administration addition presence
+            treatment treatments pretreatment pre-treatment cotreatment co-treatment co-administration
+            exposure administration addition presence
             application injection injections infusion supplementation transfection introduction delivery challenge
             incubation therapy ingestion intake feeding stimulus engagement ligation transduction coadministration
             overload
@@ -475,7 +476,7 @@ CARRIERS: dict[str, int] = {
     **dict.fromkeys(
         listed("""
             deficient null depleted negative silenced lacking deleted defective knockout knockdown low free inhibited
-            deprived resistant knocked-out starved
+            deprived knocked-out starved
         """),
         -1,
     ),

@@ -182,10 +182,10 @@ class _Learned:
             return True
         while at > 0 and self._tokens[at - 1].tag in _LIST_TAGS:  # "but not A, B and C"
             at -= 1
+        while at > 0 and (self._tokens[at - 1].tag in _NOUN_TAGS or self._tokens[at - 1].low in {"of", "that"}):
+            at -= 1  # "but not that of X", "unlike its derivative X"
         if self._before(at).endswith("but not"):
             return True
-        while at > 0 and self._tokens[at - 1].tag in _NOUN_TAGS:  # "unlike its derivative X"
-            at -= 1
         return self._before(at).endswith(_UNLIKE)
 
     def _before(self, at: int) -> str:

@@ -18,21 +18,31 @@ from explorer.model.relation import CAUSAL, MODIFICATIONS
 Spans = tuple[Span, Span]
 _BEFORE_AGENT = frozenset("JwgG-")  # "X neutralizing antibody"
 _FAR = 4
-_PLACED = ("downstream of", "upstream of")
+_PARTING = frozenset({"but", "whereas", "while", "although"})
+_PLACED = ("downstream of", "upstream of", "independently of", "independent of", "irrespective of", "regardless of")
 
 
 def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     """Return *findings* without the learned ones that the sentence does not say."""
     places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
     told = [one for one in findings if one.rule != LEARNED]
-    steps = _steps(told) | _across(told)
+    steps = _steps(told) | _across(told) | _beside(told)
     return [one for one in findings if one.rule != LEARNED or not _vetoed(one, read.tokens, places, steps)]
 
 
 def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int], steps: Collection[Spans]) -> bool:
     one, other = finding.subject.name.span, finding.object.name.span
     before = " ".join(token.low for token in tokens[max(0, places[other] - 2) : places[other]])
-    return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED)
+    parted = _parted(tokens, *sorted((places[one], places[other])))
+    return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED) or parted
+
+
+def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause with a subject of its own begins between two names: "X inhibits Y, but its effect on Z ..."."""
+    return any(
+        tokens[at].low in _PARTING and tokens[at - 1].tag == "," and tokens[at + 1].tag == "D"
+        for at in range(start + 1, end)
+    )
 
 
 def _across(findings: Collection[Finding]) -> set[Spans]:
@@ -43,6 +53,19 @@ def _across(findings: Collection[Finding]) -> set[Spans]:
         if one.rule == "active verb" and one.subject.name.span.end <= one.object.name.span.start
     ]
     return {(first[0], second[1]) for first in clauses for second in clauses if first[1].end <= second[0].start}
+
+
+def _beside(findings: Collection[Finding]) -> set[Spans]:
+    """The pairs of what one subject does first and then: of "A activates B and increases C" B with C."""
+    done = [one for one in findings if one.rule in {"active verb", "further verb"}]
+    return {
+        (first.object.name.span, second.object.name.span)
+        for first in done
+        for second in done
+        if first.subject.name.span == second.subject.name.span
+        and first.trigger != second.trigger
+        and first.subject.name.span.end <= first.object.name.span.start < second.object.name.span.start
+    }
 
 
 def _opposed(tokens: Sequence[Token], at: int) -> bool:

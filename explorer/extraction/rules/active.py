@@ -19,7 +19,7 @@ from explorer.model.relation import Relation
 
 LEADING = frozenset(listed("lead result contribute account"))
 # What was lost, or brought about by another, these bring back to what it was.
-_UNDOING = frozenset({"rescue", "restore"})
+UNDOING = frozenset({"rescue", "restore"})
 # "protects cells from Y", "sensitizes cells to Y": prepositions before what it is about.
 _SAVING = {"protect": ("from", "against"), "rescue": ("from",), "sensitize": ("to",), "sensitise": ("to",)}
 _GIVING = frozenset(listed("give gives gave giving"))
@@ -64,6 +64,7 @@ class Active(Mediators):
             turns += turning(phrase.cues)
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
+        objects = objects or self._after_open_modifier(object_at, phrase)
         act = Act(at, verb, word, subjects, phrase, marks_of(verb, *turns, phrase=phrase))
         self.said[at] = said_by(act.marks, (subjects, objects), sign, self.tokens[verb.main])
         if word.group in {"effect", "modify"}:
@@ -73,6 +74,14 @@ class Active(Mediators):
             self._effect(replace(act, word=cause), objects, sign, object_at)
         else:
             self._other(act, objects)
+
+    def _after_open_modifier(self, at: int, phrase: Phrase) -> tuple[End, ...]:
+        """Of "inhibited X-induced but not Z-induced Y", "X-induced" being the phrase at *at*: Y, which X acts on."""
+        whole = self.phrase(self.but_not(at)) if phrase.causes and not phrase.ends else None
+        if whole is None or not whole.causes:
+            return ()
+        self.add("hyphen modifier", (phrase.causes, whole.ends), 1, phrase.end - 1)
+        return whole.ends
 
     def _able(self, at: int, phrase: Phrase) -> bool:
         """Whether the phrase at *at* is "the inability of X" before "to V"."""
@@ -113,7 +122,7 @@ class Active(Mediators):
         self.add(rule, (self.spared.get(act.at, ()), objects), sign, main, relation, DENIED)
         k = self.but_not(object_at)
         spared = self.phrase(k)
-        if spared is not None and not act.marks.denied:
+        if spared is not None and not act.marks.denied and act.phrase.ends:
             self.add(rule, (act.subjects, self.set_apart(k, spared.ends)), sign, main, relation, DENIED)
         if rule == "by doing" and self.preposition(act.at - 1) == "by" and sign and not act.marks.denied:
             self.doing_mediates(act.at, objects, sign, turning(act.marks.cues) + turned_by(self.tokens[main]))
@@ -291,7 +300,7 @@ class Active(Mediators):
 
 def by_adverb(word: Word) -> bool:
     """Whether "positively" or "negatively" gives a verb its sign."""
-    return word.group == "effect" and word.sign == 0 and word.lemma not in _UNDOING
+    return word.group == "effect" and word.sign == 0 and word.lemma not in UNDOING
 
 
 def sign_on(phrase: Phrase | None, verb: Verb, word: Word, *, saved: bool = False) -> int:
@@ -303,7 +312,7 @@ def sign_on(phrase: Phrase | None, verb: Verb, word: Word, *, saved: bool = Fals
         word: The verb as a trigger.
         saved: It is what something is saved from ("rescued cells from Y").
     """
-    if word.lemma in _UNDOING and phrase is not None:
+    if word.lemma in UNDOING and phrase is not None:
         brought_about = word.lemma == "rescue" and bool(phrase.causes)  # "rescued X-induced Y"
         undone = saved or brought_about or phrase.head == "effect" or any(end.sign < 0 for end in phrase.ends)
         return -1 if undone else 1

@@ -10,9 +10,10 @@ from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.active import sign_on
 from explorer.extraction.rules.collector import DENIED, Marks, group_of, marks_of, said_by
-from explorer.extraction.rules.conditions import UPON, Conditions
+from explorer.extraction.rules.conditions import UPON
 from explorer.extraction.rules.finding import SECRETORS
 from explorer.extraction.rules.nominal import as_amounts, as_things, in_cascade
+from explorer.extraction.rules.undoing import Undoing
 from explorer.extraction.triggers import Word
 from explorer.model.relation import Relation
 
@@ -40,7 +41,7 @@ class Suffering:
     marks: Marks
 
 
-class Passive(Conditions):
+class Passive(Undoing):
     """Collects what verbs in the passive voice say."""
 
     def passive(self, at: int, verb: Verb, word: Word) -> None:
@@ -111,7 +112,7 @@ class Passive(Conditions):
 
     def _effect_on(self, at: int, one: Suffering) -> None:
         verb, word = one.verb, one.word
-        sign = sign_on(self.phrase(at - 1), verb, word)
+        sign = sign_on(self.phrase(at - 1), verb, word) * (-1 if self.reverses_loss(at, word, one.patients) else 1)
         ends = (one.agents, as_amounts(one.patients, word))
         if one.preposition == "by":
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"

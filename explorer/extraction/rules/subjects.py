@@ -161,11 +161,16 @@ class Subjects(Collector):
         """The subject of the verb before in the same clause."""
         for k in range(at - 1, -1, -1):
             unit = self.units[k]
-            if unit.kind == "V":
+            if unit.verb is not None and not self._inserted(k, unit.verb):
                 return self.subjects.get(k, ())
             if unit.kind == ";" or (unit.kind == "S" and unit.low not in _SO):
                 return ()
         return ()
+
+    def _inserted(self, at: int, verb: Verb) -> bool:
+        """Whether the verb at *at* is of an insertion: ", as shown by A staining, and V"."""
+        noun = verb.plain and verb.voice == "ing" and self.kind(at - 1) == "N"
+        return noun or self.preposition(at - 1) == "as"
 
     def _chained(self, at: int) -> tuple[End, ...]:
         """The subject of a participle: that of the clause, and what "by secreting Z" brought in before it."""
@@ -220,8 +225,8 @@ class Subjects(Collector):
         for k in range(at - 1, -1, -1):
             if self.kind(k) == "V":
                 return True
-            if self.kind(k) in {";", "S"}:
-                return False
+            if self.kind(k) in {";", "S"} or (self.kind(k) == "T" and self.kind(k - 1) == "C"):
+                return False  # "... and that X, a Z, activates Y"
         return False
 
     def _relative(self, at: int) -> tuple[End, ...]:

@@ -37,10 +37,14 @@ class Walk(Passive):
         denial = self.denied_subject(at) or self._unable(at, verb)
         if denial:
             verb.deny(*denial)
-        if word is not None and self._is_passive(at, verb, word):
+        passive = word is not None and self._is_passive(at, verb, word)
+        if word is not None and passive:
             self.passive(at, verb, word)
+        subjects = self.subjects[at] if passive else self.subject(at, verb)
+        if word is not None and word.group == "effect":
+            self.undone(at, verb, word, subjects)
+        if passive:
             return
-        subjects = self.subject(at, verb)
         self.subjects[at] = subjects
         if word is None:
             self.being(at, verb, subjects)

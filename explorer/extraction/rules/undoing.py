@@ -1,0 +1,62 @@
+"""What is done to an effect that was told before: "and this effect was abolished by Z", "Z reversed this increase"."""
+
+from __future__ import annotations
+
+from explorer.extraction.clauses import Verb
+from explorer.extraction.cues import turned_by, turning
+from explorer.extraction.ends import End
+from explorer.extraction.listed import listed
+from explorer.extraction.rules.active import UNDOING
+from explorer.extraction.rules.collector import Said, among, marks_of
+from explorer.extraction.rules.conditions import Conditions
+from explorer.extraction.triggers import Word
+
+_POINTING = frozenset({"this", "these", "such"})
+_EFFECTS = frozenset(
+    listed("""
+        effect effects increase decrease induction inhibition reduction change changes response responses activation
+        upregulation downregulation up-regulation down-regulation suppression stimulation enhancement phenotype
+    """)
+)
+# These bring an effect about; they do nothing to one that is there.
+_BRINGING = frozenset(listed("induce cause mediate elicit evoke trigger drive produce"))
+_REVERSING = frozenset(
+    listed("reverse abolish abrogate rescue prevent attenuate block restore counteract blunt negate antagonize")
+)
+
+
+class Undoing(Conditions):
+    """Collects what acts on an effect that the sentence told before."""
+
+    def undone(self, at: int, verb: Verb, word: Word, subjects: tuple[End, ...]) -> None:
+        """Collect "this effect was abolished by Z" and "Z abolished this effect" from the verb at *at*."""
+        passive = verb.voice == "passive"
+        doers = self.ends_of(at + 2) if passive and self.preposition(at + 1) == "by" else subjects
+        said = self._said_before(at)
+        if said is None or said.denied or not said.sign or word.lemma in _BRINGING:
+            return
+        if not self._points_back(at - 1 if passive else at + 1):
+            return
+        undoes = word.sign < 0 or word.lemma in UNDOING
+        sign = (-1 if undoes else word.sign) * said.sign
+        cues = (*turning(said.cues), *turned_by(self.tokens[verb.main]))
+        self.add("effect undone", (doers, said.objects), sign, verb.main, None, marks_of(verb, *cues))
+
+    def reverses_loss(self, at: int, word: Word, patients: tuple[End, ...]) -> bool:
+        """Whether "X reduced Y, which was reversed by Z" undoes what was done to Y by the verb before that at *at*."""
+        said = self._said_before(at)
+        relative = self.kind(at - 1) == "T" and self.kind(at - 2) == ","
+        if said is None or said.sign >= 0 or not relative or word.lemma not in _REVERSING:
+            return False
+        return bool(patients) and all(among(one, said.objects) for one in patients)
+
+    def _said_before(self, at: int) -> Said | None:
+        """What the last verb before the unit at *at* said."""
+        return self.said.get(max((k for k in self.said if k < at), default=-1))
+
+    def _points_back(self, at: int) -> bool:
+        """Whether the phrase at *at* is "this", "this effect", "these increases"."""
+        phrase = self.phrase(at)
+        if phrase is None or phrase.ends or phrase.subject or self.tokens[phrase.start].low not in _POINTING:
+            return False
+        return phrase.end == phrase.start + 1 or self.tokens[phrase.end - 1].low in _EFFECTS
