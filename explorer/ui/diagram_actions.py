@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from explorer.model.progress import Progress
 from explorer.ui.arranging import Arranging
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
-from explorer.ui.news import News, news_after
+from explorer.ui.news import News, news_after, news_of
 from explorer.ui.notices import Notices
 from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
@@ -24,6 +24,7 @@ from explorer.ui.usual import usual_filter
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
     from explorer.jobs.open_diagram import Addition
+    from explorer.model.evidence import Evidence
     from explorer.store.store import Store
 
 
@@ -136,14 +137,14 @@ class DiagramActions:
             most = self._remembered.number("diagram.max_nodes")
             self._open(_best, self._stores.store, most, self._controller.diagram.filter, self._arranging.worker)
 
-    def show_new(self, document_id: int) -> None:
-        """Add what the documents after *document_id* say, select it and show all."""
+    def show_new(self, since: int | Sequence[Evidence]) -> None:
+        """Add what the documents after one (by its number) say, or what some evidence says; select it and show all."""
         if self._stores.store is not None:
             self._background.run(
-                news_after,
+                news_after if isinstance(since, int) else news_of,
                 self._stores.store,
                 self._controller.diagram.copy(),
-                document_id,
+                since,
                 self._remembered.number("diagram.max_nodes"),
                 then=self._show_news,
                 channel="diagram",

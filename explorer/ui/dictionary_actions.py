@@ -43,6 +43,7 @@ class DictionaryActions(QObject):
     Signals:
         kept: The store says something else than before.
         previewed: What would change is shown.
+        show_new: The person wants what is new on the diagram: the evidence.
 
     Attributes:
         dialog: The dialog that is open, or was last.
@@ -50,6 +51,7 @@ class DictionaryActions(QObject):
 
     kept = Signal()
     previewed = Signal()
+    show_new = Signal(object)
 
     def __init__(
         self,
@@ -179,13 +181,24 @@ class DictionaryActions(QObject):
     def _keep(self, store: Store, preview: Preview) -> None:
         own = None if self._where(store) else store
         self._background.run(
-            _keep, own, self.path, preview, then=lambda _: self._done(own), or_else=self._stopped, progress="Keeping"
+            _keep,
+            own,
+            self.path,
+            preview,
+            then=lambda _: self._done(own, preview),
+            or_else=self._stopped,
+            progress="Keeping",
         )
 
-    def _done(self, store: Store | None) -> None:
-        self._notices.say("Kept." if store is not None else "Kept in your dictionary.")
-        if store is not None:
-            self.kept.emit()
+    def _done(self, store: Store | None, preview: Preview) -> None:
+        if store is None:
+            self._notices.say("Kept in your dictionary.")
+            return
+        rule = self._controller.diagram.filter
+        changes = (one for one in preview.difference.changes if one.after and rule.is_sure(one.evidence))
+        new = [one.evidence for one in changes]
+        self._notices.say("Kept.", [("Show what is new", lambda: self.show_new.emit(new))] if new else [])
+        self.kept.emit()
 
     def _stopped(self, error: ExplorerError) -> None:
         if isinstance(error, CancelledError):

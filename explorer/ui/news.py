@@ -1,4 +1,4 @@
-"""What an import brought, found in the store to be put on the diagram."""
+"""What an import or another reading brought, found in the store to be put on the diagram."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from explorer.jobs.open_diagram import Addition
     from explorer.model.edge import Edge
     from explorer.model.entity import Entity
+    from explorer.model.evidence import Evidence
     from explorer.model.records import EvidenceRecord
     from explorer.store.store import Store
 
@@ -54,13 +55,19 @@ def news_after(store: Store, diagram: Diagram, document_id: int, most: int, prog
 
     What is there stays where it is; the best supported of the new entities come first.
     """
+    found = [one.evidence for one in _evidence_after(store, document_id, progress)]
+    return news_of(store, diagram, found, most, progress)
+
+
+def news_of(store: Store, diagram: Diagram, found: Sequence[Evidence], most: int, progress: Progress) -> News:
+    """Return what the evidence *found* says, as `news_after` does; of it counts what *diagram* would show."""
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     rule = diagram.filter
-    found = _evidence_after(store, document_id, progress)
-    said = [one for one in found if not one.evidence.negated and rule.is_sure(one.evidence)]
-    entities = {end.entity.key: end.entity for one in said for end in (one.evidence.subject, one.evidence.object)}
-    counts = Counter(end.entity.key for one in said for end in (one.evidence.subject, one.evidence.object))
+    said = [one for one in found if not one.negated and rule.is_sure(one)]
+    counts = Counter(end.entity.key for one in said for end in (one.subject, one.object))
+    # What was found may have been made one with another entity.
+    entities = store.entities(counts)
     unseen = sorted(entities.keys() - diagram.nodes.keys(), key=lambda key: (-counts[key], key))
     kept = sorted(entities.keys() - set(unseen[most:]))
     edges = open_diagram.edges_among(store, [*diagram.nodes, *unseen[:most]], rule)
@@ -69,8 +76,8 @@ def news_after(store: Store, diagram: Diagram, document_id: int, most: int, prog
         tuple(edges),
         _places(diagram, [entities[key] for key in kept], edges, progress),
     )
-    statements = {one.statement_id for one in said}
-    lines = {edge.key for edge in edges if any(one.id in statements for one in edge.statements)}
+    statements = {one.statement.key for one in said}
+    lines = {edge.key for edge in edges if any(one.statement.key in statements for one in edge.statements)}
     return News(addition, lines | set(kept), len(unseen[most:]))
 
 

@@ -55,6 +55,7 @@ class Opening(QObject):
         parts.stores.not_opened.connect(self._not_opened)
         parts.imports.finished.connect(self._imported)
         parts.dictionary.kept.connect(lambda: self._imported(None))
+        parts.dictionary.show_new.connect(parts.diagram.show_new)
         parts.imports.redraw.connect(parts.diagram.best)
         parts.imports.show_new.connect(parts.diagram.show_new)
         parts.imports.drawn = lambda: bool(parts.controller.diagram.nodes)

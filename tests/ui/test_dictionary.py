@@ -175,6 +175,11 @@ def test_selected_words_become_a_name_of_ones_own(qtbot: QtBot, window: MainWind
     keep(qtbot, window, shown)
     assert "jamin activates AKT1" in said(window)
     assert entries(window) == (Entry(Action.ADD, "jamin", None, Kind.GENE, "jamin"),)
+    assert "jamin" not in {node.entity.name for node in window.parts.controller.diagram.nodes.values()}
+    (offered,) = window.parts.notices.buttons
+    with qtbot.waitSignal(window.parts.controller.changed, timeout=20_000):
+        offered.click()
+    qtbot.waitUntil(lambda: "text:gene:jamin>HGNC:391" in window.parts.controller.selection, timeout=10_000)
 
 
 def test_new_imports_are_read_with_the_dictionary(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
