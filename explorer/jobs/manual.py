@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from explorer.extraction.names import find_names
 from explorer.extraction.sentences import split
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.model.document import Document, Span
+from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.progress import Progress
 
@@ -30,11 +31,26 @@ class Added:
 
     Attributes:
         evidence_id: Number of its evidence.
+        edge: Key of the edge that it is on.
         addition: What comes to the diagram: its ends, where they are not there, and the edges as they are counted now.
     """
 
     evidence_id: int
+    edge: str
     addition: Addition
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A statement that was taken away.
+
+    Attributes:
+        statement: The statement, to be put back.
+        edges: The edges of the diagram as they are counted now.
+    """
+
+    statement: ManualStatement
+    edges: tuple[Edge, ...]
 
 
 def meanings(
@@ -69,7 +85,19 @@ def add_by_hand(store: Store, statement: ManualStatement, diagram: Diagram, prog
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     number = store.add_manual(statement, diagram.filter)
-    ends = {end.entity.key: end.entity for end in (statement.evidence.subject, statement.evidence.object)}
+    said = statement.evidence.statement
+    ends = {end.key: end for end in (said.subject, said.object)}
     ends |= store.current_keys(ends)
+    meant = replace(said, subject=ends[said.subject.key], object=ends[said.object.key]).ordered()
+    edge = Edge(meant.subject, meant.object, meant.relation.directed, ())
     lacking = sorted((end for end in ends.values() if end.key not in diagram.nodes), key=lambda end: end.key)
-    return Added(number, open_diagram.addition(store, diagram, lacking, progress))
+    return Added(number, edge.key, open_diagram.addition(store, diagram, lacking, progress))
+
+
+def remove_by_hand(store: Store, evidence_id: int, diagram: Diagram, progress: Progress) -> Removed:
+    """Take the evidence that a person added away from *store*."""
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    progress.check()
+    statement = store.remove_manual(evidence_id)
+    return Removed(statement, tuple(open_diagram.edges_among(store, diagram.nodes, diagram.filter)))

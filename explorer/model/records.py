@@ -31,6 +31,7 @@ class EvidenceRecord:
         damaged: What is wrong with the stored row (a person sees it), or empty.
         hash: What verdicts are kept by: the evidence's hash as it was read, whatever its entities were merged into.
         read: What the reader took subject and object for, where a person has said since that they are others.
+        note: What a person wrote beside it who added it by hand, or empty.
     """
 
     id: int
@@ -41,6 +42,7 @@ class EvidenceRecord:
     damaged: str = ""
     hash: str = ""
     read: tuple[Entity, Entity] | None = None
+    note: str = ""
 
     @property
     def as_read(self) -> Evidence:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from explorer.model.document import Document, Span
+from explorer.model.evidence import MANUAL
 from explorer.model.filter import Filter
 from explorer.model.page import Page
 from explorer.model.records import DocumentRecord, EvidenceRecord
@@ -16,6 +17,7 @@ from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.edit_log import EditLog, read_log
 from explorer.store.loading import Damage, contexts_of, documents_by_id, statements_by_id
+from explorer.store.manual import notes_of
 from explorer.store.rows import NO_STATEMENT, Cells, evidence_of
 from explorer.store.statements import evidence_counts
 
@@ -54,7 +56,7 @@ class EvidencePages(Connections):
         numbers = select(_table.c.id).where(*conditions).order_by(*_ORDERS[order]).limit(limit).offset(start)
         with self.reading() as connection:
             total = rows(connection, select(func.count()).select_from(_table).where(*conditions))[0][0]
-            found = _records(connection, [row.id for row in rows(connection, numbers)])
+            found = evidence_records(connection, [row.id for row in rows(connection, numbers)])
         end = start + len(found)
         return Page(tuple(found), total, end if end < total and found else None)
 
@@ -69,7 +71,7 @@ class EvidencePages(Connections):
         query = select(_table.c.id).where(_table.c.document_id == document_id)
         query = query.order_by(_table.c.sentence_start, _table.c.subject_start, _table.c.id)
         with self.reading() as connection:
-            return _records(connection, [row.id for row in rows(connection, query)])
+            return evidence_records(connection, [row.id for row in rows(connection, query)])
 
     def neighbours_text(self, record: EvidenceRecord) -> tuple[str, str]:
         """Return the sentence before and the one after that of *record*; empty where there is none."""
@@ -83,13 +85,14 @@ class EvidencePages(Connections):
         return texts[0], texts[1]
 
 
-def _records(connection: Connection, ids: Sequence[int]) -> list[EvidenceRecord]:
-    """The evidence with these numbers, in their order."""
+def evidence_records(connection: Connection, ids: Sequence[int]) -> list[EvidenceRecord]:
+    """Return the evidence with these numbers, in their order."""
     found = {row.id: row for row in rows(connection, select(_table).where(_table.c.id.in_(in_list(ids))))}
     damage: tuple[Damage, Damage, Damage] = ({}, {}, {})
     documents = documents_by_id(connection, _whole(found, "document_id"), damage[0])
     statements = statements_by_id(connection, _whole(found, "statement_id"), damage[1])
     contexts = contexts_of(connection, ids, damage[2])
+    written = notes_of(connection, [row.hash for row in found.values() if row.origin == MANUAL])
     made = []
     for number in ids:
         row = found[number]
@@ -103,7 +106,7 @@ def _records(connection: Connection, ids: Sequence[int]) -> list[EvidenceRecord]
         hash_ = cells.text("hash")
         text = "; ".join(dict.fromkeys([*cells.damage, *notes]))
         ids_ = number, row.statement_id, row.document_id
-        made.append(EvidenceRecord(*ids_, evidence, document.document, text, hash_))
+        made.append(EvidenceRecord(*ids_, evidence, document.document, text, hash_, note=written.get(hash_, "")))
     log = read_log(connection)
     return [_with_reading(log, one) for one in made]
 

@@ -37,12 +37,12 @@ class Manual(Connections):
             found = rows(connection, query.order_by(table.c.position.desc()).limit(1))
         return Span(found[0].start, found[0].stop) if found else None
 
-    def add_manual(self, statement: ManualStatement, shown: Filter = Filter()) -> int:  # noqa: B008 - frozen
+    def add_manual(self, statement: ManualStatement, shown: Filter | None = None) -> int:
         """Keep a statement that a person added; return the number of its evidence.
 
         Args:
             statement: The statement; its spans lie in one sentence of the document.
-            shown: What is shown of what the extractor found: the same from the same sentence is refused then.
+            shown: The filter in force: what the extractor found in the same sentence and it shows is refused too.
 
         Raises:
             StoreError: The document is not there, the same statement is, or the words are not in the sentence.
@@ -57,7 +57,8 @@ class Manual(Connections):
             hash_ = evidence.hash(document)
             if rows(connection, select(_table.c.id).where(_table.c.hash == hash_)):
                 raise StoreError("That was added from this sentence before; nothing was added.")
-            _refuse_found(connection, made, document, shown)
+            if shown is not None:
+                _refuse_found(connection, made, document, shown)
             _, _, touched = add_evidence(
                 connection, _import_of(connection, made.document_id), [(made.document_id, document, evidence)]
             )
@@ -88,7 +89,7 @@ class Manual(Connections):
     def manual_notes(self, hashes: Iterable[str]) -> dict[str, str]:
         """Return what people wrote beside evidence that they added, by its hash."""
         with self.reading() as connection:
-            return _notes(connection, hashes)
+            return notes_of(connection, hashes)
 
 
 def _refuse_found(connection: Connection, made: ManualStatement, document: Document, shown: Filter) -> None:
@@ -111,7 +112,7 @@ def _as_added(connection: Connection, row: Row[tuple[object, ...]]) -> ManualSta
     evidence = next(
         one for number, _, one in evidence_in(connection, row.document_id, document.text) if number == row.id
     )
-    note = _notes(connection, [row.hash]).get(row.hash, "")
+    note = notes_of(connection, [row.hash]).get(row.hash, "")
     return ManualStatement(row.document_id, read_log(connection).as_read(evidence, row.hash, document), note)
 
 
@@ -119,7 +120,8 @@ def _write_note(connection: Connection, hash_: str, note: str) -> None:
     connection.execute(insert(schema.remarks), {"target": _PREFIX + hash_, "text": note, "made": now()})
 
 
-def _notes(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
+def notes_of(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
+    """Return what people wrote beside evidence that they added, by its hash."""
     table = schema.remarks
     wanted = in_list([_PREFIX + one for one in hashes])
     found = rows(connection, select(table.c.target, table.c.text).where(table.c.target.in_(wanted)))

@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, and_, func, not_, or_, select, text, true
 
 from explorer.model.document import Span
+from explorer.model.filter import Filter
 from explorer.model.missed import Candidate, PairCounts
+from explorer.model.page import Page
+from explorer.model.records import EvidenceRecord
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
+from explorer.store.evidence import evidence_records
 from explorer.store.folding import MAX_TOKENS, cleaned, match, tokens
 from explorer.store.loading import documents_by_id
+from explorer.store.statements import evidence_counts
+
+_found = schema.evidence
 
 # What may be written before a symbol in one word: pSTAT3, siSTAT3.
 _BEFORE = ("", "p", "phospho", "si", "sh", "anti")
@@ -58,6 +65,27 @@ class Missed(Connections):
                 return PairCounts(0, 0, 0)
             found = [rows(connection, query, asked)[0][0] for query in (_ABSTRACTS, _SENTENCES, _READ_SENTENCES)]
         return PairCounts(*found)
+
+    def pair_unshown(self, first: str, second: str, shown: Filter, limit: int = 20) -> Page[EvidenceRecord]:
+        """Return the surest evidence between two that is denied, or that a filter does not let count.
+
+        Args:
+            first: Key of the one entity.
+            second: Key of the other.
+            shown: The filter in force.
+            limit: At most so many; the page's total tells how many there are.
+        """
+        with self.reading() as connection:
+            asked = _asked(connection, first, second)
+            if asked is None:
+                return Page((), 0)
+            pair = [row.id for row in rows(connection, text(_PAIR), asked)]
+            unshown = or_(_found.c.negated != 0, not_(and_(true(), *evidence_counts(shown))))
+            conditions = _found.c.statement_id.in_(in_list(pair)), unshown
+            order = _found.c.confidence.desc(), _found.c.document_id, _found.c.sentence_start, _found.c.id
+            wanted = select(_found.c.id).where(*conditions).order_by(*order).limit(limit)
+            total = rows(connection, select(func.count()).select_from(_found).where(*conditions))[0][0]
+            return Page(tuple(evidence_records(connection, [row.id for row in rows(connection, wanted)])), total)
 
     def pair_candidates(self, first: str, second: str, after: int = 0, limit: int = 50) -> list[Candidate]:
         """Return sentences that may name both, without those from which something about the two was extracted.

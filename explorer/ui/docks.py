@@ -12,9 +12,11 @@ from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.panels.find import FindPanel
 from explorer.ui.panels.history import HistoryPanel
+from explorer.ui.panels.missed import MissedPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 
+NAMED_TOGETHER = "Named together"
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
 
@@ -37,6 +39,7 @@ class Docks:
         self.history = HistoryPanel()
         self.evidence = EvidencePanel(background)
         self.years = YearsPanel(background)
+        self.missed = MissedPanel(background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.find, "Find")
@@ -48,6 +51,7 @@ class Docks:
             "History": self._dock("History", self.history, _LEFT),
             "Evidence": self._dock("Evidence", self.evidence, _RIGHT),
             "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
+            NAMED_TOGETHER: self._dock(NAMED_TOGETHER, self.missed, _RIGHT),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
@@ -67,18 +71,20 @@ class Docks:
         return [dock.toggleViewAction() for dock in self._docks.values()]
 
     def reset(self) -> None:
-        """Put every panel to its first place and show it."""
-        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM)
+        """Put every panel to its first place and show it; what is asked for now and then waits until it is."""
+        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT)
         docks = list(self._docks.values())
         for dock, area in zip(docks, areas, strict=True):
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        find, statements, contents, history, evidence, years = docks
+        find, statements, contents, history, evidence, years, missed = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
         for dock in (contents, history):
             self._window.tabifyDockWidget(statements, dock)
         statements.raise_()
+        self._window.tabifyDockWidget(evidence, missed)
+        missed.hide()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
@@ -105,8 +111,12 @@ class Docks:
 
     def open_panel(self, name: str) -> None:
         """Show the panel called *name*, even if it was closed."""
-        self._docks[name].show()
-        self._docks[name].raise_()
+        dock = self._docks[name]
+        if name == NAMED_TOGETHER and dock.isHidden() and not dock.isFloating():
+            # Qt forgets whose tab a panel was that was never shown.
+            self._window.tabifyDockWidget(self._docks["Evidence"], dock)
+        dock.show()
+        dock.raise_()
 
     def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)

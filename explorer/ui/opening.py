@@ -78,7 +78,13 @@ class Opening(QObject):
         parts = self._parts
         parts.autosave.set_store(store)
         parts.status.show_store(store, demo=parts.stores.is_demo)
-        for panel in (parts.docks.find, parts.docks.filters, parts.docks.evidence, parts.docks.years):
+        for panel in (
+            parts.docks.find,
+            parts.docks.filters,
+            parts.docks.evidence,
+            parts.docks.years,
+            parts.docks.missed,
+        ):
             panel.set_store(store)
         parts.hover.set_store(store)
         parts.memory.set_store(store)

@@ -31,7 +31,9 @@ from explorer.ui.hover import Hover
 from explorer.ui.imports import Imports
 from explorer.ui.layouts import Layouts
 from explorer.ui.looks_actions import LooksActions
+from explorer.ui.manual_actions import ManualActions
 from explorer.ui.menus import ContextMenus
+from explorer.ui.missed_actions import MissedActions
 from explorer.ui.note_actions import NoteActions
 from explorer.ui.notices import Notices
 from explorer.ui.outputs import Outputs
@@ -63,6 +65,7 @@ class Parts:
     stores: Stores
     imports: Imports
     dictionary: DictionaryActions
+    manual: ManualActions
     autosave: Autosave
     diagram: DiagramActions
     arranging: Arranging
@@ -87,6 +90,7 @@ class Parts:
         """Give every part that paints by itself the colours of the window."""
         self.canvas.style = style
         self.docks.evidence.set_style(style)
+        self.docks.missed.set_style(style)
         self.docks.years.colour()
         self.docks.find.colour()
         self.empty.colour()
@@ -132,6 +136,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     looks = LooksActions(window, controller, stores, background, notices)
     values = ValuesActions(window, controller, canvas, stores, background, notices)
     families = FamilyActions(controller, notices)
+    manual = ManualActions(window, controller, stores, background, notices, diagram, docks.evidence, remembered)
     entities = EntityActions(window, controller, stores, background, notices, diagram)
     slots = {
         "families": families,
@@ -141,6 +146,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "stores": stores,
         "imports": imports,
         "dictionary": dictionary,
+        "manual": manual,
+        "missed": MissedActions(controller, docks, remembered),
         "diagram": diagram,
         "places": places,
         "arrange": ArrangeActions(window, controller, notices),
@@ -171,6 +178,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             stores=stores,
             imports=imports,
             dictionary=dictionary,
+            manual=manual,
             autosave=Autosave(controller, background, window),
             diagram=diagram,
             arranging=arranging,

@@ -106,6 +106,11 @@ class Wiring(QObject):
         docks.evidence.paper.delete_wanted.connect(parts.imports.delete_paper)
         docks.evidence.words_menu.connect(parts.dictionary.fill_menu)
         docks.evidence.filled.connect(self.allow)
+        docks.evidence.words_menu.connect(parts.manual.fill_menu)
+        docks.evidence.remove_wanted.connect(parts.manual.remove_record)
+        docks.missed.add_wanted.connect(parts.manual.add_between)
+        docks.missed.abstract_wanted.connect(self._show_abstract)
+        parts.manual.kept.connect(docks.missed.look_again)
 
     def _go_to(self, key: str) -> None:
         self._parts.diagram.add_entity(key)
@@ -121,6 +126,10 @@ class Wiring(QObject):
         rule = self._parts.controller.diagram.filter
         self._parts.diagram.set_filter(replace(rule, first_year=first, last_year=last))
 
+    def _show_abstract(self, record: EvidenceRecord) -> None:
+        self._parts.docks.open_panel("Evidence")
+        self._parts.docks.evidence.show_abstract(record)
+
     def _show_found(self, record: EvidenceRecord) -> None:
         """Show a sentence found by search: its edge, where it is on the diagram, and the abstract."""
         parts = self._parts
@@ -132,8 +141,7 @@ class Wiring(QObject):
         if edges:
             parts.controller.select(edges)
             parts.canvas.center_on(edges[0])
-        parts.docks.open_panel("Evidence")
-        parts.docks.evidence.show_abstract(record)
+        self._show_abstract(record)
 
     def _show_evidence(self) -> None:
         parts = self._parts

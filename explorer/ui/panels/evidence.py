@@ -103,6 +103,7 @@ class EvidencePanel(QWidget):
         filled: Another page of sentences is shown.
         show_wanted: Select an entity on the diagram: its key.
         expand_wanted: Add the neighbours of an entity: its key.
+        remove_wanted: Remove a statement that was added by hand: its record.
         words_menu: A right click on words of a sentence or a paper, before the menu opens: the `QMenu` and the `Words`.
     """
 
@@ -110,6 +111,7 @@ class EvidencePanel(QWidget):
     words_menu = Signal(object, object)
     show_wanted = Signal(str)
     expand_wanted = Signal(str)
+    remove_wanted = Signal(object)
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +163,11 @@ class EvidencePanel(QWidget):
         """The card at hand: the one last used, else the first."""
         cards = self.cards
         return next((card for card in cards if card.record is self._chosen), cards[0] if cards else None)
+
+    @property
+    def colours(self) -> Style:
+        """The colours in which words are marked now."""
+        return self._style
 
     def set_store(self, store: Store | None) -> None:
         """Take sentences from *store*."""
@@ -261,6 +268,7 @@ class EvidencePanel(QWidget):
             reasons = partial(reasons_of, record, subject.statements, self._rule)
             card = EvidenceCard(record, self._style, told, reasons)
             card.abstract_wanted.connect(self.show_abstract)
+            card.remove_wanted.connect(self.remove_wanted)
             card.sentence.menu_opening.connect(partial(self._offer_in_sentence, record))
             self.sentences.add(card)
             self.entity.doubt(doubts(record))

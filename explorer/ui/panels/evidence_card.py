@@ -13,7 +13,7 @@ from explorer.diagram.style import Style
 from explorer.extraction.explain import Reason, explain
 from explorer.formats.citation import citation
 from explorer.model.document import Document, Span
-from explorer.model.evidence import Evidence
+from explorer.model.evidence import MANUAL, Evidence
 from explorer.model.records import EvidenceRecord
 from explorer.ui import links
 from explorer.ui.panels.marked_text import Mark, MarkedText
@@ -38,7 +38,12 @@ def evidence_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:
 
 def flags(evidence: Evidence) -> list[str]:
     """Return the flags of *evidence* as small words."""
-    named = (("negated", evidence.negated), ("speculated", evidence.speculated), ("implied", evidence.implied))
+    named = (
+        ("negated", evidence.negated),
+        ("speculated", evidence.speculated),
+        ("implied", evidence.implied),
+        ("added by hand", evidence.origin == MANUAL),
+    )
     return [name for name, on in named if on]
 
 
@@ -59,10 +64,12 @@ class EvidenceCard(QFrame):
     Signals:
         abstract_wanted: The person wants to see the sentence in its abstract: the record.
         chosen: The card has the focus now: the record.
+        remove_wanted: A statement that was added by hand is to be removed: the record.
     """
 
     abstract_wanted = Signal(object)
     chosen = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(
         self,
@@ -90,7 +97,8 @@ class EvidenceCard(QFrame):
         if heads is not None:
             column.addWidget(heads)
         column.addWidget(self.sentence)
-        for text in doubts(record).values():
+        notes = [f"Note: {record.note}"] if record.note else []
+        for text in (*doubts(record).values(), *notes):
             column.addWidget(label(text, "faint", selectable=True))
         column.addWidget(self.citation)
         column.addWidget(self._buttons())
@@ -159,6 +167,9 @@ class EvidenceCard(QFrame):
         row.addWidget(flat_button("Abstract", "Show the sentence in its abstract", self.show_abstract))
         for button in link_buttons(self.record.document):
             row.addWidget(button)
+        if self.record.evidence.origin == MANUAL:
+            tip = "Remove this statement, which was added by hand"
+            row.addWidget(flat_button("Remove", tip, lambda: self.remove_wanted.emit(self.record)))
         return line
 
 

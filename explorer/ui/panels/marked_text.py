@@ -94,6 +94,11 @@ class MarkedText(QTextEdit):
         self.menu_opening.emit(menu, self._point(cursor.selectionStart()), self._point(cursor.selectionEnd()))
         menu.popup(event.globalPos())
 
+    def selected(self) -> tuple[int, int]:
+        """Return the first code point and the one behind the last of what is selected in the text as given."""
+        cursor = self.textCursor()
+        return self._point(cursor.selectionStart()), self._point(cursor.selectionEnd())
+
     def _point(self, position: int) -> int:
         """Return the code point of the text as given that is shown at a position of Qt's."""
         return max(0, bisect_right(self._places, position) - 1)

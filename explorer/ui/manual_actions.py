@@ -1,0 +1,294 @@
+"""What a person does with statements of their own: add one from a sentence, remove it, and take that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from explorer.diagram.change import Change
+from explorer.diagram.document import Diagram
+from explorer.errors import ExplorerError
+from explorer.extraction.dictionary_file import read_dictionary
+from explorer.model.document import Document, Span
+from explorer.model.entity import Entity
+from explorer.model.evidence import MANUAL
+from explorer.model.manual import ManualStatement
+from explorer.model.missed import NamedTogether
+from explorer.model.progress import Progress
+from explorer.model.records import EvidenceRecord
+from explorer.ui.background import Background
+from explorer.ui.controller import Controller
+from explorer.ui.diagram_actions import DiagramActions
+from explorer.ui.manual_dialog import ManualDialog
+from explorer.ui.notices import Notices
+from explorer.ui.panels.evidence import EvidencePanel
+from explorer.ui.panels.words import Words
+from explorer.ui.remembered import Remembered
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.jobs.manual import Added, Removed
+    from explorer.store.store import Store
+
+_READ_ONLY = "This store is read-only: save a copy of your own to add statements to it."
+
+
+@dataclass(eq=False, slots=True)
+class _Held:
+    """A statement of a person that comes and goes with steps of undo.
+
+    Attributes:
+        statement: The statement.
+        evidence_id: Number of its evidence; None while it is not in the store.
+    """
+
+    statement: ManualStatement
+    evidence_id: int | None
+
+
+class ManualActions(QObject):
+    """Slots of statements that people add; what they change of the store can be undone like any other edit.
+
+    Args:
+        window: Owner of the dialog.
+        controller: The open diagram.
+        stores: Where the open store is.
+        background: Runs what asks and changes the store.
+        notices: Where it is said what was done, or could not be.
+        diagram: Counts again what stands behind the edges.
+        evidence: Where the sentence at hand is.
+        remembered: Knows the person's dictionary of names.
+
+    Attributes:
+        dialog: The dialog that is open, or was last.
+
+    Signals:
+        kept: A statement came to the store, or went from it.
+    """
+
+    kept = Signal()
+
+    def __init__(  # noqa: PLR0917 - the parts it stands between
+        self,
+        window: QWidget,
+        controller: Controller,
+        stores: Stores,
+        background: Background,
+        notices: Notices,
+        diagram: DiagramActions,
+        evidence: EvidencePanel,
+        remembered: Remembered,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = controller
+        self._stores = stores
+        self._background = background
+        self._notices = notices
+        self._diagram = diagram
+        self._evidence = evidence
+        self._remembered = remembered
+        self._wanted: dict[_Held, bool] = {}
+        self.dialog: ManualDialog | None = None
+        stores.opened.connect(lambda _: self._wanted.clear())
+
+    def add(self) -> None:
+        """Ask what the sentence at hand says."""
+        card = self._evidence.chosen
+        if card is not None:
+            record = card.record
+            self._open(record.document_id, record.document, record.evidence.sentence)
+
+    def add_between(self, found: NamedTogether) -> None:
+        """Ask what a sentence says of the two entities that it names."""
+        subject, object_ = sorted((found.first[0], found.second[0]), key=lambda span: span.start)
+        ends = {"subject": subject, "object": object_}
+        self._open(found.document_id, found.document, found.sentence, ends)
+
+    def remove(self) -> None:
+        """Remove the statement at hand, if a person added it."""
+        card = self._evidence.chosen
+        if card is None or card.record.evidence.origin != MANUAL:
+            self._notices.say("The sentence at hand was not added by hand; only such ones can be removed.")
+        else:
+            self.remove_record(card.record)
+
+    def remove_record(self, record: EvidenceRecord) -> None:
+        """Take a statement that a person added away."""
+        store = self._own_store()
+        if store is not None:
+            diagram = self._controller.diagram.copy()
+            self._background.run(_remove, store, record.id, diagram, then=self._removed, progress="Removing")
+
+    def fill_menu(self, menu: QMenu, words: Words) -> None:
+        """Put into the *menu* of words that a statement can be made of their sentence."""
+        menu.addSeparator()
+        action = menu.addAction("Add a statement from this sentence…")
+        action.triggered.connect(lambda _on=False: self._find_sentence(words))
+
+    def _find_sentence(self, words: Words) -> None:
+        store, record = self._stores.store, words.record
+        if store is not None:
+            self._background.run(
+                _sentence_at,
+                store,
+                record.document_id,
+                words.span.start,
+                then=partial(self._open_at, words),
+                channel="sentence",
+            )
+
+    def _open_at(self, words: Words, sentence: Span | None) -> None:
+        record = words.record
+        around = sentence or record.evidence.sentence
+        inside = around.start <= words.span.start and words.span.end <= around.end
+        self._open(record.document_id, record.document, around, {"subject": words.span} if inside else {})
+
+    def _open(
+        self, document_id: int, document: Document, sentence: Span, chosen: dict[str, Span] | None = None
+    ) -> None:
+        if self._own_store() is None:
+            return
+        dialog = self.dialog = ManualDialog(document_id, document, sentence, self._evidence.colours, self._window)
+        dialog.meanings_wanted.connect(partial(self._look_up, dialog, document))
+        dialog.added.connect(partial(self._add, dialog))
+        for name, span in (chosen or {}).items():
+            dialog.choose(name, span)
+        dialog.open()
+
+    def _look_up(self, dialog: ManualDialog, document: Document, name: str, span: Span) -> None:
+        store = self._stores.store
+        if store is not None:
+            self._background.run(
+                _meanings,
+                store,
+                document,
+                span,
+                self._remembered.dictionary,
+                then=lambda entities: dialog.offer(name, span, entities),
+                channel=f"meaning of the {name}",
+            )
+
+    def _add(self, dialog: ManualDialog, statement: ManualStatement) -> None:
+        store = self._own_store()
+        if store is not None:
+            self._background.run(
+                _add,
+                store,
+                statement,
+                self._controller.diagram.copy(),
+                then=partial(self._added, dialog, statement),
+                or_else=lambda error: dialog.refuse(str(error)),
+                progress="Adding a statement",
+            )
+
+    def _added(self, dialog: ManualDialog, statement: ManualStatement, added: Added) -> None:
+        dialog.done(ManualDialog.DialogCode.Accepted)
+        new = added.addition
+        change = self._controller.diagram.add(new.entities, new.edges, new.positions)
+        words = f"Add “{statement.evidence.statement.text}”"
+        self._keep(replace(change, name=words), _Held(statement, added.evidence_id), holds=True)
+        self._controller.select([added.edge])
+        self._notices.say(f"“{statement.evidence.statement.text}” was added by hand.", [("Undo", self._diagram.undo)])
+
+    def _removed(self, removed: Removed) -> None:
+        change = self._controller.diagram.refresh_edges(removed.edges)
+        text = removed.statement.evidence.statement.text
+        self._keep(replace(change, name=f"Remove “{text}”"), _Held(removed.statement, None), holds=False)
+        self._notices.say(f"“{text}” was removed.", [("Undo", self._diagram.undo)])
+
+    def _keep(self, change: Change, held: _Held, *, holds: bool) -> None:
+        """Keep what was done to store and diagram as one step; undone, it holds no more, or again."""
+        store = self._stores.store
+        self._controller.done(change, also=lambda done: self._turn(store, held, done is holds))
+        self._stores.count()
+        self.kept.emit()
+
+    def _turn(self, store: Store | None, held: _Held, holds: bool) -> None:
+        """Let the store follow a step of undo or redo, one after the other."""
+        if store is None or store is not self._stores.store:
+            return
+        waits = bool(self._wanted)
+        self._wanted[held] = holds
+        if not waits:
+            self._follow(store)
+
+    def _follow(self, store: Store) -> None:
+        wanted = dict(self._wanted)
+        work = [(held, held.statement, held.evidence_id, holds) for held, holds in wanted.items()]
+        self._background.run(
+            _turn_all,
+            store,
+            work,
+            then=lambda numbers: self._followed(store, wanted, numbers),
+            or_else=self._not_followed,
+        )
+
+    def _followed(self, store: Store, done: dict[_Held, bool], numbers: dict[_Held, int | None]) -> None:
+        """Go on with what is wanted otherwise by now; at the end count again."""
+        for held, number in numbers.items():
+            held.evidence_id = number
+        self._wanted = {held: holds for held, holds in self._wanted.items() if done.get(held) is not holds}
+        if self._wanted:
+            self._follow(store)
+        else:
+            self._diagram.recount()
+            self._stores.count()
+            self.kept.emit()
+
+    def _not_followed(self, error: ExplorerError) -> None:
+        self._wanted.clear()
+        self._notices.warn(str(error))
+        self._diagram.recount()
+
+    def _own_store(self) -> Store | None:
+        """The open store, if it may be written."""
+        store = self._stores.store
+        if store is not None and store.read_only:
+            self._notices.say(_READ_ONLY)
+            return None
+        return store
+
+
+def _sentence_at(store: Store, document_id: int, place: int, progress: Progress) -> Span | None:
+    progress.check()
+    return store.sentence_at(document_id, place)
+
+
+def _meanings(store: Store, document: Document, span: Span, dictionary: Path, progress: Progress) -> tuple[Entity, ...]:
+    from explorer.jobs import manual  # noqa: PLC0415 - late: slow to import
+
+    return manual.meanings(store, document, span, progress, read_dictionary(dictionary)[0])
+
+
+def _add(store: Store, statement: ManualStatement, diagram: Diagram, progress: Progress) -> Added:
+    from explorer.jobs import manual  # noqa: PLC0415 - late: slow to import
+
+    return manual.add_by_hand(store, statement, diagram, progress)
+
+
+def _remove(store: Store, evidence_id: int, diagram: Diagram, progress: Progress) -> Removed:
+    from explorer.jobs import manual  # noqa: PLC0415 - late: slow to import
+
+    return manual.remove_by_hand(store, evidence_id, diagram, progress)
+
+
+def _turn_all(
+    store: Store, work: list[tuple[_Held, ManualStatement, int | None, bool]], progress: Progress
+) -> dict[_Held, int | None]:
+    """Add or remove each statement as it is wanted; return the numbers of their evidence."""
+    progress.check()
+    numbers: dict[_Held, int | None] = {}
+    for held, statement, number, holds in work:
+        numbers[held] = number
+        if holds and number is None:
+            numbers[held] = store.add_manual(statement)
+        elif not holds and number is not None:
+            store.remove_manual(number)
+            numbers[held] = None
+    return numbers
