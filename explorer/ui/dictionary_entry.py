@@ -89,6 +89,7 @@ class EntryDialog(QDialog):
         self.resize(560, 560)
         self._background, self._store = background, store
         self._first = tuple(candidates)
+        self._written = entry.name
         self._over = False
         self.name = _line(entry.name, "Name", "as texts write it")
         self.action = _choices(_ACTIONS, entry.action, "What it is")
@@ -157,7 +158,7 @@ class EntryDialog(QDialog):
 
     def _look(self) -> None:
         """Look for meanings, beside the window."""
-        query = self.search.text().strip() or self.name.text().strip()
+        query = self.search.text().strip() or self._name().strip()
         self._background.run(_meanings, query, self._store, then=self._show, channel="meanings", lasting=True)
 
     def _show(self, found: list[Entity]) -> None:
@@ -190,13 +191,18 @@ class EntryDialog(QDialog):
         kind = self.kind.currentData()
         return made_entry(
             action,
-            self.name.text(),
+            self._name(),
             id="" if forbids else self.id.text().strip(),
             kind="" if forbids or kind is None else str(kind),
             standard="" if forbids else self.standard.text(),
             scope=str(self.scope.currentData()),
             letters=str(self.letters.currentData()),
         )
+
+    def _name(self) -> str:
+        """Return the name as it was written where nobody changed it: what cannot be seen is shown as marks."""
+        text = self.name.text()
+        return self._written if text == visible(self._written) else text
 
     def _check(self) -> None:
         """Say what is lacking."""
@@ -218,7 +224,7 @@ class EntryDialog(QDialog):
 
 
 def _line(text: str, name: str, hint: str) -> QLineEdit:
-    made = QLineEdit(visible(text) if not text.isprintable() else text)
+    made = QLineEdit(visible(text))
     made.setMaxLength(LONGEST_NAME)
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)

@@ -270,6 +270,14 @@ def test_a_hostile_name_is_shown_letter_for_letter(qtbot: QtBot, window: MainWin
     dialog = opened(qtbot, window)
     assert dialog.tree.topLevelItem(0).text(0) == "<img src=x>⟦U+202E⟧&1"
     assert "<img" not in dialog.tree.topLevelItem(0).toolTip(0)
+    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+    qtbot.mouseClick(dialog.edit, Qt.MouseButton.LeftButton)
+    entry = window.parts.dictionary.dialog
+    assert entry.name.text() == "<img src=x>⟦U+202E⟧&1"
+    entry.id.setText("MY:1")
+    preview = previewed(qtbot, window, entry.buttons.accepted.emit)
+    keep(qtbot, window, preview)
+    assert entries(window) == (Entry(Action.ADD, hostile, "MY:1", Kind.GENE),)
 
 
 def change(kind: ChangeKind, confidence: float, verdict: str = "") -> Change:
