@@ -134,9 +134,8 @@ class EntryDialog(QDialog):
             ("Capitals", self.letters),
         ):
             self.form.addRow(words, field)
-        show = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        show.setText("Show what changes…")
-        show.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Show what changes…")
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
@@ -215,7 +214,9 @@ class EntryDialog(QDialog):
             self.note.setText(str(error))
         else:
             self.note.setText("")
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not self.note.original)
+        show = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        show.setEnabled(not self.note.original)
+        show.setDefault(True)
 
     def _choose(self) -> None:
         entry = self._entry()
