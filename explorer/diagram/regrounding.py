@@ -20,12 +20,14 @@ class Regrounded:
     Attributes:
         gone: By their keys, the nodes that the store does not have any longer, and what they are now; None for nothing.
         come: Entities of the edit that are not on the diagram, with the keys of nodes that they can stand beside.
-        edges: The edges among all nodes that then are there.
+        edges: The edges among all nodes that then are there, or those that touch some of them.
+        touched: Keys of these; None for all.
     """
 
     gone: Mapping[str, Entity | None]
     come: tuple[tuple[Entity, tuple[str, ...]], ...]
     edges: tuple[Edge, ...]
+    touched: frozenset[str] | None = None
 
     def __bool__(self) -> bool:
         """Whether nodes come or go."""
@@ -41,13 +43,18 @@ def regrounded(diagram: Diagram, news: Regrounded, name: str) -> Change:
     nodes |= _beside(diagram, nodes, news)
     there = {key for key in {**diagram.nodes, **nodes} if nodes.get(key, True)}
     edges = {edge.key: edge for edge in news.edges if {edge.subject.key, edge.object.key} <= there}
+    former = {key for key, edge in diagram.edges.items() if _touches(edge, news.touched)}
     return diagram.edit(
         name,
         nodes=nodes,
-        edges={**dict.fromkeys(diagram.edges), **edges},
-        hands={key: None for key in diagram.hands if key in diagram.edges and key not in edges},
+        edges={**dict.fromkeys(former), **edges},
+        hands={key: None for key in diagram.hands if key in former and key not in edges},
         groups={key: _regrouped(group, news.gone, there) for key, group in diagram.groups.items()},
     )
+
+
+def _touches(edge: Edge, keys: frozenset[str] | None) -> bool:
+    return keys is None or edge.subject.key in keys or edge.object.key in keys
 
 
 def _in_place_of(node: Node, entity: Entity) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 EVERYTHING = Filter(negated=True)
 #: So many sentences are offered one by one.
 SENTENCES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on a diagram.
+
+    Attributes:
+        nodes: Keys of its nodes.
+        rule: Its filter.
+    """
+
+    nodes: frozenset[str]
+    rule: Filter = Filter()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +59,26 @@ class Facets:
     sentences: Page[EvidenceRecord]
 
 
-def merge(store: Store, keep: str, others: Sequence[str], shown: Collection[str], progress: Progress) -> Done:
-    """Merge *others* into *keep* (keys); *shown* are the keys of the diagram's nodes."""
+def merge(store: Store, keep: str, others: Sequence[str], shown: Shown, progress: Progress) -> Done:
+    """Merge *others* into *keep* (keys)."""
     progress.check()
     edit = store.merge_entities(keep, others)
     return Done(edit, news_of(store, edit, shown))
 
 
-def split(store: Store, key: str, wanted: Split, shown: Collection[str], progress: Progress) -> Done:
+def split(store: Store, key: str, wanted: Split, shown: Shown, progress: Progress) -> Done:
     """Split what is *wanted* off the entity with *key*."""
     progress.check()
     edit = store.split_entity(key, wanted.target, names=wanted.names, evidence=wanted.evidence)
     return Done(edit, news_of(store, edit, shown))
 
 
-def turn(store: Store, edit_id: int, holds: bool, shown: Collection[str], progress: Progress) -> Done:
+def turn(store: Store, edit_id: int, holds: bool, shown: Shown, progress: Progress) -> Done:
     """Do a merge or split again, or take it back."""
     progress.check()
     edit = (store.redo_entity_edit if holds else store.undo_entity_edit)(edit_id)
-    return Done(edit, news_of(store, edit, shown))
+    # edits that came later may lead what it moves further on, to anywhere
+    return Done(edit, news_of(store, edit, shown, anywhere=True))
 
 
 def turn_all(store: Store, wanted: Mapping[int, bool], progress: Progress) -> None:
@@ -76,17 +90,21 @@ def turn_all(store: Store, wanted: Mapping[int, bool], progress: Progress) -> No
             (store.redo_entity_edit if holds else store.undo_entity_edit)(number)
 
 
-def news_of(store: Store, edit: EntityEdit, shown: Collection[str]) -> Regrounded:
-    """Return what of the nodes *shown* (keys) is another entity now, and what of *edit* belongs beside them."""
-    there = store.entities(sorted(shown))
-    now = store.current_keys(key for key in sorted(shown) if key not in there)
-    gone = {key: now.get(key) for key in sorted(shown) if key not in there}
+def news_of(store: Store, edit: EntityEdit, shown: Shown, *, anywhere: bool = False) -> Regrounded:
+    """Return what of the nodes that are *shown* is another entity now, and what of *edit* belongs beside them.
+
+    Edges are those of the entities concerned; with *anywhere*, all.
+    """
+    there = store.entities(sorted(shown.nodes))
+    gone: dict[str, Entity | None] = dict.fromkeys(sorted(shown.nodes - there.keys()))
+    gone |= store.current_keys(gone)
     concerned = [one.key for one in (*edit.sources, edit.target)]
-    near = tuple(key for key in concerned if key in shown)
-    come = [] if not near else [one for key, one in store.entities(concerned).items() if key not in shown]
-    keys = {*there, *(one.key for one in come), *(one.key for one in gone.values() if one is not None)}
-    edges = build.edges(store.statements(EVERYTHING, among=sorted(keys)))
-    return Regrounded(gone, tuple((one, near) for one in come), tuple(edges))
+    near = tuple(key for key in concerned if key in shown.nodes)
+    come = [one for key, one in store.entities(concerned).items() if near and key not in shown.nodes]
+    new = [one.key for one in (*come, *gone.values()) if one is not None]
+    touched = None if anywhere else frozenset([*concerned, *gone, *new])
+    said = store.statements(shown.rule.counting, among=sorted({*there, *new}), around=touched, bare=True)
+    return Regrounded(gone, tuple((one, near) for one in come), tuple(build.edges(said)), touched)
 
 
 def facets(store: Store, key: str, progress: Progress) -> Facets:

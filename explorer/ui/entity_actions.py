@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.diagram.regrounding import regrounded
 from explorer.model.entity import Entity
 from explorer.model.entity_edit import EntityEdit, Split
+from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
@@ -110,8 +110,9 @@ class EntityActions:
 
     def _change(self, job: object, *args: object, words: str) -> None:
         assert callable(job)
-        shown = self._controller.diagram.nodes.keys() - self._controller.diagram.look.rollup.made
-        self._background.run(job, *args, shown, then=self._changed, progress=words)
+        diagram = self._controller.diagram
+        shown = frozenset(diagram.nodes.keys() - diagram.look.rollup.made)
+        self._background.run(job, *args, shown, diagram.filter, then=self._changed, progress=words)
 
     def _changed(self, done: Done) -> None:
         """Bring the diagram in step, as one change that can be undone with the edit of the store."""
@@ -120,7 +121,6 @@ class EntityActions:
         change = regrounded(self._controller.diagram, done.news, words)
         store = self._stores.store
         self._controller.done(change, also=lambda holds: self._turn(store, edit.id, holds != edit.undone))
-        self._diagram.recount()
         self._stores.count()
         self._controller.select([edit.target.key])
         later = "" if edit.undone else " It holds for what you import later, too."
@@ -178,22 +178,22 @@ class EntityActions:
         return store
 
 
-def _merge(store: Store, keep: str, others: list[str], shown: Collection[str], progress: Progress) -> Done:
+def _merge(store: Store, keep: str, others: list[str], nodes: frozenset[str], rule: Filter, progress: Progress) -> Done:
     from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
 
-    return entity_edits.merge(store, keep, others, shown, progress)
+    return entity_edits.merge(store, keep, others, entity_edits.Shown(nodes, rule), progress)
 
 
-def _split(store: Store, key: str, wanted: Split, shown: Collection[str], progress: Progress) -> Done:
+def _split(store: Store, key: str, wanted: Split, nodes: frozenset[str], rule: Filter, progress: Progress) -> Done:
     from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
 
-    return entity_edits.split(store, key, wanted, shown, progress)
+    return entity_edits.split(store, key, wanted, entity_edits.Shown(nodes, rule), progress)
 
 
-def _turn(store: Store, edit_id: int, holds: bool, shown: Collection[str], progress: Progress) -> Done:
+def _turn(store: Store, edit_id: int, holds: bool, nodes: frozenset[str], rule: Filter, progress: Progress) -> Done:
     from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
 
-    return entity_edits.turn(store, edit_id, holds, shown, progress)
+    return entity_edits.turn(store, edit_id, holds, entity_edits.Shown(nodes, rule), progress)
 
 
 def _turn_all(store: Store, wanted: dict[int, bool], progress: Progress) -> None:

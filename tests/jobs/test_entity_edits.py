@@ -24,6 +24,10 @@ STAT3 = Entity("HGNC:11364", "STAT3", Kind.GENE)
 HGF = "HGNC:4893"
 
 
+def shown(*entities: Entity) -> entity_edits.Shown:
+    return entity_edits.Shown(frozenset(one.key for one in entities))
+
+
 def said(text: str, subject: Entity) -> Evidence:
     end = text.index(" ")
     names = Mention(Span(0, end), subject), Mention(Span(text.index("STAT3"), text.index("STAT3") + 5), STAT3)
@@ -46,7 +50,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_a_merge_says_which_nodes_are_another_one_now(store: Store) -> None:
-    done = entity_edits.merge(store, IL6.key, [FACTOR.key], {IL6.key, FACTOR.key, STAT3.key}, Progress())
+    done = entity_edits.merge(store, IL6.key, [FACTOR.key], shown(IL6, FACTOR, STAT3), Progress())
     assert done.news.gone == {FACTOR.key: IL6}
     assert done.news.come == ()
     assert [edge.sentences for edge in done.news.edges] == [3]
@@ -54,20 +58,20 @@ def test_a_merge_says_which_nodes_are_another_one_now(store: Store) -> None:
 
 def test_a_split_brings_what_was_split_off_beside_what_is_shown(store: Store) -> None:
     (hgf,) = (one for one in entity_edits.meanings(store, "HGF", IL6.key, Progress()) if one.id == HGF)
-    done = entity_edits.split(store, IL6.key, Split(hgf, names=("hgf",)), {IL6.key, STAT3.key}, Progress())
+    done = entity_edits.split(store, IL6.key, Split(hgf, names=("hgf",)), shown(IL6, STAT3), Progress())
     assert [(entity.key, near) for entity, near in done.news.come] == [(HGF, (IL6.key,))]
     assert done.news.gone == {}
 
 
 def test_what_a_diagram_does_not_show_of_an_edit_does_not_come_to_it(store: Store) -> None:
-    edit = entity_edits.merge(store, IL6.key, [FACTOR.key], {STAT3.key}, Progress()).edit
-    done = entity_edits.turn(store, edit.id, holds=False, shown={STAT3.key}, progress=Progress())
+    edit = entity_edits.merge(store, IL6.key, [FACTOR.key], shown(STAT3), Progress()).edit
+    done = entity_edits.turn(store, edit.id, holds=False, shown=shown(STAT3), progress=Progress())
     assert done.news.come == ()
     assert not done.news
 
 
 def test_edits_that_are_already_as_wanted_stay_so(store: Store) -> None:
-    edit = entity_edits.merge(store, IL6.key, [FACTOR.key], (), Progress()).edit
+    edit = entity_edits.merge(store, IL6.key, [FACTOR.key], shown(), Progress()).edit
     for holds in (True, False, False, True):
         entity_edits.turn_all(store, {edit.id: holds}, Progress())
         assert store.entity_edits()[0].undone != holds
