@@ -8,6 +8,7 @@ from dataclasses import replace
 from explorer.extraction.base_phrases import BasePhrases
 from explorer.extraction.cues import turning
 from explorer.extraction.ends import End, Inner, Phrase
+from explorer.extraction.phrase_words import ADJECTIVE_ENDINGS
 
 
 class Lists(BasePhrases):
@@ -47,7 +48,7 @@ class Lists(BasePhrases):
         if governed in {"of", "theme"} and self._own_event(after):
             return True
         # "promoted growth of cells and increased Y": a verb
-        verb = self.tag(end) == "C" and self.tag(after) == "d"
+        verb = self.tag(end) == "C" and self.tag(after) == "d" and not self.low(end - 1).endswith(ADJECTIVE_ENDINGS)
         return first.head in {"cells", "other"} and governed != "" and verb
 
     def _continues(self, first: Phrase, part: Phrase, governed: str, *, comma: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.extraction.phrase_words import TREATING
+from explorer.extraction.phrase_words import ADJECTIVE_ENDINGS, TREATING
 from explorer.extraction.stream import Token
 
 _NOUN_STARTS = frozenset("EDJnalcw#U")
@@ -57,12 +57,21 @@ class Starts:
         while self.tag(before) == "R":
             before -= 1
         tag = self.tag(before)
+        if tag == "C" and self.tag(before - 1) == "w" and self.low(before - 1).endswith(ADJECTIVE_ENDINGS):
+            return True
         if governed in {"past", ""} and (tag in {"C", ","}) and before > 0:
-            return governed == "" and not self._after_subject(before)
+            return governed == "" and (not self._after_subject(before) or self._is_subject(at))
         if tag == "T":  # "found that activated X", "in which activated X"; but in "Z, which activated X" a verb
             earlier = self.tag(before - 1)
             return earlier == "P" if self.low(before) in {"which", "who"} else earlier not in {"E", "n", "l", "a", "c"}
         return tag in _BEFORE_PARTICIPLE
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether a finite verb follows the nouns after the past form at *at*: "..., and reduced X expression is"."""
+        at += 1
+        while self.tag(at) in {"E", "n", "l", "w", "a", "c", "J", "-", "/"}:
+            at += 1
+        return self.tag(at) in {"v", "b", "h", "m", "k"}
 
     def _after_subject(self, at: int) -> bool:
         """Whether a noun stands before the comma or conjunction at *at*, so that a verb may follow."""

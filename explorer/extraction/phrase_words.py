@@ -38,3 +38,5 @@ KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 UNSPECIFIC = frozenset(
     listed("mediator mediators driver drivers mimetic mimetics mimic mimics donor effector antidote decoy")
 )
+# "inhibited spontaneous and induced X": what ends so is hardly a noun.
+ADJECTIVE_ENDINGS = ("ous", "al", "ic", "ive", "ent", "ar", "ary")

@@ -141,6 +141,7 @@ ameliorate|amelioration|
 alleviate|alleviation|
 relieve|relief|
 impede||
+interrupt|interruption|
 mitigate|mitigation|
 dampen||
 blunt||

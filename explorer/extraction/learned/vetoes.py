@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from explorer.extraction.anaphora import Anaphor
 from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import LEARNED
@@ -26,7 +27,7 @@ def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     """Return *findings* without the learned ones that the sentence does not say."""
     places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
     told = [one for one in findings if one.rule != LEARNED]
-    steps = _steps(told) | _across(told) | _beside(told)
+    steps = _steps(told) | _across(told) | _beside(told) | _by_anaphor(told, read.anaphors)
     return [one for one in findings if one.rule != LEARNED or not _vetoed(one, read.tokens, places, steps)]
 
 
@@ -40,7 +41,8 @@ def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int
 def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a clause with a subject of its own begins between two names: "X inhibits Y, but its effect on Z ..."."""
     return any(
-        tokens[at].low in _PARTING and tokens[at - 1].tag == "," and tokens[at + 1].tag == "D"
+        (tokens[at].tag == ";" or (tokens[at].low in _PARTING and tokens[at - 1].tag == ","))
+        and tokens[at + 1].tag == "D"
         for at in range(start + 1, end)
     )
 
@@ -65,6 +67,17 @@ def _beside(findings: Collection[Finding]) -> set[Spans]:
         if first.subject.name.span == second.subject.name.span
         and first.trigger != second.trigger
         and first.subject.name.span.end <= first.object.name.span.start < second.object.name.span.start
+    }
+
+
+def _by_anaphor(findings: Collection[Finding], anaphors: Collection[Anaphor]) -> set[Spans]:
+    """The pairs told of a word that stands for a name: of "Y increased, and X inhibited its activity" X with Y."""
+    antecedents = {one.name.span: one.antecedent for one in anaphors}
+    pairs = {(one.subject.name.span, one.object.name.span) for one in findings}
+    return {
+        (antecedents.get(one, one), antecedents.get(other, other))
+        for one, other in pairs
+        if one in antecedents or other in antecedents
     }
 
 

@@ -122,7 +122,7 @@ class Active(Mediators):
         self.add(rule, (self.spared.get(act.at, ()), objects), sign, main, relation, DENIED)
         k = self.but_not(object_at)
         spared = self.phrase(k)
-        if spared is not None and not act.marks.denied and act.phrase.ends:
+        if spared is not None and spared.head != "cells" and not act.marks.denied and act.phrase.ends:
             self.add(rule, (act.subjects, self.set_apart(k, spared.ends)), sign, main, relation, DENIED)
         if rule == "by doing" and self.preposition(act.at - 1) == "by" and sign and not act.marks.denied:
             self.doing_mediates(act.at, objects, sign, turning(act.marks.cues) + turned_by(self.tokens[main]))

@@ -20,6 +20,7 @@ _STATES = {
 }
 # "Y rose", "Y fell".
 _MOVES = {**dict.fromkeys(listed("rose rises rise risen"), 1), **dict.fromkeys(listed("fell falls fall dropped"), -1)}
+_BEARING = {"resistant": -1, "refractory": -1, "sensitive": 1, "susceptible": 1, "prone": 1}
 _STOPS = frozenset({";", "S", "T"})
 
 
@@ -41,10 +42,19 @@ class Conditions(Active):
             if phrase is None or phrase.ends or phrase.head != "other":
                 return
             said, k = self.tokens[phrase.end - 1], at + 2
+            if said.low in _BEARING and self.preposition(k) == "to":  # "X-null mice were resistant to Y"
+                self._bears(at, verb, patients, _BEARING[said.low])
+                return
         sign = _STATES.get(said.low)
         if sign is not None and verb.voice in {"be", "passive"}:
             marks = marks_of(verb, *((cue(said, TURNS),) if sign < 0 else ()))
             self.under_condition(at, (k, verb.main), patients, sign, marks)
+
+    def _bears(self, at: int, verb: Verb, patients: tuple[End, ...], sign: int) -> None:
+        """Add what the carriers among *patients* say of the process that they resist, or do not."""
+        carried = tuple(end for end in patients if end.carried)
+        processes = tuple(end for end in self.ends_of(at + 3) if not end.molecule)
+        self.add("in treated cells", (carried, processes), sign, verb.main, None, marks_of(verb))
 
     def under_condition(
         self, at: int, places: tuple[int, int], patients: tuple[End, ...], sign: int, marks: Marks

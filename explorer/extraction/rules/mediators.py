@@ -50,8 +50,12 @@ class Mediators(Nominal):
             return
         sign = event.sign if event.group == "change" else 0
         marks = Marks(denied=True, cues=denying(phrase.cues) or (self.cue_at(at, NEGATES),))
+        targets = tuple(replace(end, sign=1, cues=()) for end in phrase.ends)
+        before = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
+        if before is not None and before.voice == "be":  # "X was without effect on Z"
+            self.add("has an effect on", (self.subjects.get(at - 1, ()), targets), sign, phrase.event, None, marks)
+            return
         for said in self._statements_before(at):
-            targets = tuple(replace(end, sign=1, cues=()) for end in phrase.ends)
             self.add("has an effect on", (said.subjects, targets), sign, phrase.event, None, marks)
 
     def _mediate(self, said: Said, at: int, phrase: Phrase) -> None:

@@ -114,7 +114,10 @@ class Passive(Undoing):
         verb, word = one.verb, one.word
         sign = sign_on(self.phrase(at - 1), verb, word) * (-1 if self.reverses_loss(at, word, one.patients) else 1)
         ends = (one.agents, as_amounts(one.patients, word))
-        if one.preposition == "by":
+        if one.preposition == "from" and word.lemma == "protect":  # "X-null mice were protected from Y"
+            carried = tuple(end for end in one.patients if end.carried)
+            self.add("in treated cells", (carried, one.phrase.ends), -1, verb.main, None, one.marks)
+        elif one.preposition == "by":
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"
             self.add(rule, ends, sign, verb.main, word.relation, one.marks)
             self._but_not_by(rule, one, sign)

@@ -21,6 +21,7 @@ _MEANS_TO_AN_END = frozenset(
     listed("target inhibit suppress repress activate phosphorylate bind recruit block upregulate downregulate")
 )
 _VARIANTS = frozenset(listed("wild-type wildtype wt native full-length active"))
+_CONTACT = frozenset(listed("contact coculture co-culture cocultivation combination"))
 _SO = frozenset({"thereby", "thus", "hence", "however"})
 
 
@@ -98,7 +99,12 @@ class Subjects(Collector):
         earlier = self.units[k - 1].verb if self.kind(k - 1) == "V" else None
         if earlier is not None and not earlier.plain and k - 1 in self.said:
             return ()
-        return self.ends_of(k)
+        return self.ends_of(k) or (self.ends_of(at) if self._contact(k) else ())
+
+    def _contact(self, at: int) -> bool:
+        """Whether the phrase at *at* is "contact", "co-culture" with what acts."""
+        phrase = self.phrase(at)
+        return phrase is not None and any(token.low in _CONTACT for token in self.tokens[phrase.start : phrase.end])
 
     def _reduced(self, at: int) -> bool:
         """Whether the unit at *at* is a past form alone, after its noun."""

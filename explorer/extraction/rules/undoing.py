@@ -35,6 +35,11 @@ class Undoing(Conditions):
         said = self._said_before(at)
         if said is None or said.denied or not said.sign or word.lemma in _BRINGING:
             return
+        if word.group == "require":  # "this effect required Z"
+            if self._points_back(at - 1):
+                needed = self.ends_of(self.object_at(at, word))
+                self.add("effect undone", (needed, said.objects), said.sign, verb.main, None, marks_of(verb))
+            return
         if not self._points_back(at - 1 if passive else at + 1):
             return
         undoes = word.sign < 0 or word.lemma in UNDOING

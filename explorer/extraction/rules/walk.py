@@ -11,7 +11,7 @@ from explorer.extraction.rules.passive import Passive
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
 from explorer.extraction.words import FAILING
-from explorer.model.evidence import NEGATES, Cue
+from explorer.model.evidence import NEGATES, SPECULATES, Cue
 
 _UNABLE = frozenset({"ineffective", "incapable", "unsuccessful", "inefficient"})
 
@@ -37,11 +37,13 @@ class Walk(Passive):
         denial = self.denied_subject(at) or self._unable(at, verb)
         if denial:
             verb.deny(*denial)
+        if word is not None and self._bare(verb, word):
+            self._share_auxiliary(at, verb)
         passive = word is not None and self._is_passive(at, verb, word)
         if word is not None and passive:
             self.passive(at, verb, word)
         subjects = self.subjects[at] if passive else self.subject(at, verb)
-        if word is not None and word.group == "effect":
+        if word is not None and word.group in {"effect", "require"}:
             self.undone(at, verb, word, subjects)
         if passive:
             return
@@ -55,6 +57,25 @@ class Walk(Passive):
             self.intransitive(at, verb, word, subjects)
         else:
             self.active(at, verb, word, subjects, object_at)
+
+    def _bare(self, verb: Verb, word: Word) -> bool:
+        """Whether a verb group is one word in its bare form."""
+        return verb.end == verb.start + 1 and self.tokens[verb.main].low == word.lemma
+
+    def _share_auxiliary(self, at: int, verb: Verb) -> None:
+        """Of "X may suppress A or promote B", "X did not induce A or inhibit B": "may", "did not" hold for both."""
+        k = at - 1
+        while self.kind(k) in {"C", "N", "P", ","}:
+            k -= 1
+        joined, first = self.unit(at - 1), self.units[k].verb if self.kind(k) == "V" else None
+        if first is None or joined is None or joined.kind != "C":
+            return
+        if not any(token.tag in "mo" for token in self.tokens[first.start : first.main]):
+            return
+        verb.hedged = verb.hedged or first.hedged
+        verb.cues += tuple(one for one in first.cues if one.effect == SPECULATES)
+        if first.denied and joined.low != "but":
+            verb.deny(*(one for one in first.cues if one.effect == NEGATES))
 
     def _unable(self, at: int, verb: Verb) -> tuple[Cue, ...]:
         """What stands before and says that it does not happen: "without V-ing", "the failure of X to V"."""
