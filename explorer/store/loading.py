@@ -139,4 +139,9 @@ def evidence_in(connection: Connection, document_id: int, text: str) -> Iterator
 
 def as_ids(cell: str | None) -> tuple[int, ...]:
     """Return the numbers that SQLite's group_concat joined, sorted; what is none (a damaged cell) is left out."""
-    return tuple(sorted(int(number) for number in (cell or "").split(",") if number.isascii() and number.isdigit()))
+    if not cell:
+        return ()
+    try:
+        return tuple(sorted(map(int, cell.split(","))))
+    except ValueError:
+        return tuple(sorted(int(number) for number in cell.split(",") if number.isascii() and number.isdigit()))

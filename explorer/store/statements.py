@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
@@ -17,6 +16,8 @@ from explorer.store.loading import as_ids, beliefs_by_id, statements_by_id
 
 _said = schema.statements
 _found = schema.evidence
+_POSITIVE = _found.c.negated == 0
+_PAPER = case((_POSITIVE, _found.c.document_id))
 
 
 def evidence_counts(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -147,12 +148,9 @@ def _supported(wanted: Filter) -> Select[Any]:
     if not counts:
         return select(_said.c.subject_id, _said.c.object_id, _said.c.papers).where(*shows, _said.c.papers > 0)
     papers = func.count(_found.c.document_id.distinct()).label("papers")
-    return (
-        select(_said.c.subject_id, _said.c.object_id, papers)
-        .join(_found, _found.c.statement_id == _said.c.id)
-        .where(*shows, *counts, _found.c.negated == 0)
-        .group_by(_said.c.id)
-    )
+    counted = select(_found.c.statement_id, papers).where(*counts, _POSITIVE).group_by(_found.c.statement_id).subquery()
+    supported = select(_said.c.subject_id, _said.c.object_id, counted.c.papers)
+    return supported.join(counted, counted.c.statement_id == _said.c.id).where(*shows)
 
 
 def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int | None) -> Select[Any]:
@@ -169,10 +167,6 @@ def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int |
         best = func.count(_PAPER.distinct()).desc(), func.count(_PAPER).desc(), _found.c.statement_id
         query = query.order_by(*best).limit(limit)
     return query
-
-
-_POSITIVE = _found.c.negated == 0
-_PAPER = case((_POSITIVE, _found.c.document_id))
 
 
 def _counts(wanted: Filter) -> Select[Any]:
@@ -196,8 +190,11 @@ def _backed(row: Row[Any] | None, statement: BackedStatement) -> BackedStatement
     """*statement* with the counts of *row*, without any where there is none."""
     if row is None:
         return BackedStatement(statement.id, statement.statement, belief=statement.belief)
-    return replace(
-        statement,
+    # not `replace`: there may be tens of thousands, and a slider waits for them
+    return BackedStatement(
+        id=statement.id,
+        statement=statement.statement,
+        belief=statement.belief,
         papers=as_ids(row.papers),
         against=as_ids(row.against),
         sentences=row.sentences,

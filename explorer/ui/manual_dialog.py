@@ -32,6 +32,7 @@ from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import label
 
 _SIGN_WORDS = {Sign.POSITIVE: "increases (+)", Sign.NEGATIVE: "decreases (−)", Sign.NONE: "direction not stated"}
+_TOGETHER = {Sign.POSITIVE: "in the same way (+)", Sign.NEGATIVE: "in opposite ways (−)", Sign.NONE: "not stated how"}
 _FLAGS = (
     ("negated", "The sentence says that it is &not so"),
     ("speculated", "The sentence says that it &may be so"),
@@ -199,9 +200,10 @@ class ManualDialog(QDialog):
     def _fit_sign(self) -> None:
         """Offer the signs that the chosen relation can have."""
         signs = signs_of(Relation(self.relation.currentData()))
+        words = _TOGETHER if len(signs) > 1 else _SIGN_WORDS
         self.sign.clear()
         for sign in signs:
-            self.sign.addItem(_SIGN_WORDS[sign], sign)
+            self.sign.addItem(words[sign], sign)
         self.sign.setEnabled(len(signs) > 1)
 
     def _mention(self, name: str) -> Mention | None:
