@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.change import Change
@@ -17,6 +18,8 @@ from explorer.ui.plain_text import menu_text
 from explorer.ui.possible import there
 
 HINT = "Click an edge of the diagram to read the sentences it comes from."
+#: With so many edges each panel is put in step in a turn of its own of the event loop.
+MANY = 3_000
 
 
 class Wiring(QObject):
@@ -32,6 +35,11 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._parts = parts
+        self._steps: list[Callable[[], None]] = []
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._step)
         self._connect_canvas()
         self._connect_panels()
         self.allow()
@@ -163,19 +171,39 @@ class Wiring(QObject):
         parts.docks.evidence.show_subject(subject, diagram.filter)
 
     def _show_state(self) -> None:
-        """Put the panels in step with the diagram."""
-        parts, diagram = self._parts, self._parts.controller.diagram
-        visible = diagram.visible_edges
-        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, len(visible), parts.diagram.usual)
-        families = {key: family.name for key, family in diagram.shown_as.items()}
-        parts.docks.statements.show_edges(visible, parts.controller.selection, families)
-        parts.docks.find.show_families(families)
-        parts.docks.contents.show_diagram(diagram)
-        parts.docks.years.show_statements(
-            [one.id for edge in diagram.edges.values() for one in edge.statements], diagram.filter
-        )
+        """Put the panels in step with the diagram; with very many edges one after the other, while input is heard."""
+        diagram = self._parts.controller.diagram
+        self._steps = [self._show_filters, self._show_statements, self._show_others]
+        if len(diagram.edges) < MANY:
+            while self._steps:
+                self._steps.pop(0)()
+        else:
+            self._turns.start()
         self.showing.emit(bool(diagram.nodes))
         self.allow()
+
+    def _step(self) -> None:
+        """One panel more."""
+        self._steps.pop(0)()
+        if self._steps:
+            self._turns.start()
+
+    def _show_filters(self) -> None:
+        parts, diagram = self._parts, self._parts.controller.diagram
+        shown = len(diagram.visible_edges)
+        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, shown, parts.diagram.usual)
+
+    def _show_statements(self) -> None:
+        parts, diagram = self._parts, self._parts.controller.diagram
+        families = {key: family.name for key, family in diagram.shown_as.items()}
+        parts.docks.statements.show_edges(diagram.visible_edges, parts.controller.selection, families)
+        parts.docks.find.show_families(families)
+
+    def _show_others(self) -> None:
+        parts, diagram = self._parts, self._parts.controller.diagram
+        parts.docks.contents.show_diagram(diagram)
+        ids = [one.id for edge in diagram.edges.values() for one in edge.statements]
+        parts.docks.years.show_statements(ids, diagram.filter)
 
     def allow(self) -> None:
         """Enable what can be done now."""
