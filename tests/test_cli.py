@@ -227,6 +227,16 @@ def test_a_figure_can_be_rendered_in_another_style(store: Path, tmp_path: Path) 
     assert '"protein"' not in drawn["grey"]
 
 
+def test_render_leaves_out_what_is_less_sure_than_asked(store: Path, tmp_path: Path) -> None:
+    drawn = {}
+    for least in ("0", "0.9", "1"):
+        out = tmp_path / f"{least}.svg"
+        arguments = ["render", str(store), "--out", str(out), "--min-confidence", least]
+        drawn[least] = len(out.read_bytes()) if cli.run(arguments) == 0 else 0
+    assert drawn["0"] > drawn["0.9"]
+    assert drawn["1"] <= drawn["0.9"]
+
+
 def test_a_rendered_pdf_has_the_asked_width_and_the_names(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "fig.pdf"
     assert cli.run(["render", str(store), "--around", "IL6", "--out", str(out), "--width-mm", "89"]) == 0
