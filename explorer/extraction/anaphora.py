@@ -36,7 +36,7 @@ _CLASSES: dict[str, frozenset[Kind]] = {
 _OF_GENES = listed("""
     expression transcription promoter phosphorylation degradation ubiquitination ubiquitylation translation secretion
     mrna stability acetylation methylation silencing knockdown overexpression depletion dimerization localization
-    translocation abundance
+    translocation abundance deletion loss knockout ablation downregulation upregulation induction recruitment
 """)
 _OF_MOLECULES = listed("activity activation inhibition level levels production synthesis release function")
 _ANAPHOR = re.compile(

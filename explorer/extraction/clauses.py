@@ -208,11 +208,16 @@ class Clauses:
         """What stands before the next phrase: "past" or "verb" after a verb, "prep" after a preposition."""
         for unit in reversed(self.units):
             if unit.kind == "V" and unit.verb is not None:
-                return "past" if self.tokens[unit.verb.main].tag in "dq" else "verb"
+                return "past" if self.tokens[unit.verb.main].tag in "dq" or self._inserted() else "verb"
             if unit.kind == "P":
                 return "prep"
             return ""
         return ""
+
+    def _inserted(self) -> bool:
+        """Whether the last verb is of ", which V ..." after a subject that still has no verb of its own."""
+        kinds = [unit.kind for unit in self.units]
+        return kinds[-3:] == [",", "T", "V"] and "V" not in kinds[:-1]
 
     # ---- verb groups ---------------------------------------------------------------------------------------------
 

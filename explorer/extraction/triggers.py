@@ -53,6 +53,7 @@ stimulate|stimulation costimulation|stimulator stimulant
 upregulate|upregulation|upregulator
 up-regulate|up-regulation|up-regulator
 elevate|elevation|
+raise||
 augment|augmentation|
 trigger||
 potentiate|potentiation|potentiator

@@ -53,7 +53,7 @@ class Conditions(Active):
     def _bears(self, at: int, verb: Verb, patients: tuple[End, ...], sign: int) -> None:
         """Add what the carriers among *patients* say of the process that they resist, or do not."""
         carried = tuple(end for end in patients if end.carried)
-        processes = tuple(end for end in self.ends_of(at + 3) if not end.molecule)
+        processes = tuple(end for end in self.ends_of(at + 3) if end.sign and not end.molecule)
         self.add("in treated cells", (carried, processes), sign, verb.main, None, marks_of(verb))
 
     def under_condition(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
-from explorer.extraction.cues import cue, denying, flagging
+from explorer.extraction.cues import cue, denying, flagging, turning
 from explorer.extraction.ends import End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Collector, among
@@ -36,8 +36,12 @@ class Subjects(Collector):
         denied = at - 2 if before.kind == "," else at - 1
         real = self._before_but_not(denied)
         if real >= 0:
-            self.spared[at] = self.set_apart(denied, self.ends_of(denied))
-            return self.from_phrase(real, verb)
+            acting = self.from_phrase(real, verb)
+            spared = self.set_apart(denied, self.ends_of(denied))
+            if self.preposition(denied - 1) == "of" and acting and all(end.sign < 0 for end in acting):
+                spared = tuple(end.turned(-1, turning(acting[0].cues)) for end in spared)  # "loss of X, but not of Z"
+            self.spared[at] = spared
+            return acting
         return self._by_unit_before(at, verb, before)
 
     def _by_unit_before(self, at: int, verb: Verb, before: Unit) -> tuple[End, ...]:
