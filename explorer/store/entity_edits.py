@@ -81,6 +81,7 @@ class EntityEdits(Connections):
             source = _entity(connection, key)
             if target.key == source.key:
                 raise StoreError(f"{source.name} cannot be split off itself; choose another entity.", "other")
+            target = replace(target, name=cleaned(target.name))
             known = numbers(connection, schema.entities, "key", [target.key])
             target = _entity(connection, target.key) if known else target
             words = frozenset(cleaned(name) for name in names)

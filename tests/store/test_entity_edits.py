@@ -26,10 +26,12 @@ def state(store: Store) -> object:
         for one in store.document_evidence(document.id):
             ends = [(end.span, end.entity.key) for end in (one.evidence.subject, one.evidence.object)]
             found.append((one.id, one.evidence.hash(one.document), ends, one.statement_id))
+    with store.reading() as connection:
+        believed = dict(connection.exec_driver_sql("SELECT key, belief FROM statements").all())
     keys = {end for key in said for end in (key.split("|")[0], key.split("|")[3])}
     names = {key: (one.name, one.full_name, one.synonyms) for key, one in store.entities(sorted(keys)).items()}
     known = {key: sorted(set(found)) for key, found in store.known_names(sorted(keys)).items()}
-    return said, found, names, known, store.counts()
+    return said, found, names, (known, believed), store.counts()
 
 
 def ends(store: Store) -> set[str]:
