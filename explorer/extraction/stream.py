@@ -80,13 +80,16 @@ def _glued(text: str, start: int) -> bool:
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    before = start if _glued(text, start) else -1  # where the token before ends
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        begin = match.start()
+        begin, after = match.span()
         if "-" in word and not (word.lower() in _table() or word.lower() in CARRIERS):
             _hyphened(text, word, begin, tokens)
         else:
-            tokens.append(_token(text, word, begin))
+            low, tag, reading = _reading(word)
+            tokens.append(Token(word, low, begin, after, tag, reading, None, begin == before))
+        before = after
 
 
 def _hyphened(text: str, word: str, begin: int, tokens: list[Token]) -> None:

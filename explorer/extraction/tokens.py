@@ -53,25 +53,21 @@ class Tokens:
 
 def tokenise(text: str, sentences: Sequence[Span]) -> Tokens:
     """Return the words of *text*; no name reaches over the end of a sentence."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
+    places = [match.span() for match in WORD.finditer(text)]
+    words = [text[start:end] for start, end in places]
     joined: list[bool] = []
     first: list[bool] = []
     cuts = iter(sentence.start for sentence in sentences)
-    end, cut = 0, -1  # where the next sentence starts
-    for match in WORD.finditer(text):
-        start = match.start()
+    before, cut = 0, -1  # where the last word ends, and where the next sentence starts
+    for start, end in places:
         fresh = start >= cut
         while start >= cut:
             cut = next(cuts, len(text))
-        mark = text[end:start]
-        words.append(match.group())
+        mark = text[before:start]
         joined.append(not fresh and (mark in (" ", "-") or _joint(mark, text[start])))
         first.append(fresh)
-        starts.append(start)
-        end = match.end()
-        ends.append(end)
+        before = end
+    starts, ends = [start for start, _ in places], [end for _, end in places]
     return Tokens(text, starts, ends, words, list(map(fold_word, words)), joined, first)
 
 

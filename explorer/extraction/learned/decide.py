@@ -125,6 +125,7 @@ class _Learned:
     def __init__(self, weights: Weights, read: ReadSentence, floor: float) -> None:
         self._weights = weights
         self._floor = floor
+        self._hopeless = weights.hopeless(floor)
         self._tokens = read.tokens
         self._main = {id(token): at for at, token in enumerate(read.main)}
 
@@ -139,7 +140,10 @@ class _Learned:
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
         sign = judged.sign
-        confidence = self._weights.confidence(judged.sure(sign), self._group(pair))
+        sure = judged.sure(sign)
+        if sure < self._hopeless:
+            return None
+        confidence = self._weights.confidence(sure, self._group(pair))
         if confidence < self._floor or any(self._set_apart(at) for at in pair):
             return None
         subject, target = self._end(pair[0]), self._end(pair[1])

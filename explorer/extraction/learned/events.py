@@ -57,6 +57,8 @@ class Path(NamedTuple):
 Paths = dict[tuple[int, int], dict[int, Path]]
 _Reached = dict[tuple[int, int], tuple[float, tuple[int, ...]]]  # token and sign: strength, triggers
 _Taken = dict[int, list[tuple[int, float]]]  # trigger: targets with their probabilities
+# Subject, object and sign: the strength of a path, its first trigger, those behind the cause, and the others.
+_Best = dict[tuple[int, int, int], tuple[float, int, tuple[int, ...], tuple[int, ...]]]
 _NOTHING: _Reached = {}
 
 
@@ -105,9 +107,9 @@ def edges(asked_for: Asked, probabilities: NDArray[np.float64], sentences: int) 
     found: list[list[Edge]] = [[] for _ in range(sentences)]
     themes, causes = probabilities[:, THEME], probabilities[:, CAUSE]
     likely = np.flatnonzero(np.maximum(themes, causes) > _LEAST_EDGE)
-    columns = (*asked_for, themes, causes)
-    for sentence, *edge in zip(*(column[likely].tolist() for column in columns), strict=True):
-        found[sentence].append(Edge(*edge))
+    sentence, *columns = (column[likely].tolist() for column in (*asked_for, themes, causes))
+    for number, edge in zip(sentence, map(Edge, *columns), strict=True):
+        found[number].append(edge)
     return found
 
 
@@ -126,12 +128,16 @@ def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Pa
     names = frozenset(sketch.names)
     turns = {at: sign_of(sketch.tokens[at], signs) for at in {*themes, *causes}}
     reached = _reached(themes, names, turns)
-    best: Paths = {}
+    best: _Best = {}
     for trigger in causes:
         objects = reached.get(trigger)
         if objects:
             _join(_behind(trigger, causes, reached, names), objects, trigger, best)
-    return best
+    found_paths: Paths = {}
+    for (subject, target, sign), (strength, trigger, before, words) in best.items():
+        path = Path(strength, trigger, words[-1], before + words)
+        found_paths.setdefault((subject, target), {})[sign] = path
+    return found_paths
 
 
 def _kept(found: Sequence[Edge], role: int) -> _Taken:
@@ -196,10 +202,12 @@ def _behind(trigger: int, causes: _Taken, reached: Mapping[int, _Reached], names
     return found
 
 
-def _join(subjects: _Reached, objects: _Reached, trigger: int, best: Paths) -> None:
+def _join(subjects: _Reached, objects: _Reached, trigger: int, best: _Best) -> None:
+    acted_on = [(target, sign, share, words) for (target, sign), (share, words) in objects.items()]
     for (subject, turn), (strength, before) in subjects.items():
-        for (target, sign), (share, words) in objects.items():
+        for target, sign, share, words in acted_on:
             if subject != target:
-                row = best.setdefault((subject, target), {})
-                if sign * turn not in row or row[sign * turn].strength < strength * share:
-                    row[sign * turn] = Path(strength * share, trigger, words[-1], before + words)
+                key = subject, target, sign * turn
+                known = best.get(key)
+                if known is None or known[0] < strength * share:
+                    best[key] = (strength * share, trigger, before, words)

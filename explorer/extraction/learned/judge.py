@@ -101,7 +101,7 @@ def questioned(
         rules = pairs.fired(sketch, read.findings)
         unjudged = tuple(one.name.span for one in read.anaphors)
         names = pairs.Told(sketch, paths[number], rules)
-        for one, other in pairs.asked(sketch, paths[number], rules, unjudged, least):
+        for one, other in pairs.asked(sketch, names.strengths, rules, unjudged, least):
             wanted.append((number, one, other))
             told.append(names.features(one, other))
     asked = events.asked(wanted)

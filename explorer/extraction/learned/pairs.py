@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from explorer.extraction.learned.events import Path, Paths
+from explorer.extraction.learned.events import Paths
 from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.rules.finding import Finding
 from explorer.model.document import Span
@@ -59,21 +59,30 @@ def fired(sketch: Sketch, findings: Sequence[Finding]) -> Fired:
     return found
 
 
+def strengths(paths: Paths) -> dict[Pair, float]:
+    """Return for each pair of names the strength of its best path."""
+    return {pair: max([path.strength for path in row.values()]) for pair, row in paths.items()}
+
+
 def asked(
-    sketch: Sketch, paths: Paths, rules: Fired, unjudged: Collection[Span] = (), least: float = JUDGED_FROM
+    sketch: Sketch,
+    best: Mapping[Pair, float],
+    rules: Fired,
+    unjudged: Collection[Span] = (),
+    least: float = JUDGED_FROM,
 ) -> Iterator[Pair]:
     """Yield the pairs of names that a path or a rule joins.
 
     Args:
         sketch: The sentence.
-        paths: Its paths.
+        best: The strengths of its paths.
         rules: What rules found in it.
         unjudged: Places of names that are in no pair.
         least: How sure a path must be.
     """
     names = {at: name for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged}
     keys = {at: name.entity.key for at, name in names.items()}
-    joined = {pair for pair, row in paths.items() if _strongest(row) >= least}
+    joined = {pair for pair, strength in best.items() if strength >= least}
     joined.update(rules.pairs)
     if rules.units:
         units = {at: sketch.unit_of[at] for at in keys}
@@ -84,17 +93,22 @@ def asked(
 
 
 class Told:
-    """Names the features of pairs that events and rules tell, in one sentence."""
+    """Names the features of pairs that events and rules tell, in one sentence.
+
+    Attributes:
+        strengths: The strengths of its paths.
+    """
 
     def __init__(self, sketch: Sketch, paths: Paths, rules: Fired) -> None:
         self._sketch = sketch
         self._paths = paths
         self._rules = rules
-        self._best: dict[tuple[str, int], float] = {}
-        for (one, other), row in paths.items():
-            strength = _strongest(row)
-            for key in (("s", one), ("o", other)):
-                self._best[key] = max(self._best.get(key, 0.0), strength)
+        self.strengths = strengths(paths)
+        self._acting: dict[int, float] = {}
+        self._suffering: dict[int, float] = {}
+        for (one, other), strength in self.strengths.items():
+            self._acting[one] = max(self._acting.get(one, 0.0), strength)
+            self._suffering[other] = max(self._suffering.get(other, 0.0), strength)
 
     def features(self, one: int, other: int) -> list[str]:
         """Return the features of the pair *one*, *other*."""
@@ -121,13 +135,13 @@ class Told:
         names: list[str] = []
         for sign, name in _SIGN_NAMES.items():
             names += _steps(name, row[sign].strength if sign in row else 0.0)
-        best = _strongest(row)
+        best = self.strengths.get((one, other), 0.0)
         names += _steps("rm", best)
-        names += _steps("rv", _strongest(self._paths.get((other, one), {})))
+        names += _steps("rv", self.strengths.get((other, one), 0.0))
         if best > 0:
             names.append(f"rg{max(row, key=lambda sign: (row[sign].strength, sign))}")
-            names.append(f"rbs{best >= self._best['s', one]}")
-            names.append(f"rbo{best >= self._best['o', other]}")
+            names.append("rbsTrue" if best >= self._acting[one] else "rbsFalse")
+            names.append("rboTrue" if best >= self._suffering[other] else "rboFalse")
         return names
 
 
@@ -135,10 +149,6 @@ class Told:
 def _roles(one_acts: bool, one_suffers: bool, other_acts: bool, other_suffers: bool) -> tuple[str, ...]:
     """What else the two names of a pair are: "A activates B and C inhibits D": C is busy elsewhere."""
     return f"sf:{one_acts}", f"of:{other_suffers}", f"so:{one_suffers}{one_acts}", f"os:{other_acts}{other_suffers}"
-
-
-def _strongest(row: dict[int, Path]) -> float:
-    return max([path.strength for path in row.values()]) if row else 0.0
 
 
 def _steps(name: str, value: float) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ Weights are whole multiples of one small unit, so that their sums are the same i
 from __future__ import annotations
 
 import json
+import math
 import struct
 import zlib
 from bisect import bisect_right
@@ -153,6 +154,20 @@ class Weights:
             return knots[min(at, len(knots) - 1)][1]
         (low, first), (high, last) = knots[at - 1], knots[at]
         return first + (last - first) * (probability - low) / (high - low)
+
+    def hopeless(self, floor: float) -> float:
+        """Return a probability below which no pair that was only learned is as sure as *floor*."""
+        return min(_below(self.knots.get(group), floor) for group in (MOLECULES, OTHERS))
+
+
+def _below(knots: Knots | None, floor: float) -> float:
+    """The last probability before what the *knots* make of it may reach *floor*."""
+    if not knots:
+        return floor
+    reached = next((at for at, (_, share) in enumerate(knots) if share >= floor), None)
+    if reached is None:
+        return math.inf
+    return knots[reached - 1][0] if reached else 0.0
 
 
 def encode(weights: Weights) -> bytes:

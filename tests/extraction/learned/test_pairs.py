@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.extraction.learned.events import Path
-from explorer.extraction.learned.pairs import Told, asked, fired
+from explorer.extraction.learned.pairs import Told, asked, fired, strengths
 from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.lexicon import default_lexicon
 from explorer.extraction.names import find_names
@@ -21,7 +21,7 @@ def test_pairs_are_asked_for_where_a_rule_or_a_path_joins_them() -> None:
     sketch, found = read("EGF activates STAT3, while KRAS was seen with MYC.")
     rules = fired(sketch, found.findings)
     paths = {(5, 9): {1: Path(0.3, 1, 1)}, (9, 5): {1: Path(0.0001, 1, 1)}}
-    assert set(asked(sketch, paths, rules)) == {(0, 2), (5, 9)}
+    assert set(asked(sketch, strengths(paths), rules)) == {(0, 2), (5, 9)}
 
 
 def test_members_of_a_list_of_which_one_is_told_are_asked_for() -> None:
@@ -34,7 +34,7 @@ def test_members_of_a_list_of_which_one_is_told_are_asked_for() -> None:
 def test_two_names_of_one_entity_are_no_pair() -> None:
     sketch, _ = read("EGF activates EGF and STAT3.")
     paths = {(0, 2): {1: Path(0.9, 1, 1)}}
-    assert list(asked(sketch, paths, fired(sketch, []))) == []
+    assert list(asked(sketch, strengths(paths), fired(sketch, []))) == []
 
 
 def test_a_name_that_is_not_to_be_judged_is_not_asked_for() -> None:
