@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from explorer.extraction.casing import fits, look
@@ -80,6 +81,10 @@ class _Listings:
             self._barren[word] = found
         return found
 
+    def unlisted(self, key: str, last: str) -> bool:
+        """Return whether surely nothing is listed for a key whose *last* word is this one; most stretches are such."""
+        return not (self._lexicon.terms(key) or _varied(last))
+
     def fitting(self, written: _Written) -> tuple[Term, ...]:
         """Return the listed meanings that may be written like this."""
         found = self._fitting.get(written)
@@ -109,6 +114,12 @@ class _Listings:
         return (), key
 
 
+@lru_cache(maxsize=CACHED)
+def _varied(word: str) -> bool:
+    """Whether the end of a word may be the sign of a plural or of an isoform."""
+    return bool(_PLURAL.search(word) or _ISOFORM.search(word))
+
+
 _known: WeakKeyDictionary[Lexicon, _Listings] = WeakKeyDictionary()
 
 
@@ -136,13 +147,14 @@ class _Search:
         self.meanings = meanings
         self.skips = skips
         self.wanted = wanted
+        self.dictated = bool(wanted)
         # Defined forms of several words may have beginnings that no listed name has.
         self.openings = {start for short in meanings for start in beginnings(short)} | wanted.openings
 
     def barren(self, first: int) -> bool:
         """Return whether no match can start at, or inside, the word *first*."""
         word = self.tokens.words[first]
-        if self.wanted or not self.listings.barren(word):
+        if self.dictated or not self.listings.barren(word):
             return False
         if not self.meanings:
             return True
@@ -186,7 +198,7 @@ class _Search:
 
     def _match(self, first: int, last: int, key: str, offset: int) -> Match | None:
         """Return what a stretch means; what the person said of it counts before all else."""
-        if not self.wanted:
+        if not self.dictated:
             return self._found(first, last, key, offset)
         tokens = self.tokens
         start, end = tokens.starts[first] + offset, tokens.ends[last]
@@ -201,6 +213,8 @@ class _Search:
 
     def _found(self, first: int, last: int, key: str, offset: int) -> Match | None:
         tokens = self.tokens
+        if not self.meanings and self.listings.unlisted(key, tokens.words[last]):
+            return None
         start, end = tokens.starts[first] + offset, tokens.ends[last]
         surface = tokens.text[start:end]
         if self.meanings:
@@ -208,6 +222,8 @@ class _Search:
             if meaning is not None:
                 end = _closed(tokens.text, start, end, meaning.terms)
                 return Match(start, end, first, last, meaning.terms, "", meaning)
+            if self.listings.unlisted(key, tokens.words[last]):
+                return None
         terms = self.listings.fitting((surface, key, tokens.words[last], last - first + 1, tokens.first[first]))
         if not terms or (last > first and (self._linked(first, last) or self._loose(first, terms))):
             return None

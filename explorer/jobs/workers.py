@@ -27,7 +27,7 @@ TICK_SECONDS = 0.1
 START_SECONDS = 60.0
 _END = object()
 _STANDS_BACK = 5
-_GARBAGE = 100_000
+GARBAGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +281,7 @@ def serve(pipe: Connection, task: str, shared: object = None) -> None:
     if hasattr(os, "nice"):
         os.nice(_STANDS_BACK)
     # Hardly anything that is read is garbage that only a search finds, and the search costs a tenth of the time.
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
     function, together = tasks.function_of(task, shared), tasks.together_of(task, shared)
     with suppress(EOFError, OSError, BrokenPipeError):
         pipe.send("started")

@@ -7,6 +7,7 @@ with ``--profile`` also a table of the stages, with ``--alone`` one abstract is 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import sys
@@ -22,6 +23,7 @@ BEGIN = time.perf_counter()
 from explorer.extraction.extract import Extraction, Extractor  # noqa: E402
 from explorer.formats.evidence import to_row  # noqa: E402
 from explorer.jobs.extracting import CHUNK  # noqa: E402
+from explorer.jobs.workers import GARBAGE  # noqa: E402
 from explorer.model.document import Document  # noqa: E402
 
 START = time.perf_counter() - BEGIN
@@ -42,7 +44,7 @@ STAGES = {
     "pairs": ("learned.judge.questioned",),
     "judgement": ("extract.judge",),
     "decide": ("extract.decide", "extract.allowed"),
-    "evidence": ("extract._evidence", "extract.context_of", "extract.title_context", "extract.site_of"),
+    "evidence": ("extract._evidence", "extract.surroundings", "extract.title_context", "extract.site_of"),
 }
 
 
@@ -59,6 +61,7 @@ def main() -> int:
     began = time.perf_counter()
     extractor = Extractor()
     start = START + time.perf_counter() - began
+    gc.set_threshold(GARBAGE)  # as workers do
     began = time.process_time()
     extractions = extracted(extractor, documents, 1 if given.alone else CHUNK)
     taken = time.process_time() - began

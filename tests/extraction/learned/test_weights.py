@@ -14,7 +14,18 @@ from explorer.errors import ExplorerError
 from explorer.extraction.confidence import DEFAULT, FLOOR
 from explorer.extraction.extract import default_weights
 from explorer.extraction.learned.features import NOTHING_TOLD, Rows
-from explorer.extraction.learned.weights import GROUPS, Linear, Weights, closed, decode, encode, load, rounded, softmax
+from explorer.extraction.learned.weights import (
+    GROUPS,
+    Knots,
+    Linear,
+    Weights,
+    closed,
+    decode,
+    encode,
+    load,
+    rounded,
+    softmax,
+)
 
 
 @st.composite
@@ -119,3 +130,17 @@ def test_confidence_rises_with_the_probability(group: str) -> None:
     found = [default_weights().confidence(step / 100, group) for step in range(101)]
     assert found == sorted(found)
     assert 0 <= found[0] < found[-1] <= 1
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=6).map(
+        lambda rows: tuple(zip(sorted(one for one, _ in rows), sorted(share for _, share in rows), strict=True))
+    ),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+def test_what_is_hopeless_is_never_as_sure_as_the_floor(knots: Knots, floor: float, probability: float) -> None:
+    nothing = Linear(np.zeros(0, dtype=np.uint32), closed(np.zeros((0, 4))))
+    weights = Weights(nothing, nothing, knots={"molecules": knots, "others": knots})
+    if probability < weights.hopeless(floor):
+        assert weights.confidence(probability, "molecules") < floor
