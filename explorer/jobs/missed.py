@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAGE = 12
 AT_ONCE = 24
 # So many sentences are looked at for one page: where a name mostly means something else, the person says when to stop.
-MOST = 240
+MOST = 120
 
 
 def missed_page(

@@ -51,7 +51,7 @@ def first_diagram(
     """Return the saved diagram of *store* with today's counts, else its best part under *rule* laid out by flow."""
     saved = store.diagram(LAST)
     if saved is not None:
-        return refreshed(store, Diagram.from_json(saved.state))
+        return refreshed(store, _with_least(Diagram.from_json(saved.state), rule))
     progress.report(0, 0, "Drawing")
     return _laid_out(store, store.top_entities(max_nodes, _sure(rule)), store.name, progress, worker, rule)
 
@@ -150,6 +150,13 @@ def _among_the_others(diagram: Diagram, nodes: Sequence[LayoutNode], places: Pla
     there = {node.key: (node.x or 0.0, node.y or 0.0) for node in others}
     found = separated([*nodes, *others], shifted | there, progress)
     return {key: found[key] for key in places}
+
+
+def _with_least(diagram: Diagram, rule: Filter) -> Diagram:
+    """Give a diagram that was saved before stores kept more than is shown the usual least confidence."""
+    if not diagram.filter.min_confidence:
+        diagram.set_filter(replace(diagram.filter, min_confidence=rule.min_confidence))
+    return diagram
 
 
 def refreshed(store: Store, diagram: Diagram) -> Diagram:

@@ -28,7 +28,7 @@ class Filter:
         negated: Whether edges with negated evidence only are shown.
         contested_only: Show contested edges only.
         min_confidence: How sure the extractor must be of a sentence that no rule explains, 0..1; of one that a rule
-            explains `EXPLAINED` less. What people and other programs found always counts.
+            explains `EXPLAINED` less. What people and other programs found always counts. 0 where nobody said it.
     """
 
     relations: frozenset[Relation] | None = None

@@ -41,4 +41,6 @@ class MissedActions:
             ends = [edges[0].subject, edges[0].object]
         else:
             ends = [diagram.visible_nodes[key].entity for key in self._controller.selected_nodes]
-        return [end for end in ends if end.key in diagram.nodes] if len(ends) == 2 else []
+        # a family that only stands for its members is named by no text
+        named = diagram.nodes.keys() - diagram.look.rollup.made
+        return ends if len(ends) == 2 and all(end.key in named for end in ends) else []

@@ -111,3 +111,14 @@ def test_looking_stops_when_it_is_cancelled(store: Store) -> None:
     progress.cancel()
     with pytest.raises(CancelledError):
         missed_page(store, (IL6, STAT3), 0, progress)
+
+
+def test_where_the_words_mean_other_things_a_page_comes_early_and_the_next_one_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(missed, "AT_ONCE", 1)
+    monkeypatch.setattr(missed, "MOST", 1)
+    first = missed_page(store, (HGF, STAT3), 0, Progress())
+    assert first.after is not None
+    assert len(first.items) <= 1
+    assert [one.document.pmid for one in pages(store, HGF, STAT3)] == ["5"]

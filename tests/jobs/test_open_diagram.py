@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,13 @@ def test_a_figure_has_its_references_beside_it_and_the_same_bytes_twice(store: S
 def test_a_paste_is_recognised_before_it_is_kept() -> None:
     found = recognise.recognise("A sample title of a paper\n\nIL-6 activates STAT3.", "pasted text", Progress())
     assert [one.text for one in found if isinstance(one, Document)]
+
+
+def test_a_diagram_saved_before_confidence_was_asked_for_gets_the_usual_one(store: Store) -> None:
+    diagram = open_diagram.first_diagram(store, Progress())
+    usual = diagram.filter.min_confidence
+    assert usual == open_diagram.USUAL.min_confidence
+    for saved, expected in ((0.0, usual), (0.31, 0.31), (0.9, 0.9)):
+        diagram.set_filter(replace(diagram.filter, min_confidence=saved))
+        store.save_diagram(open_diagram.LAST, diagram.to_json())
+        assert open_diagram.first_diagram(store, Progress()).filter.min_confidence == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class ConfidenceSlider(QWidget):
         self._total = 0
         self.words = label("", "faint")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(round(FLOOR * _STEPS), round(_HIGHEST * _STEPS))
+        self.slider.setRange(math.floor(FLOOR * _STEPS), round(_HIGHEST * _STEPS))
         self.slider.setPageStep(5)
         self.slider.setAccessibleName("How sure the extractor must be, in hundredths")
         self.slider.setToolTip(_TIP.format(explained=EXPLAINED))
@@ -64,7 +65,7 @@ class ConfidenceSlider(QWidget):
 
     @property
     def value(self) -> float:
-        """The least confidence, 0..1; 0 at the left end, where everything that was kept counts."""
+        """The least confidence, 0..1; at the left end everything that was kept counts."""
         return self._least
 
     def set_store(self, store: Store | None) -> None:
@@ -97,13 +98,13 @@ class ConfidenceSlider(QWidget):
         self._say()
 
     def _moved(self, value: int) -> None:
-        self._least = 0.0 if value == self.slider.minimum() else value / _STEPS
+        self._least = value / _STEPS
         self._rest.start()
         self._say()
 
     def _say(self) -> None:
         """Say what is shown; while the slider moves, the counts are those of before."""
-        sure = f"surer than {self.value:.2f}" if self.value else "all that was found"
+        sure = f"surer than {self.value:.2f}" if self.value > FLOOR else "all that was found"
         total = max(self._total, self._counted)
         counts = f"; {self._counted:,} of {total:,} sentences" if total else ""
         self.words.setText(f"Shown: {sure}{counts}")

@@ -280,6 +280,7 @@ class MissedPanel(QWidget):
         self._after = page.after
         self.more.setVisible(page.after is not None)
         if page.after is not None:
+            self.more.setText("Look further" if page.items else "Look further: the words meant other things so far")
             self.more.setEnabled(True)
             self.sentences.add(self.more)
         self.filled.emit()

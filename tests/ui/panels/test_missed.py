@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.extraction.confidence import FLOOR
 from explorer.extraction.sentences import split
 from explorer.model.document import Document
 from explorer.model.evidence import LEARNED
@@ -72,8 +73,9 @@ def test_what_is_not_sure_enough_or_denied_is_listed_above(qtbot: QtBot, window:
     made = panel(qtbot, window, IL6, STAT3)
     assert [card.record.evidence.statement.text for card in made.hidden_cards] == ["IL6 inhibits STAT3"]
     assert made.sentences.widgets().index(made.hidden_cards[0]) < made.sentences.widgets().index(made.cards[0])
-    window.parts.docks.filters.confidence.slider.setValue(31)
-    qtbot.waitUntil(lambda: window.parts.controller.diagram.filter.min_confidence == 0)
+    slider = window.parts.docks.filters.confidence.slider
+    slider.setValue(slider.minimum())
+    qtbot.waitUntil(lambda: window.parts.controller.diagram.filter.min_confidence <= FLOOR)
     assert panel(qtbot, window, IL6, STAT3).hidden_cards == []
 
 
