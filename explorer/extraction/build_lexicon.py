@@ -100,6 +100,7 @@ def build(wheel: Path, hand: Path) -> tuple[bytes, dict[str, int]]:
     before = len(to.drafts)
     read_hand(hand, to)
     added["hand"] = len(to.drafts) - before
+    added["merged_chemicals"] = to.merge_alike("chemical", "CHEBI:", "MESH:")
     content = to.encode()
     return content, {**added, **to.counts}
 

@@ -83,6 +83,35 @@ class Collector:
         ]
         return min(listed, key=lambda draft: (not draft.id.startswith("MESH"), _age(draft.id)), default=None)
 
+    def merge_alike(self, kind: str, kept: str, other: str) -> int:
+        """Merge entities of *kind* whose label in the vocabulary *other* is a curated name of one in *kept*.
+
+        Texts say "calcium" and curators say which record of *kept* they mean: no other one is meant beside it. Returns
+        how many were merged.
+        """
+        owners: dict[str, list[Draft]] = defaultdict(list)
+        for draft in self.drafts.values():
+            if draft.kind == kind and draft.id.startswith(kept):
+                for key in {
+                    fold(name) for name, status in draft.names.items() if status in (Status.HAND, Status.CURATED)
+                }:
+                    owners[key].append(draft)
+        merged = 0
+        for draft in [one for one in self.drafts.values() if one.kind == kind and one.id.startswith(other)]:
+            keys = {fold(draft.name), fold(singular(draft.name) or draft.name)}
+            found = {owner.id: owner for key in keys for owner in owners.get(key, ())}
+            if len(found) == 1:
+                self._merge(next(iter(found.values())), draft)
+                merged += 1
+        return merged
+
+    def _merge(self, draft: Draft, other: Draft) -> None:
+        for name, status in other.names.items():
+            self.name(draft, name, max(status, Status.NAME))
+        draft.other_ids |= {other.id: None, **other.other_ids}
+        del self.drafts[other.id]
+        self._same[other.id] = draft.id
+
     def forbid(self, name: str, id_: str) -> None:
         """Let *name* never mean *id_*."""
         self._forbidden.add((fold(name), self.known(id_)))

@@ -64,10 +64,11 @@ def enzymes(wheel: Wheel, to: Collector) -> None:
 
 
 def mappings(wheel: Wheel, to: Collector) -> None:
-    """What MeSH records mean in the other vocabularies."""
+    """What MeSH records mean in the other vocabularies; its elements are ions as often as atoms, and no atoms here."""
+    atoms = {term["id"] for term in wheel.json("chebi.json") if term["name"].endswith(" atom")}
     for row in wheel.tsv("mesh_mappings.tsv"):
         target = wheel.curie(row[3], row[4])
-        if target and target.startswith(("HGNC:", "CHEBI:", "GO:")):
+        if target and target not in atoms and target.startswith(("HGNC:", "CHEBI:", "GO:")):
             to.same(target, f"MESH:{row[1]}")
     by_name = {fold(row["Approved name"]): row["HGNC ID"] for row in wheel.hgnc}
     by_chemical = {fold(term["name"]): term["id"] for term in reversed(wheel.json("chebi.json"))}

@@ -245,13 +245,13 @@ class _Search:
         """Return whether a symbol begins with what is no name and is parted by a blank or the like: ``OR 1``."""
         tokens = self.tokens
         return (
-            tokens.keys[first] in never_names()
+            (tokens.keys[first] == "a" or tokens.keys[first] in never_names())
             and tokens.after(first)[:1] in (" ", ")", ":")
             and not any((term.worded and term.casing == Casing.WORDS) or term.status == Status.HAND for term in terms)
         )
 
 
-_NUMBER = re.compile(r"-\d{1,2}[A-Z]?(?![\w%/.-]|, ?-?\d| (?:and|or) -\d)")
+_NUMBER = re.compile(r"-\d{1,2}[A-Z]?(?![\w%/-]|\.\w|, ?-?\d| (?:and|or) -\d)")
 
 
 def _closed(text: str, start: int, end: int, terms: Sequence[Term]) -> int:

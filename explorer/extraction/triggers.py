@@ -416,7 +416,7 @@ _ADJECTIVES: dict[str, tuple[int, str]] = {
     **dict.fromkeys(
         listed("""
             low lower reduced decreased diminished impaired defective deficient lost absent less weaker weak inactive
-            lowered dominant-negative kinase-dead null knockout anti antisense downregulated down-regulated si sh
+            lowered dominant-negative kinase-dead null knockout anti antisense downregulated down-regulated si sh dn
         """),
         (-1, "change"),
     ),

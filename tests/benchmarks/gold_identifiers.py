@@ -121,6 +121,8 @@ class IdTally:
     right: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
+    chosen: Counter[str] = field(default_factory=Counter)
+    chosen_right: Counter[str] = field(default_factory=Counter)
 
     def count(
         self, identifiers: Identifiers, gold: Sequence[Gold], names: Sequence[Name], kinds: frozenset[Kind]
@@ -139,6 +141,10 @@ class IdTally:
         found = [identifiers.right(name, wanted) for name in touching]
         best = next((how for how in ("exact", "species", "family") if how in found), "")
         self.right[best] += 1
+        if touching:
+            by = " ".join(touching[-1].resolved_by.split()[:2]) or "no choice"
+            self.chosen[by] += 1
+            self.chosen_right[by] += bool(best)
         if touching and not best:
             name = touching[-1]
             self.wrong[f"{gold.text} = {gold.ids}, not {name.entity.name} ({name.entity.id})"] += 1
@@ -170,4 +176,6 @@ class IdTally:
             f" {', or '.join(steps)}; by document recall {pairs['hit'] / pairs['gold']:.3f}"
             f" precision {pairs['fitting'] / max(1, pairs['found']):.3f}"
         )
-        return "\n".join([head, *(f"   {count} {row}" for row, count in self.wrong.most_common(wrong))])
+        by = ", ".join(f"{how} {self.chosen_right[how] / n:.2f} of {n}" for how, n in self.chosen.most_common())
+        rows = [f"   {count} {row}" for row, count in self.wrong.most_common(wrong)]
+        return "\n".join([head, f"   right by what chose: {by}", *rows])

@@ -36,13 +36,14 @@ FILES = {
     "famplex/equivalences.csv": "MESH,D009,ZORB\n",
     "famplex/grounding_map.csv": "zorbs,FPLX,ZORB,,,,\n",
     "grounding/grounding_map.csv": "zorbin one,UP,P00001,,,,\n",
-    "grounding/gene_grounding.csv": "",
+    "grounding/gene_grounding.csv": "quixine,CHEBI,CHEBI:5,,,,\n",
     "grounding/misgrounding_map.csv": "ZBR1,HGNC,1\n",
     "mesh_mappings.tsv": "MESH\tC001\tZORB1 protein, human\tUP\tP00001\tZORB1\n",
     "mesh_id_label_mappings.tsv": (
         "D001\tCarcinoma, Zorbal\tZorbal Carcinomas|Cancer, Zorbal\tC04.1\t\nD002\tGlumic Acid\tGlumate\tD02.1\t\n"
         "D003\tChairs\tChair\tJ01.1\t\n"
         "D004\tzorb Genes\tzorb Gene\tG05.360\t\nD005\tGlumics\tGlumic Acids\tD02.2\t\n"
+        "D006\tQuixine\tQuixin\tD02.3\t\n"
     ),
     "mesh_supp_id_label_mappings.tsv": (
         "C001\tZORB1 protein, human\tzorbin protein, human\tD009\nC002\tzib-12\tZIB 12\tD002\n"
@@ -150,6 +151,11 @@ def test_orthologues_are_found_by_their_ids_and_from_the_human_gene(lexicon: Lex
 
 def test_a_singular_that_is_only_made_gives_way_to_a_name(lexicon: Lexicon) -> None:
     assert [term.entity.id for term in lexicon.lookup("glumic acid")] == ["CHEBI:5"]
+
+
+def test_a_label_that_curators_mean_another_record_by_comes_under_that(lexicon: Lexicon) -> None:
+    assert [term.entity.id for term in lexicon.lookup("quixine")] == ["CHEBI:5"]
+    assert lexicon.entity("MESH:D006") == lexicon.entity("CHEBI:5")
 
 
 def test_the_same_wheel_gives_the_same_bytes(wheel: Path, hand: Path) -> None:

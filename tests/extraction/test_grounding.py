@@ -32,6 +32,28 @@ def test_a_long_form_that_is_nothing_here_leaves_no_meaning() -> None:
     assert meaning("quality of sleep hours (QSH) fell", "QSH") == []
 
 
+def test_a_listed_short_form_holds_where_the_long_form_only_tells_a_gene() -> None:
+    assert meaning("megazorbing endokinase (MEK) acts", "MEK")[0] == ("FPLX:MEK", Kind.FAMILY)
+
+
+def test_a_symbol_of_one_gene_alone_holds_whatever_its_long_form() -> None:
+    text = "We saw what is regulated and normally T cells express slowly (RANTES)."
+    found = find_names(text, split(text), default_lexicon())
+    assert ("RANTES", "HGNC:10632") in [(one.text, one.entity.id) for one in found]
+
+
+def test_a_mark_before_a_name_defines_nothing() -> None:
+    text = "We measured serum VEGF levels (s-VEGF)."
+    assert "s-VEGF" not in defined_meanings(find_abbreviations(text, [Span(0, len(text))]), default_lexicon())
+    found = find_names(text, split(text), default_lexicon())
+    assert [one.text for one in found] == ["VEGF", "VEGF"]
+
+
+def test_a_short_form_of_what_is_no_name_means_nothing() -> None:
+    assert meaning("untranslated region (UTR) was cut", "UTR") == []
+    assert meaning("hypoxia response element (HRE) was cut", "HRE") == []
+
+
 def test_a_cell_line_is_preferred_before_the_word_cells() -> None:
     text = "We grew A549 cells."
     found = find_names(text, split(text), default_lexicon())

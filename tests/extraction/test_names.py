@@ -35,6 +35,29 @@ def ids(text: str) -> list[tuple[str, str | None]]:
         ("The caspases cleave it.", [("caspases", "FPLX:Caspase")]),
         ("We saw Ca2+ enter.", [("Ca2+", "CHEBI:29108")]),
         ("Here miR-21 was high.", [("miR-21", "HGNC:31586")]),
+        (
+            "Here miR-15a/16 and miR-200a/b rose.",
+            [
+                ("miR-15a", "HGNC:31543"),
+                ("16", "HGNC:31545"),
+                ("miR-200a", "HGNC:31578"),
+                ("b", "HGNC:31579"),
+            ],
+        ),
+        (
+            "We saw hsa-miR-21-5p and the let-7 family.",
+            [
+                ("hsa-miR-21-5p", "HGNC:31586"),
+                ("let-7 family", "RFAM:RF00027"),
+            ],
+        ),
+        ("The TLRs 2 and 4 rose.", [("TLRs 2", "HGNC:11848"), ("4", "HGNC:11850")]),
+        ("The cyclins A and B1 rose.", [("cyclins A", "FPLX:Cyclin_A"), ("B1", "HGNC:1579")]),
+        ("Then p57KIP2 and p18Ink4c fell.", [("p57KIP2", "HGNC:1786"), ("p18Ink4c", "HGNC:1789")]),
+        ("Here αvβ3 integrin and alpha5beta1 rose.", [("αvβ3 integrin", "FPLX:VTNR"), ("alpha5beta1", "GO:0034674")]),
+        ("We used E2F3a, dnATF2 and ΔNp63.", [("E2F3a", "HGNC:3115"), ("ATF2", "HGNC:784"), ("ΔNp63", "HGNC:15979")]),
+        ("Its NO production fell.", [("NO", "CHEBI:16480")]),
+        ("We saw more zorbatinib and 5-zorbylglumate.", [("zorbatinib", None), ("5-zorbylglumate", None)]),
         ("Hypoxia raised HIF-1alpha.", [("Hypoxia", "MESH:D000860"), ("HIF-1alpha", "HGNC:4910")]),
     ],
 )
@@ -50,6 +73,10 @@ def test_names_are_found_and_grounded(text: str, expected: list[tuple[str, str]]
         "Cat owners met in the rest of the hall.",
         "RESULTS: We show that and so on.",
         "The kinase and the receptor bind.",
+        "At P20 the pups were weighed.",
+        "An odds ratio (OR) 1 was found, and OR 2 later.",
+        "A 12-nucleotide loop at pH 1 was cut.",
+        "We called it messenger RNA (mRNA), and mRNA was seen.",
     ],
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
@@ -94,6 +121,24 @@ def test_a_phospho_prefix_is_told_but_not_part_of_the_name() -> None:
 def test_a_gene_that_nobody_listed_is_a_name_without_an_id() -> None:
     (name,) = names("Loss of the XQZ7 gene was fatal.")
     assert (name.text, name.entity.id, name.entity.kind) == ("XQZ7", None, Kind.GENE)
+
+
+def test_a_gene_with_a_number_that_nobody_listed_is_another_gene() -> None:
+    (name,) = names("We cloned matriptase-7.")
+    assert (name.text, name.entity.id, name.how) == ("matriptase-7", None, "not listed")
+
+
+def test_one_mention_of_a_yeasts_gene_is_enough_in_a_text_on_yeast() -> None:
+    assert [one.text for one in names("In budding yeast, QRX7 and Qrx9p bind.")][1:] == ["QRX7", "Qrx9p"]
+    assert [one.text for one in names("Here QRX7 is seen.")] == []
+
+
+def test_residues_and_months_are_no_genes() -> None:
+    assert [one.text for one in names("In yeast, Ser78 and Thr14 of it changed in Nov12.")] == ["yeast"]
+
+
+def test_pigs_are_not_found_in_a_symbol() -> None:
+    assert [one.entity.id for one in names("Here PIG-S binds.")] == ["HGNC:14937"]
 
 
 def test_an_ambiguous_name_carries_its_candidates() -> None:
