@@ -8,7 +8,11 @@ from dataclasses import replace
 from explorer.extraction.base_phrases import BasePhrases
 from explorer.extraction.cues import turning
 from explorer.extraction.ends import End, Inner, Phrase
+from explorer.extraction.listed import listed
 from explorer.extraction.phrase_words import ADJECTIVE_ENDINGS
+
+# "inhibition of A and increased B": B is not inhibited.
+_CHANGED = frozenset(listed("increased decreased reduced enhanced elevated impaired diminished"))
 
 
 class Lists(BasePhrases):
@@ -45,7 +49,7 @@ class Lists(BasePhrases):
 
     def _begins_anew(self, first: Phrase, end: int, after: int, governed: str) -> bool:
         """Whether what follows the list at *end* is an event or a verb of its own, starting at *after*."""
-        if governed in {"of", "theme"} and self._own_event(after):
+        if governed in {"of", "theme"} and (self._own_event(after) or self.low(after) in _CHANGED):
             return True
         # "promoted growth of cells and increased Y": a verb
         verb = self.tag(end) == "C" and self.tag(after) == "d" and not self.low(end - 1).endswith(ADJECTIVE_ENDINGS)
@@ -69,10 +73,20 @@ class Lists(BasePhrases):
 
     def _finite(self, at: int) -> bool:
         """Whether a finite verb stands at *at*, over adverbs."""
+        at = self._over_insertion(at)
         while self.tag(at) == "R":
             at += 1
         tag = self.tag(at)
         return tag in {"v", "b", "h", "m", "k"} or (tag == "d" and self.low(at + 1) not in {"by", "in"})
+
+    def _over_insertion(self, at: int) -> int:
+        """Index after ", a kinase of X," at *at*; *at* where nothing is inserted."""
+        if self.tag(at) != "," or self.low(at + 1) not in {"a", "an", "the"}:
+            return at
+        end = at + 1
+        while self.tag(end) in {"D", "J", "w", "E", "n", "a", "l", "P", "-", "/", "c"}:
+            end += 1
+        return end + 1 if self.tag(end) == "," else at
 
     def _merged(self, parts: list[Phrase]) -> Phrase:
         first, last = parts[0], parts[-1]

@@ -236,6 +236,8 @@ def _verb_place(tokens: list[Token], index: int) -> bool:
 
 def _ing_verb(tokens: list[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.low == "to" and index > 0 and tokens[index - 1].low == "by":
+        return True  # "by binding to X"
     if following is None or following.tag not in _NP_START or following.tag in "ac":
         return False
     # "X silencing reduced Y": the verb comes after it

@@ -19,6 +19,7 @@ from explorer.model.relation import CAUSAL, MODIFICATIONS
 Spans = tuple[Span, Span]
 _BEFORE_AGENT = frozenset("JwgG-")  # "X neutralizing antibody"
 _FAR = 4
+_AGENT_RULES = frozenset({"named inhibitor", "is an agent of"})
 _PARTING = frozenset({"but", "whereas", "while", "although"})
 _PLACED = ("downstream of", "upstream of", "independently of", "independent of", "irrespective of", "regardless of")
 
@@ -27,8 +28,16 @@ def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     """Return *findings* without the learned ones that the sentence does not say."""
     places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
     told = [one for one in findings if one.rule != LEARNED]
+    against = {one.object.name.span for one in told if one.rule in _AGENT_RULES}
     steps = _steps(told) | _across(told) | _beside(told) | _by_anaphor(told, read.anaphors)
-    return [one for one in findings if one.rule != LEARNED or not _vetoed(one, read.tokens, places, steps)]
+    learned = [one for one in findings if one.rule == LEARNED]
+    vetoed = [
+        one
+        for one in learned
+        if _vetoed(one, read.tokens, places, steps)
+        or (one.object.name.span in against and _acted_against(read.tokens, places[one.object.name.span]))
+    ]
+    return [one for one in findings if one not in vetoed]
 
 
 def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int], steps: Collection[Spans]) -> bool:
@@ -36,6 +45,12 @@ def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int
     before = " ".join(token.low for token in tokens[max(0, places[other] - 2) : places[other]])
     parted = _parted(tokens, *sorted((places[one], places[other])))
     return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED) or parted
+
+
+def _acted_against(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at *at* is only what a drug acts against: "salicylate, an inhibitor of X"."""
+    agent = tokens[at - 2].word if at > 1 and tokens[at - 1].low == "of" else None
+    return agent is not None and agent.part == "agent" and agent.sign < 0
 
 
 def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -48,13 +63,19 @@ def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _across(findings: Collection[Finding]) -> set[Spans]:
-    """The pairs across clauses: of "A activates B, and C inhibits D" A with D, for D has a subject of its own."""
+    """The pairs across clauses: of "A activates B, and C inhibits D" A with C and D, B with C."""
     clauses = [
         (one.subject.name.span, one.object.name.span)
         for one in findings
         if one.rule == "active verb" and one.subject.name.span.end <= one.object.name.span.start
     ]
-    return {(first[0], second[1]) for first in clauses for second in clauses if first[1].end <= second[0].start}
+    return {
+        pair
+        for first in clauses
+        for second in clauses
+        if first[1].end <= second[0].start
+        for pair in ((first[0], second[0]), (first[0], second[1]), (first[1], second[0]))
+    }
 
 
 def _beside(findings: Collection[Finding]) -> set[Spans]:

@@ -194,6 +194,10 @@ class Subjects(Collector):
 
     def _after_comma(self, at: int, verb: Verb) -> tuple[End, ...]:
         """The subject before "..., V": of the clause for a participle, else over what the commas enclose."""
+        named = self.phrase(at - 2)
+        apposed = named is not None and self.tokens[named.start].low in {"a", "an", "the"} and self.kind(at - 3) == ","
+        if apposed and self.kind(at - 4) == "N" and self.kind(at - 5) in {"C", "S"}:
+            return self.ends_of(at - 4)  # "..., and X, a Z, activates Y"
         earlier = self._earlier_verb(at)
         if verb.voice in {"ing", "past"} and earlier:
             return self._chained(at)

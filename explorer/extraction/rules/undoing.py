@@ -50,7 +50,9 @@ class Undoing(Conditions):
     def reverses_loss(self, at: int, word: Word, patients: tuple[End, ...]) -> bool:
         """Whether "X reduced Y, which was reversed by Z" undoes what was done to Y by the verb before that at *at*."""
         said = self._said_before(at)
-        relative = self.kind(at - 1) == "T" and self.kind(at - 2) == ","
+        named = self.phrase(at - 2)  # "X reduced Y, an effect that was reversed by Z"
+        effect = named is not None and not named.ends and self.tokens[named.end - 1].low in _EFFECTS
+        relative = self.kind(at - 1) == "T" and (self.kind(at - 2) == "," or effect)
         if said is None or said.sign >= 0 or not relative or word.lemma not in _REVERSING:
             return False
         return bool(patients) and all(among(one, said.objects) for one in patients)
