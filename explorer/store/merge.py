@@ -134,6 +134,8 @@ def _rewrite(
     names = ", ".join(f"{name} = ?" for name in cells)
     connection.exec_driver_sql(f"UPDATE evidence SET {names} WHERE id = ?", (*cells.values(), evidence_id))  # noqa: S608
     connection.exec_driver_sql("UPDATE curations SET evidence_hash = ? WHERE evidence_hash = ?", (key, old_key))
+    targets = f"evidence:{key}", f"evidence:{old_key}"
+    connection.exec_driver_sql("UPDATE OR REPLACE remarks SET target = ? WHERE target = ?", targets)
     connection.exec_driver_sql(
         "UPDATE entity_edits SET detail = replace(detail, :old, :new) WHERE instr(detail, :old)",
         {"old": old_key, "new": key},

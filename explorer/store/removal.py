@@ -118,6 +118,7 @@ def _remove(connection: Connection) -> None:
     touched = list(connection.exec_driver_sql("SELECT id FROM temp.gone_statements").scalars())
     for query in (
         "DELETE FROM curations WHERE evidence_hash IN (SELECT hash FROM temp.gone_evidence)",
+        "DELETE FROM remarks WHERE target IN (SELECT 'evidence:' || hash FROM temp.gone_evidence)",
         "DELETE FROM contexts WHERE evidence_id IN (SELECT id FROM temp.gone_evidence)",
         "DELETE FROM evidence WHERE id IN (SELECT id FROM temp.gone_evidence)",
     ):

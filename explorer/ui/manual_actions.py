@@ -194,7 +194,11 @@ class ManualActions(QObject):
         words = f"Add “{statement.evidence.statement.text}”"
         self._keep(replace(change, name=words), _Held(statement, added.evidence_id), holds=True)
         self._controller.select([added.edge])
-        self._notices.say(f"“{statement.evidence.statement.text}” was added by hand.", [("Undo", self._diagram.undo)])
+        told = f"“{statement.evidence.statement.text}” was added by hand"
+        if self._controller.selection:
+            self._notices.say(f"{told}.", [("Undo", self._diagram.undo)])
+        else:
+            self._notices.say(f"{told}; the filters hide it.", [("Clear the filters", self._diagram.clear_filter)])
 
     def _removed(self, removed: Removed) -> None:
         change = self._controller.diagram.refresh_edges(removed.edges)

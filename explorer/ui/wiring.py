@@ -117,6 +117,9 @@ class Wiring(QObject):
         docks.evidence.words_menu.connect(parts.manual.fill_menu)
         docks.evidence.remove_wanted.connect(parts.manual.remove_record)
         docks.missed.add_wanted.connect(parts.manual.add_between)
+        docks.missed.remove_wanted.connect(parts.manual.remove_record)
+        docks.missed.words_menu.connect(parts.dictionary.fill_menu)
+        docks.missed.words_menu.connect(parts.manual.fill_menu)
         docks.missed.abstract_wanted.connect(self._show_abstract)
         parts.manual.kept.connect(docks.missed.look_again)
 

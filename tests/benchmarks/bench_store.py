@@ -117,6 +117,8 @@ def measure(path: Path) -> None:
         top = store.top_entities(150)
         edge = [one.id for one in store.statements(among=[best.statement.subject.key, best.statement.object.key])]
         total = store.evidence_page(edge).total
+        surer = Filter(negated=True, min_confidence=0.6)
+        known = store.statements(Filter(negated=True), among=top[100:])
         actions: dict[str, Callable[[], object]] = {
             "quick last_diagram": lambda: last_diagram(path),
             f"evidence_page first ({total})": lambda: store.evidence_page(edge),
@@ -138,6 +140,11 @@ def measure(path: Path) -> None:
             "statements limit 500": lambda: store.statements(limit=500),
             "statements since 2010, 500": lambda: store.statements(Filter(first_year=2010), limit=500),
             "evidence_per_year": store.evidence_per_year,
+            "count 50 again, surer": lambda: store.counted_again(known, surer),
+            "evidence_per_year, surer": lambda: store.evidence_per_year(surer),
+            "top_entities(150), surer": lambda: store.top_entities(150, surer),
+            "named together: counts": lambda: store.pair_counts(top[0], top[40]),
+            "named together: sentences": lambda: store.pair_candidates(top[0], top[40]),
             "documents page": lambda: store.documents(after=1000),
             "documents 'study 77'": lambda: store.documents("study 77"),
             "counts": store.counts,

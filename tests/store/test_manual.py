@@ -135,11 +135,25 @@ def test_words_outside_of_the_sentence_and_other_origins_are_refused(own, change
 def test_what_a_person_added_stays_when_an_import_is_undone_that_another_one_brought_too(own):
     with own.import_run("again") as run:
         run.add(Document(TEXT, TEXT[:12], pmid="1", date="2020"), (), ())
-    own.add_manual(said())
+    own.add_manual(said("mine"))
     own.undo_import(1)
-    assert [one.evidence.origin for one in own.document_evidence(1)] == [MANUAL]
+    (record,) = own.document_evidence(1)
+    assert (record.evidence.origin, record.note) == (MANUAL, "mine")
     own.undo_import(2)
     assert own.counts().evidence == own.counts().documents == 0
+    assert own.remarks() == {}
+
+
+def test_what_a_person_added_goes_with_its_document_when_that_turns_out_to_be_another_one(own):
+    other = Document(TEXT.replace("Own", "One"), "One 😀 words", doi="10.1000/own", date="2020")
+    with own.import_run("other") as run:
+        run.add(other, (), [Span(13, STOP)])
+    own.add_manual(replace(said("mine"), document_id=2))
+    with own.import_run("both") as run:
+        run.add(replace(other, pmid="1"), (), ())
+    assert own.counts().documents == 1
+    (record,) = own.document_evidence(1)
+    assert (record.note, record.sentence) == ("mine", "Here 🧬 alphalin may stop betalin and gammalin.")
 
 
 def test_a_merge_of_entities_holds_and_what_is_taken_away_is_what_was_said(own):

@@ -177,6 +177,15 @@ def test_what_was_added_is_removed_from_its_card_and_that_is_undone(qtbot: QtBot
     qtbot.waitUntil(lambda: count(window) == 1)
 
 
+def test_what_the_filters_hide_is_said_to_be_hidden(qtbot: QtBot, window: MainWindow) -> None:
+    parts = window.parts
+    parts.docks.filters.papers.setValue(2)
+    add_plain(qtbot, window)
+    qtbot.waitUntil(lambda: parts.notices.text == "“IL6 binds JAK2” was added by hand; the filters hide it.")
+    parts.notices.buttons[0].click()
+    assert any(edge.relation is Relation.BINDS for edge in parts.controller.diagram.visible_edges.values())
+
+
 def test_what_the_extractor_found_is_not_removed(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.controller.select([f"{IL6}>{STAT3}"])
     qtbot.waitUntil(lambda: bool(window.parts.docks.evidence.cards))

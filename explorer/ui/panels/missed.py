@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from explorer.diagram.style import LIGHT, Style
 from explorer.extraction.dictionary_file import read_dictionary
@@ -26,6 +26,7 @@ from explorer.ui.background import Background
 from explorer.ui.panels.evidence_card import EvidenceCard, link_buttons, one_line
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import Column, Flow, flat_button, label, on_base
+from explorer.ui.panels.words import words_at
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -114,11 +115,15 @@ class MissedPanel(QWidget):
     Signals:
         abstract_wanted: Show a sentence in its abstract: an `EvidenceRecord`.
         add_wanted: Add a statement that a sentence says: the `NamedTogether`.
+        remove_wanted: Remove a statement that was added by hand: its `EvidenceRecord`.
+        words_menu: A right click on words of a sentence, before the menu opens: the `QMenu` and the `Words`.
         filled: Another page of sentences is shown.
     """
 
     abstract_wanted = Signal(object)
     add_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    words_menu = Signal(object, object)
     filled = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
@@ -264,6 +269,8 @@ class MissedPanel(QWidget):
             self.sentences.column.insertWidget(place, widget)
         for card in cards:
             card.abstract_wanted.connect(self.abstract_wanted)
+            card.remove_wanted.connect(self.remove_wanted)
+            card.sentence.menu_opening.connect(partial(self._offer_words, card.record))
 
     def _show_page(self, pair: Pair, page: MissedPage) -> None:
         if pair is not self.pair:
@@ -276,6 +283,7 @@ class MissedPanel(QWidget):
             card = MissedCard(found, self._style)
             card.abstract_wanted.connect(partial(self._show_abstract, pair, found))
             card.add_wanted.connect(partial(self.add_wanted.emit, found))
+            card.sentence.menu_opening.connect(partial(self._offer_words, _as_record(pair, found)))
             self.sentences.add(card)
         self._after = page.after
         self.more.setVisible(page.after is not None)
@@ -284,6 +292,12 @@ class MissedPanel(QWidget):
             self.more.setEnabled(True)
             self.sentences.add(self.more)
         self.filled.emit()
+
+    def _offer_words(self, record: EvidenceRecord, menu: QMenu, start: int, end: int) -> None:
+        first = record.evidence.sentence.start
+        words = words_at(record, start + first, end + first)
+        if words is not None:
+            self.words_menu.emit(menu, words)
 
     def _show_abstract(self, pair: Pair, found: NamedTogether) -> None:
         self.abstract_wanted.emit(_as_record(pair, found))

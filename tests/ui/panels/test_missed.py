@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.extraction.confidence import FLOOR
@@ -125,6 +126,17 @@ def test_a_statement_made_of_one_leaves_the_list(qtbot: QtBot, window: MainWindo
     dialog.add.click()
     qtbot.waitUntil(lambda: bool(made.cards) and made.cards[0].found != first, timeout=10_000)
     assert first not in [card.found for card in made.cards]
+
+
+def test_a_right_click_offers_names_and_a_statement(qtbot: QtBot, window: MainWindow) -> None:
+    card = panel(qtbot, window, IL6, STAT3).cards[0]
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    at = card.found.text.index("IL-6")
+    card.sentence.menu_opening.emit(menu, at, at)
+    offered = [action.text() for action in menu.actions()]
+    assert "“IL-6” is no name in this abstract" in offered
+    assert offered[-1] == "Add a statement from this sentence…"
 
 
 def test_another_store_begins_empty(qtbot: QtBot, window: MainWindow, store_path: Path) -> None:
