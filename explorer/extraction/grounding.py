@@ -102,8 +102,11 @@ def _telling(form: str, listed: Sequence[Term]) -> bool:
     return len(listed) == 1 and ((digits and len(form) > 3) or len(form) > 5) and listed[0].entity.kind is Kind.GENE
 
 
+_GENES = frozenset({Kind.GENE, Kind.FAMILY, Kind.COMPLEX})
+
+
 def _of_kind(term: Term, kind: Kind) -> bool:
-    return term.entity.kind is kind or (kind is Kind.GENE and term.entity.kind in (Kind.FAMILY, Kind.COMPLEX))
+    return term.entity.kind is kind or (kind is Kind.GENE and term.entity.kind in _GENES)
 
 
 def _trusted(form: str, term: Term, listed: Sequence[Term]) -> bool:
@@ -247,14 +250,28 @@ def _wanted(following: str, kind: Kind) -> int:
     """Return how much the word after a name wants it to be of this kind."""
     if following in ("cell", "cells") and kind is Kind.CELL_LINE:
         return 3
-    if following in cues("gene") and kind in (Kind.GENE, Kind.FAMILY, Kind.COMPLEX):
+    if following in cues("gene") and kind in _GENES:
         return 1
     return int(following in cues("disease") and kind is Kind.DISEASE)
 
 
+_FIELD = re.compile(r"CA[1-4]")
+
+
+def _tag_or_field(tokens: Tokens, match: Match, term: Term) -> bool:
+    """Return whether a symbol is but a tag (``Myc-tagged``) or a field of the hippocampus (``CA1 neurons``) here."""
+    if term.entity.kind not in _GENES:
+        return False
+    following = tokens.word(match.last + 1) if tokens.after(match.last) in (" ", "-") else ""
+    if following in cues("tag"):
+        return True
+    beside = following in cues("field") or tokens.word(match.first - 1) in cues("field")
+    return beside and bool(_FIELD.fullmatch(tokens.text[match.start : match.end]))
+
+
 def _doubtful(tokens: Tokens, match: Match, terms: Sequence[Term], sure: Mapping[Entity, int]) -> bool:
     """Return whether a match is too weak to be a name: a mere alias of two letters, a heading."""
-    if not terms:
+    if not terms or _tag_or_field(tokens, match, terms[0]):
         return True
     first = terms[0]
     surface = tokens.text[match.start : match.end]

@@ -29,7 +29,7 @@ def never_names() -> frozenset[str]:
 
 @cache
 def cues(which: str) -> frozenset[str]:
-    """Return words beside a name that tell what it is: those of ``gene``, ``disease``, ``called`` or ``linking``."""
+    """Return words beside a name that tell what it is, of one of the lists in ``cue_words.txt`` (``gene``, ``tag``)."""
     rows = (line.partition(":") for line in _lines("cue_words.txt"))
     return frozenset(word for row in rows if row[0] == which for word in row[2].split())
 

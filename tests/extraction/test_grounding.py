@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from explorer.extraction.abbreviations import find_abbreviations
 from explorer.extraction.grounding import defined_meanings
 from explorer.extraction.lexicon import default_lexicon
@@ -52,6 +54,21 @@ def test_a_mark_before_a_name_defines_nothing() -> None:
 def test_a_short_form_of_what_is_no_name_means_nothing() -> None:
     assert meaning("untranslated region (UTR) was cut", "UTR") == []
     assert meaning("hypoxia response element (HRE) was cut", "HRE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We saw CA1 neurons.", []),
+        ("We saw the hippocampal CA3 too.", []),
+        ("We used Myc-tagged STAT3.", ["STAT3"]),
+        ("We used CA1 inhibitors.", ["CA1"]),
+        ("We saw Myc and STAT3.", ["Myc", "STAT3"]),
+    ],
+)
+def test_a_tag_or_a_field_of_the_brain_is_no_gene(text: str, found: list[str]) -> None:
+    names = find_names(text, split(text), default_lexicon())
+    assert [one.text for one in names if one.entity.kind is Kind.GENE] == found
 
 
 def test_a_cell_line_is_preferred_before_the_word_cells() -> None:
