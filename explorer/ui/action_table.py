@@ -249,7 +249,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Show &everything again",
         "Take all filters off.",
         "Ctrl+Shift+F",
-        "diagram.clear_filter",
+        "filtering.clear",
         needs="diagram",
         group=3,
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.diagram import grouping
@@ -15,11 +14,11 @@ from explorer.model.progress import Progress
 from explorer.ui.arranging import Arranging
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
+from explorer.ui.filtering import Filtering
 from explorer.ui.news import News, news_after, news_of
 from explorer.ui.notices import Notices
 from explorer.ui.remembered import Remembered
 from explorer.ui.stores import Stores
-from explorer.ui.usual import usual_filter
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 class DiagramActions:
     """Slots of the diagram; what asks the store runs beside the window."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - the parts it stands between
         self,
         controller: Controller,
         stores: Stores,
@@ -39,6 +38,7 @@ class DiagramActions:
         notices: Notices,
         remembered: Remembered,
         arranging: Arranging,
+        filtering: Filtering,
     ) -> None:
         self._controller = controller
         self._stores = stores
@@ -46,6 +46,7 @@ class DiagramActions:
         self._notices = notices
         self._remembered = remembered
         self._arranging = arranging
+        self._filtering = filtering
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -151,51 +152,6 @@ class DiagramActions:
                 progress="Looking for what is new",
             )
 
-    @property
-    def usual(self) -> Filter:
-        """The filter of a diagram where nobody chose another one."""
-        return usual_filter(self._remembered)
-
-    def set_filter(self, rule: Filter) -> None:
-        """Show what *rule* lets through; steps of how sure evidence must be that follow each other are one."""
-        former = self._controller.diagram.filter
-        slid = replace(former, min_confidence=rule.min_confidence) == rule
-        self._controller.done(self._controller.diagram.set_filter(rule), row="how sure" if slid else None)
-
-    def clear_filter(self) -> None:
-        """Take all filters off but the usual one."""
-        self.set_filter(self.usual)
-
-    def follow(self, change: Change) -> None:
-        """After a *change* of the filter, done or taken back, ask the store for the counts that it needs."""
-        before, after = change.filter_before, change.filter_after
-        if before is not None and after is not None and before.counting != after.counting:
-            self.recount(self._controller.diagram.edges.values())
-
-    def recount(self, edges: Iterable[Edge] = ()) -> None:
-        """Count again what stands behind each edge, under the filter.
-
-        Args:
-            edges: All edges, where only the filter changed and the store holds what it held; this is much faster.
-        """
-        if self._stores.store is not None:
-            diagram = self._controller.diagram
-            job, what = (_recounted, list(edges)) if edges else (_counted, list(diagram.nodes))
-            self._background.run(
-                job, self._stores.store, what, diagram.filter, then=self._controller.refresh, channel="recount"
-            )
-
-    def prune(self) -> None:
-        """Take away what the store no longer has: something was removed from it."""
-        if self._stores.store is not None:
-            self._background.run(
-                _gone,
-                self._stores.store,
-                sorted(self._controller.diagram.nodes.keys() - self._controller.diagram.look.rollup.made),
-                then=self._controller.drop,
-                channel="prune",
-            )
-
     def _added(self, addition: Addition, keys: list[str], chosen: list[str]) -> None:
         change = self._joined(addition)
         hidden = self._controller.diagram.nodes
@@ -222,7 +178,7 @@ class DiagramActions:
                 f"{news.left_out:,} more new entities have no room on the diagram; search finds them.", stays=True
             )
         elif not self._controller.selection:
-            self._notices.say("What is new is hidden by the filters.", [("Clear the filters", self.clear_filter)])
+            self._notices.say("What is new is hidden by the filters.", [("Clear the filters", self._filtering.clear)])
 
     def _open(self, job: object, *args: object) -> None:
         assert callable(job)
@@ -263,31 +219,3 @@ def _best(store: Store, max_nodes: int, rule: Filter, worker: LayoutWorker, prog
     diagram.set_content(entities.values(), edges, {})
     diagram.move(open_diagram.relayout(diagram, "flow", progress, worker=worker))
     return diagram
-
-
-def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:
-    """Return those of *keys* that no statement of the store names."""
-    progress.check()
-    there = {
-        end.key
-        for one in store.statements(Filter(negated=True), around=keys)
-        for end in (one.statement.subject, one.statement.object)
-    }
-    return [key for key in keys if key not in there]
-
-
-def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) -> list[Edge]:
-    """Return the edges among *keys* with their counts under *rule*."""
-    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
-
-    progress.check()
-    return open_diagram.edges_among(store, keys, rule)
-
-
-def _recounted(store: Store, edges: list[Edge], rule: Filter, progress: Progress) -> list[Edge]:
-    """Return *edges* with the counts of their statements under *rule*."""
-    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
-
-    progress.check()
-    statements = [one for edge in edges for one in edge.statements]
-    return build.edges(store.counted_again(statements, rule.counting))

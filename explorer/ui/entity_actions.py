@@ -14,10 +14,10 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
-from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.entity_history import EditHistoryDialog
 from explorer.ui.entity_merge import MergeDialog
 from explorer.ui.entity_split import SplitDialog
+from explorer.ui.filtering import Filtering
 from explorer.ui.notices import Notices
 from explorer.ui.stores import Stores
 
@@ -37,7 +37,7 @@ class EntityActions:
         stores: Where the open store is.
         background: Runs what asks and changes the store.
         notices: Where it is said what was done, or could not be.
-        diagram: Counts again what stands behind the edges.
+        filtering: Counts again what stands behind the edges.
     """
 
     def __init__(
@@ -47,14 +47,14 @@ class EntityActions:
         stores: Stores,
         background: Background,
         notices: Notices,
-        diagram: DiagramActions,
+        filtering: Filtering,
     ) -> None:
         self._window = window
         self._controller = controller
         self._stores = stores
         self._background = background
         self._notices = notices
-        self._diagram = diagram
+        self._filtering = filtering
         self.merging: MergeDialog | None = None
         self.splitting: SplitDialog | None = None
         self.past: EditHistoryDialog | None = None
@@ -155,13 +155,13 @@ class EntityActions:
         if self._wanted:
             self._follow(store)
         else:
-            self._diagram.recount()
+            self._filtering.recount()
             self._stores.count()
 
     def _not_followed(self, why: str) -> None:
         self._wanted.clear()
         self._notices.warn(why)
-        self._diagram.recount()
+        self._filtering.recount()
 
     def _chosen(self) -> list[str]:
         """The selected entities; no groups, and no families that no text names."""

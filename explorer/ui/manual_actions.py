@@ -23,7 +23,7 @@ from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
-from explorer.ui.diagram_actions import DiagramActions
+from explorer.ui.filtering import Filtering
 from explorer.ui.manual_dialog import ManualDialog
 from explorer.ui.notices import Notices
 from explorer.ui.panels.evidence import EvidencePanel
@@ -60,7 +60,7 @@ class ManualActions(QObject):
         stores: Where the open store is.
         background: Runs what asks and changes the store.
         notices: Where it is said what was done, or could not be.
-        diagram: Counts again what stands behind the edges.
+        filtering: Counts again what stands behind the edges.
         evidence: Where the sentence at hand is.
         remembered: Knows the person's dictionary of names.
 
@@ -80,7 +80,7 @@ class ManualActions(QObject):
         stores: Stores,
         background: Background,
         notices: Notices,
-        diagram: DiagramActions,
+        filtering: Filtering,
         evidence: EvidencePanel,
         remembered: Remembered,
     ) -> None:
@@ -90,7 +90,7 @@ class ManualActions(QObject):
         self._stores = stores
         self._background = background
         self._notices = notices
-        self._diagram = diagram
+        self._filtering = filtering
         self._evidence = evidence
         self._remembered = remembered
         self._wanted: dict[_Held, bool] = {}
@@ -196,15 +196,15 @@ class ManualActions(QObject):
         self._controller.select([added.edge])
         told = f"“{statement.evidence.statement.text}” was added by hand"
         if self._controller.selection:
-            self._notices.say(f"{told}.", [("Undo", self._diagram.undo)])
+            self._notices.say(f"{told}.", [("Undo", self._controller.undo_stack.undo)])
         else:
-            self._notices.say(f"{told}; the filters hide it.", [("Clear the filters", self._diagram.clear_filter)])
+            self._notices.say(f"{told}; the filters hide it.", [("Clear the filters", self._filtering.clear)])
 
     def _removed(self, removed: Removed) -> None:
         change = self._controller.diagram.refresh_edges(removed.edges)
         text = removed.statement.evidence.statement.text
         self._keep(replace(change, name=f"Remove “{text}”"), _Held(removed.statement, None), holds=False)
-        self._notices.say(f"“{text}” was removed.", [("Undo", self._diagram.undo)])
+        self._notices.say(f"“{text}” was removed.", [("Undo", self._controller.undo_stack.undo)])
 
     def _keep(self, change: Change, held: _Held, *, holds: bool) -> None:
         """Keep what was done to store and diagram as one step; undone, it holds no more, or again."""
@@ -241,14 +241,14 @@ class ManualActions(QObject):
         if self._wanted:
             self._follow(store)
         else:
-            self._diagram.recount()
+            self._filtering.recount()
             self._stores.count()
             self.kept.emit()
 
     def _not_followed(self, error: ExplorerError) -> None:
         self._wanted.clear()
         self._notices.warn(str(error))
-        self._diagram.recount()
+        self._filtering.recount()
 
     def _own_store(self) -> Store | None:
         """The open store, if it may be written."""

@@ -90,14 +90,14 @@ class Opening(QObject):
         parts.memory.set_store(store)
         early, self._early = self._early, None
         if early is None:
-            parts.controller.show(Diagram(filter=parts.diagram.usual))
+            parts.controller.show(Diagram(filter=parts.filtering.usual))
             parts.empty.wait("Drawing …")
         most = parts.remembered.number("diagram.max_nodes")
         parts.background.run(
             _first_diagram,
             store,
             min(most, DEMO_NODES) if parts.stores.is_demo else most,
-            parts.diagram.usual,
+            parts.filtering.usual,
             parts.arranging.worker,
             then=self._drawn,
             or_else=self._not_drawn,
@@ -128,7 +128,7 @@ class Opening(QObject):
         if parts.controller.undo_stack.count():
             parts.controller.refresh(diagram.edges.values())
             if parts.controller.diagram.filter != diagram.filter:
-                parts.diagram.recount()
+                parts.filtering.recount()
             parts.autosave.touch()
         else:
             parts.controller.show(diagram)
@@ -149,9 +149,9 @@ class Opening(QObject):
         parts.hover.forget()
         parts.docks.years.set_store(parts.stores.store)
         if parts.controller.diagram.nodes:
-            parts.diagram.recount()
+            parts.filtering.recount()
             if report is None:
-                parts.diagram.prune()
+                parts.filtering.prune()
         elif parts.stores.store is not None:
             parts.diagram.best()
 

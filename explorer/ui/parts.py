@@ -24,6 +24,7 @@ from explorer.ui.empty import EmptyPage
 from explorer.ui.entity_actions import EntityActions
 from explorer.ui.entity_families import FamilyActions
 from explorer.ui.failures import Failures
+from explorer.ui.filtering import Filtering
 from explorer.ui.group_actions import GroupActions
 from explorer.ui.guide import Guide
 from explorer.ui.hands_actions import HandActions
@@ -68,6 +69,7 @@ class Parts:
     manual: ManualActions
     autosave: Autosave
     diagram: DiagramActions
+    filtering: Filtering
     arranging: Arranging
     layouts: Layouts
     memory: PlaceMemory
@@ -118,7 +120,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     memory = PlaceMemory(controller, background, notices, window)
     places = PlaceActions(controller, memory, notices)
     arranging = Arranging(controller, background, Drafts(canvas, background), memory)
-    diagram = DiagramActions(controller, stores, background, notices, remembered, arranging)
+    filtering = Filtering(controller, stores, background, remembered)
+    diagram = DiagramActions(controller, stores, background, notices, remembered, arranging, filtering)
     notes = NoteActions(controller, canvas)
     groups = GroupActions(controller, canvas, notes.editor, notices)
     hands = HandActions(controller, canvas, groups, notes, notices)
@@ -136,8 +139,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     looks = LooksActions(window, controller, stores, background, notices)
     values = ValuesActions(window, controller, canvas, stores, background, notices)
     families = FamilyActions(controller, notices)
-    manual = ManualActions(window, controller, stores, background, notices, diagram, docks.evidence, remembered)
-    entities = EntityActions(window, controller, stores, background, notices, diagram)
+    manual = ManualActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
+    entities = EntityActions(window, controller, stores, background, notices, filtering)
     slots = {
         "families": families,
         "entities": entities,
@@ -149,6 +152,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "manual": manual,
         "missed": MissedActions(controller, docks, remembered),
         "diagram": diagram,
+        "filtering": filtering,
         "places": places,
         "arrange": ArrangeActions(window, controller, notices),
         "picking": Picking(controller, canvas),
@@ -181,6 +185,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             manual=manual,
             autosave=Autosave(controller, background, window),
             diagram=diagram,
+            filtering=filtering,
             arranging=arranging,
             layouts=Layouts(window, controller, arranging, remembered),
             memory=memory,

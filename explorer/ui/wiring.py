@@ -67,7 +67,7 @@ class Wiring(QObject):
 
     def _changed(self, change: Change) -> None:
         self._parts.canvas.apply(change)
-        self._parts.diagram.follow(change)
+        self._parts.filtering.follow(change)
         if not change.only_moves:
             self._parts.hover.forget()
             self._show_state()
@@ -103,7 +103,7 @@ class Wiring(QObject):
         docks.find.entity_chosen.connect(self._go_to)
         docks.find.evidence_chosen.connect(self._show_found)
         docks.find.searched.connect(docks.show_results)
-        docks.filters.wanted.connect(parts.diagram.set_filter)
+        docks.filters.wanted.connect(parts.filtering.show)
         docks.years.wanted.connect(self._take_years)
         docks.statements.chosen.connect(self._choose_statements)
         docks.contents.chosen.connect(parts.controller.select)
@@ -135,7 +135,7 @@ class Wiring(QObject):
 
     def _take_years(self, first: int | None, last: int | None) -> None:
         rule = self._parts.controller.diagram.filter
-        self._parts.diagram.set_filter(replace(rule, first_year=first, last_year=last))
+        self._parts.filtering.show(replace(rule, first_year=first, last_year=last))
 
     def _show_abstract(self, record: EvidenceRecord) -> None:
         self._parts.docks.open_panel("Evidence")
@@ -194,7 +194,7 @@ class Wiring(QObject):
     def _show_filters(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram
         shown = len(diagram.visible_edges)
-        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, shown, parts.diagram.usual)
+        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, shown, parts.filtering.usual)
 
     def _show_statements(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.extraction.confidence import WINDOW_DEFAULT
 from explorer.model.evidence import LEARNED
+from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
 from tests.ui.conftest import documents
@@ -67,6 +68,29 @@ def test_taking_the_slider_back_counts_as_before_in_one_step(qtbot: QtBot, unsur
     assert panel.slider.value() == round(WINDOW_DEFAULT * 100)
     unsure.parts.actions["edit.redo"].trigger()
     qtbot.waitUntil(lambda: FAINT in names(unsure))
+
+
+def test_what_an_import_brought_is_counted_though_the_slider_moves_meanwhile(qtbot: QtBot, unsure: MainWindow) -> None:
+    parts = unsure.parts
+    store = parts.stores.store
+    assert store is not None
+    (document, evidence, sentences) = documents()[0]
+    (said,) = [one for one in evidence if one.object.entity.name == "JAK2"]
+    with store.import_run("more") as run:
+        run.add(document, [replace(said, relation=Relation.BINDS, sign=Sign.NONE)], sentences)
+    parts.filtering.recount()
+    parts.filtering.show(replace(parts.controller.diagram.filter, min_confidence=0.7))
+    qtbot.waitUntil(lambda: any("~" in key for key in parts.controller.diagram.visible_edges))
+
+
+def test_counts_that_come_after_something_was_added_are_asked_for_again(qtbot: QtBot, unsure: MainWindow) -> None:
+    parts, controller = unsure.parts, unsure.parts.controller
+    before = dict(controller.diagram.edges)
+    node = next(iter(controller.diagram.visible_nodes.values()))
+    controller.diagram.remove([node.key])
+    parts.filtering.recount()
+    controller.diagram.add([node.entity], (), {})
+    qtbot.waitUntil(lambda: controller.diagram.edges.keys() == before.keys())
 
 
 def test_a_neighbour_known_only_from_faint_sentences_is_no_neighbour(qtbot: QtBot, unsure: MainWindow) -> None:

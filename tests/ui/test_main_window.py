@@ -93,7 +93,7 @@ def test_years_count_the_evidence_of_those_years_only(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: window.parts.controller.diagram.edges[IL6_STAT3].papers == 1)
     window.parts.actions["diagram.filter"].trigger()
     qtbot.waitUntil(lambda: window.parts.controller.diagram.edges[IL6_STAT3].papers == 3)
-    assert window.parts.controller.diagram.filter == window.parts.diagram.usual
+    assert window.parts.controller.diagram.filter == window.parts.filtering.usual
 
 
 def test_a_drag_is_undone_and_redone(qtbot: QtBot, window: MainWindow) -> None:

@@ -71,6 +71,6 @@ def test_random_actions_do_no_harm(qtbot: QtBot, window: MainWindow, seed: int) 
         parts.controller.undo_stack.undo()
     qtbot.waitUntil(lambda: not parts.background.tasks, timeout=30_000)
     assert {key: (node.x, node.y, node.hidden) for key, node in parts.controller.diagram.nodes.items()} == first
-    assert parts.controller.diagram.filter == parts.diagram.usual
+    assert parts.controller.diagram.filter == parts.filtering.usual
     assert not parts.controller.diagram.groups
     assert not parts.controller.diagram.notes

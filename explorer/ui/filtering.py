@@ -1,0 +1,130 @@
+"""What the filter does: it is set and cleared, and what it lets count is counted beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from explorer.diagram.change import Change
+from explorer.model.edge import Edge
+from explorer.model.filter import Filter
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
+from explorer.ui.controller import Controller
+from explorer.ui.remembered import Remembered
+from explorer.ui.stores import Stores
+from explorer.ui.usual import usual_filter
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+
+class Filtering:
+    """Slots of the filter, and the counts of the diagram's edges.
+
+    Args:
+        controller: The open diagram.
+        stores: Where the open store is.
+        background: Runs what asks the store.
+        remembered: Knows the person's settings.
+    """
+
+    def __init__(self, controller: Controller, stores: Stores, background: Background, remembered: Remembered) -> None:
+        self._controller = controller
+        self._stores = stores
+        self._background = background
+        self._remembered = remembered
+        self._whole = False  # the store holds something else than what was counted last
+        stores.opened.connect(self._begin)
+
+    @property
+    def usual(self) -> Filter:
+        """The filter of a diagram where nobody chose another one."""
+        return usual_filter(self._remembered)
+
+    def show(self, rule: Filter) -> None:
+        """Show what *rule* lets through; steps of how sure evidence must be that follow each other are one."""
+        former = self._controller.diagram.filter
+        slid = replace(former, min_confidence=rule.min_confidence) == rule
+        self._controller.done(self._controller.diagram.set_filter(rule), row="how sure" if slid else None)
+
+    def clear(self) -> None:
+        """Take all filters off but the usual one."""
+        self.show(self.usual)
+
+    def follow(self, change: Change) -> None:
+        """After a *change* of the filter, done or taken back, ask the store for the counts that it needs."""
+        before, after = change.filter_before, change.filter_after
+        if before is not None and after is not None and before.counting != after.counting:
+            self.recount(self._controller.diagram.edges.values())
+
+    def recount(self, edges: Iterable[Edge] = ()) -> None:
+        """Count again what stands behind each edge, under the filter.
+
+        Args:
+            edges: All edges, where only the filter changed and the store holds what it held; this is much faster.
+        """
+        known = list(edges)
+        self._whole = self._whole or not known
+        if self._stores.store is not None:
+            diagram = self._controller.diagram
+            job, what = (_counted, list(diagram.nodes)) if self._whole else (_recounted, known)
+            there = diagram.nodes.keys() | diagram.edges.keys()
+            self._background.run(
+                job, self._stores.store, what, diagram.filter, then=partial(self._take, there), channel="recount"
+            )
+
+    def _begin(self, _store: Store) -> None:
+        """Another store is open, and will be counted as a whole."""
+        self._whole = False
+
+    def _take(self, there: AbstractSet[str], edges: list[Edge]) -> None:
+        """Take new counts, unless something came to the diagram or went since they were asked for: then ask again."""
+        diagram = self._controller.diagram
+        if there != diagram.nodes.keys() | diagram.edges.keys():
+            self.recount()
+            return
+        self._whole = False
+        self._controller.refresh(edges)
+
+    def prune(self) -> None:
+        """Take away what the store no longer has: something was removed from it."""
+        if self._stores.store is not None:
+            self._background.run(
+                _gone,
+                self._stores.store,
+                sorted(self._controller.diagram.nodes.keys() - self._controller.diagram.look.rollup.made),
+                then=self._controller.drop,
+                channel="prune",
+            )
+
+
+def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:
+    """Return those of *keys* that no statement of the store names."""
+    progress.check()
+    there = {
+        end.key
+        for one in store.statements(Filter(negated=True), around=keys)
+        for end in (one.statement.subject, one.statement.object)
+    }
+    return [key for key in keys if key not in there]
+
+
+def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) -> list[Edge]:
+    """Return the edges among *keys* with their counts under *rule*."""
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    progress.check()
+    return open_diagram.edges_among(store, keys, rule)
+
+
+def _recounted(store: Store, edges: list[Edge], rule: Filter, progress: Progress) -> list[Edge]:
+    """Return *edges* with the counts of their statements under *rule*."""
+    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
+
+    progress.check()
+    statements = [one for edge in edges for one in edge.statements]
+    return build.edges(store.counted_again(statements, rule.counting))
