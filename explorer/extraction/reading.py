@@ -42,12 +42,12 @@ class ReadSentence:
 def read_sentences(
     text: str, sentences: Sequence[Span], names: Sequence[Name], least: int = 2
 ) -> Iterator[ReadSentence]:
-    """Yield the sentences of *text* that have at least *least* names, as they are read."""
+    """Yield the sentences of *text* that name at least *least* entities, as they are read."""
     before: list[Name] = []
     for sentence, inside in _by_sentence(sentences, names):
         found = tuple(anaphors(text, sentence, before, inside)) if inside else ()
         all_names = with_anaphors(inside, found) if found else inside
-        if len(all_names) >= least:
+        if len({name.entity.key for name in all_names}) >= least:  # nothing acts on itself
             tokens = read(text, sentence, all_names)
             if len(tokens) <= MAX_TOKENS:
                 main, findings = without_asides(tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -55,6 +56,7 @@ class Entity:
         return self.id or f"text:{self.kind.value}:{folded(self.name)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """Return *name* as it is compared: compatibility form, case folded, blanks single."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -14,6 +14,8 @@ from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import UNEXPLAINED, Cue, Grounded, Why
 from explorer.store.folding import cleaned
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def written(why: Why) -> str:
     """Return *why* as JSON, or an empty text where there is nothing to say."""
@@ -25,7 +27,7 @@ def written(why: Why) -> str:
     for side, one in (("subject", why.subject), ("object", why.object)):
         if one != Grounded():
             cells[side] = _grounded_cells(one)
-    return cleaned(json.dumps(cells, ensure_ascii=False, separators=(",", ":")))
+    return cleaned(_JSON.encode(cells))
 
 
 def _grounded_cells(one: Grounded) -> dict[str, object]:
