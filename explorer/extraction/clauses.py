@@ -229,6 +229,8 @@ class Clauses:
                 break
         if verb.end == at:
             return None
+        if verb.voice == "active" and self.tokens[at].low == "being":
+            verb.voice = "ing"  # "without being able to V"
         if verb.voice == "":
             if not (state["be"] or state["have"]):
                 return replace(verb, voice="active", adverb_sign=0, plain=True) if state["aux"] else None

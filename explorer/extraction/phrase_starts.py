@@ -6,7 +6,7 @@ from explorer.extraction.phrase_words import ADJECTIVE_ENDINGS, TREATING
 from explorer.extraction.stream import Token
 
 _NOUN_STARTS = frozenset("EDJnalcw#U")
-_BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", ":", ";"})
+_BEFORE_PARTICIPLE = frozenset({"", "D", "P", "J", ",", "C", "d", "v", "S", "k", "q", "g", "h", "o", ":", ";"})
 
 
 class Starts:
@@ -69,7 +69,7 @@ class Starts:
     def _is_subject(self, at: int) -> bool:
         """Whether a finite verb follows the nouns after the past form at *at*: "..., and reduced X expression is"."""
         at += 1
-        while self.tag(at) in {"E", "n", "l", "w", "a", "c", "J", "-", "/"}:
+        while self.tag(at) in {"E", "n", "l", "w", "a", "c", "J", "-", "/"} or self.low(at) == "of":
             at += 1
         return self.tag(at) in {"v", "b", "h", "m", "k"}
 
