@@ -274,9 +274,9 @@ def test_sentences_around_a_sentence_do_not_change_what_it_says(extractor: Extra
     ids=lambda text: text[:14],
 )
 def test_evil_text_takes_less_than_two_seconds(extractor: Extractor, text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()  # not the clock on the wall: others may use the processor
     read(extractor, text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 HEAP = """
