@@ -75,7 +75,7 @@ _TABLE = (
     Rule("change upon", "'Y increased upon X', 'Y is activated in response to X', 'Upon X, Y was lost'",
          "VEGFA expression increased in response to hypoxia.", ("hypoxia", "increases_amount", "+", "VEGFA"),
          "VEGFA expression increased like hypoxia.", 0.76),
-    Rule("in treated cells", "'Y was increased in X-treated cells', 'X-null mice showed less Y', 'cells lacking X were resistant to Y'",
+    Rule("in treated cells", "'Y was increased in X-treated cells', 'X-null mice showed less Y'",
          "TP53 was stabilized in cisplatin-treated cells.", ("cisplatin", "activates", "+", "TP53"),
          "TP53 was seen in cisplatin-treated cells.", 0.5),
     Rule("hyphen modifier", "'X-induced Y'",
