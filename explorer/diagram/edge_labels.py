@@ -11,7 +11,7 @@ from itertools import pairwise
 from explorer.diagram import curves
 from explorer.diagram.change import Node
 from explorer.diagram.document import Diagram
-from explorer.diagram.edges import badges
+from explorer.diagram.edges import badge_width, badges
 from explorer.diagram.extras import Area
 from explorer.diagram.metrics import CAP, elide, text_width, visible
 from explorer.diagram.routes import Lane, whole
@@ -35,7 +35,7 @@ _WORST = 12.0  # a label that costs more would be taken for that of another line
 _NEAR = 5.0  # units at which words could belong to a line
 _TIP = 9.0  # around the end of a line: its head
 _SHARE = 0.6  # of its own line a label may hide
-_BADGE = 9.0, 8.0  # half of what a badge takes, and 8 more across for a second one
+_BADGE = 8.5, 8.0, 2.0  # size of the letters in badges, half their height, and air between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class _Line:
         boxes = _box_of(source), _box_of(target)
         self.key = edge.key
         self.points = [point for point in curves.points(line, steps) if not any(_holds(box, point) for box in boxes)]
-        self.badges = len(badges(edge)) or int(edge.only_negated)
+        self.badges = [badge_width(letters, _BADGE[0]) for letters in badges(edge)] or [9.0] * int(edge.only_negated)
         self.ends = [] if not self.points else self.points[-1:] if edge.directed else [self.points[0], self.points[-1]]
 
     def at(self, part: float) -> tuple[Point, Point]:
@@ -133,8 +133,8 @@ class _Line:
             yield Rect(x - _TIP, y - _TIP, 2 * _TIP, 2 * _TIP)
         if self.badges and self.points:
             x, y = self.points[len(self.points) // 2]
-            wide, high = _BADGE[0] + 8.0 * (self.badges - 1), _BADGE[1]
-            yield Rect(x - wide, y - high, 2 * wide, 2 * high)
+            wide, high = sum(self.badges) + _BADGE[2] * (len(self.badges) + 1), _BADGE[1]
+            yield Rect(x - wide / 2, y - high, wide, 2 * high)
 
     def hidden(self, rect: Rect) -> float:
         """Return the share of it that *rect* covers."""

@@ -32,9 +32,12 @@ BADGES: dict[str, str] = {
     "geranylgeranylates": "GG",
     "cleaves": "✂",
 }
-CONTESTED = "±"
+CONTESTED = "↑↓"
+"""What the badge of a contested edge counts, as the legend shows it: papers that say up, and that say down."""
 NEGATED = "×"
 _HALO = 6.0
+_BETWEEN = 1.5  # badges of one edge
+_MOST = 999  # papers that a badge tells apart
 
 
 def line_name(edge: Edge) -> str:
@@ -67,11 +70,28 @@ def badge(relation: Relation) -> str:
     return BADGES.get(name, "")
 
 
+def contested_badge(edge: Edge) -> str:
+    """Return how many papers say up and how many down: ``5↑ 2↓``."""
+    up, down = (edge.papers_for(sign) for sign in (Sign.POSITIVE, Sign.NEGATIVE))
+    return f"{_few(up)}↑ {_few(down)}↓"
+
+
+def _few(number: int) -> str:
+    """A number that a badge has room for."""
+    return str(number) if number <= _MOST else f"{_MOST}+"
+
+
+def badge_width(letters: str, size: float) -> float:
+    """Return how wide a badge with *letters* of *size* is, in diagram units."""
+    r = size * 0.78
+    return 2 * (max(0.0, text_width(letters, size, bold=True) / 2 - r * 0.5) + r)
+
+
 def badges(edge: Edge) -> tuple[str, ...]:
     """Return what the badges of an edge say, at most two."""
     if edge.only_negated:
         return ()
-    found = [CONTESTED] if edge.contested else []
+    found = [contested_badge(edge)] if edge.contested else []
     found += [letters for one in edge.statements if one.sentences and (letters := badge(one.statement.relation))]
     if not edge.directed and not edge.contested and edge.sign is not Sign.NONE:
         found.append({Sign.POSITIVE: "+", Sign.NEGATIVE: "−"}[edge.sign])
@@ -172,9 +192,11 @@ def _marks(edge: Edge, place: Point, look: LineLook, style: Style) -> list[Shape
         return [cross(place, look.colour, style, edge.key)]
     shapes: list[Shape] = []
     said = badges(edge)
-    for number, letters in enumerate(said):
-        x = place[0] + (number - (len(said) - 1) / 2) * 16
-        shapes += badge_shapes(letters, (x, place[1]), look.colour, style, edge.key)
+    widths = [badge_width(letters, style.badge_size) for letters in said]
+    x = place[0] - (sum(widths) + _BETWEEN * (len(widths) - 1)) / 2
+    for letters, width in zip(said, widths, strict=True):
+        shapes += badge_shapes(letters, (x + width / 2, place[1]), look.colour, style, edge.key)
+        x += width + _BETWEEN
     return shapes
 
 

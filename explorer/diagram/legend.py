@@ -164,7 +164,7 @@ def _sample(line: Drawn, mark: str, style: Style, x: float, y: float) -> tuple[S
 
 def _meaning(name: str, edges: Sequence[Edge]) -> str:
     if name == "contested":
-        return "contested: both are reported"
+        return "contested: papers for up and for down"
     if name == "negated":
         return "reported not to be so"
     relations = [relation for relation in Relation if relation in {edge.relation for edge in edges}]

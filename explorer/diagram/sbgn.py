@@ -23,7 +23,7 @@ Arcs (section 2.4), in ``resources/styles/sbgn-*.json``:
   choose its head for an edge.
 
 The notation has no word for binding and correlation (plain and dotted lines here), for amounts apart from activities,
-for what is contested (unknown influence with our badge ``±``) and for what is denied (a crossed line). Colours carry no
+for what is contested (unknown influence, our badge of counts) and for what is denied (a crossed line). Colours carry no
 meaning; all is drawn in the ink of the ground.
 """
 

@@ -22,12 +22,14 @@ class Sides:
         down: Evidence of an effect downwards, the newest first.
         denied: Evidence that there is no effect, the newest first.
         neither: Evidence without a sign, the newest first.
+        aside: Evidence that a person called wrong, the newest first; it counts on no side.
     """
 
     up: tuple[EvidenceRecord, ...] = ()
     down: tuple[EvidenceRecord, ...] = ()
     denied: tuple[EvidenceRecord, ...] = ()
     neither: tuple[EvidenceRecord, ...] = ()
+    aside: tuple[EvidenceRecord, ...] = ()
 
     @property
     def contested(self) -> bool:
@@ -44,12 +46,12 @@ def sides(records: Iterable[EvidenceRecord]) -> Sides:
     """Return *records* by what they say, each side with the newest first, then in the order given."""
     newest = sorted(records, key=lambda one: -(one.document.year or 0))
     signed = {sign: tuple(one for one in newest if _says(one, sign)) for sign in Sign}
-    denied = tuple(one for one in newest if one.evidence.negated)
-    return Sides(signed[Sign.POSITIVE], signed[Sign.NEGATIVE], denied, signed[Sign.NONE])
+    denied, aside = (tuple(one for one in newest if one.stance == stance) for stance in ("against", "aside"))
+    return Sides(signed[Sign.POSITIVE], signed[Sign.NEGATIVE], denied, signed[Sign.NONE], aside)
 
 
 def _says(record: EvidenceRecord, sign: Sign) -> bool:
-    return not record.evidence.negated and record.evidence.sign is sign
+    return record.stance == "for" and record.evidence.sign is sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def matrix(path: Sequence[Iterable[EvidenceRecord]]) -> list[Row]:
     cells: dict[int, Counter[int]] = {}
     for place, records in enumerate(path):
         for record in records:
-            if not record.evidence.negated:
+            if record.stance == "for":
                 cells.setdefault(record.document_id, Counter())[place] += 1
     rows = [Row(number, tuple(counts[place] for place in range(len(path)))) for number, counts in cells.items()]
     return sorted(rows, key=lambda row: (-row.edges, -sum(row.cells), row.document_id))

@@ -66,6 +66,10 @@ class Edge:
         """How many documents have evidence for any of its statements."""
         return len({paper for one in self.statements for paper in one.papers})
 
+    def papers_for(self, sign: Sign) -> int:
+        """Return how many documents have evidence for its statements with *sign*."""
+        return len({paper for one in self.statements if one.statement.sign == sign for paper in one.papers})
+
     @property
     def sentences(self) -> int:
         """How many evidence (not negated) it has."""

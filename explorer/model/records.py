@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import Evidence, Mention
+from explorer.model.verdicts import Held, in_effect
+
+Stance = Literal["for", "against", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,27 @@ class DocumentRecord:
     id: int
     document: Document
     evidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """A person's verdict on one evidence: an event, never edited.
+
+    Attributes:
+        evidence_hash: Hash of the evidence.
+        tag: INDRA's curation tag: ``correct``, ``grounding``, ``polarity``, ...; ``retracted`` takes the last one back.
+        note: Free text.
+        curator: Who.
+        when: ISO 8601 time, UTC.
+        correction: What is right instead (``sign=-``, ``object=HGNC:6018``), or empty.
+    """
+
+    evidence_hash: str
+    tag: str
+    note: str = ""
+    curator: str = ""
+    when: str = ""
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +57,7 @@ class EvidenceRecord:
         hash: What verdicts are kept by: the evidence's hash as it was read, whatever its entities were merged into.
         read: What the reader took subject and object for, where a person has said since that they are others.
         note: What a person wrote beside it who added it by hand, or empty.
+        curations: What people said of it, in the order they said it.
     """
 
     id: int
@@ -43,6 +69,20 @@ class EvidenceRecord:
     hash: str = ""
     read: tuple[Entity, Entity] | None = None
     note: str = ""
+    curations: tuple[Curation, ...] = ()
+
+    @property
+    def held(self) -> Held:
+        """What of people's verdicts counts now."""
+        return in_effect(self.curations, (self.evidence.subject.entity.key, self.evidence.object.entity.key))
+
+    @property
+    def stance(self) -> Stance:
+        """On which side it counts after people's verdicts: ``for`` its statement, ``against`` it, or ``aside``."""
+        effect = self.held.effect if self.curations else None
+        if effect == "wrong":
+            return "aside"
+        return "against" if effect == "against" or self.evidence.negated else "for"
 
     @property
     def as_read(self) -> Evidence:
@@ -157,24 +197,3 @@ class DiagramRecord:
     name: str
     state: str
     when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Curation:
-    """A person's verdict on one evidence: an event, never edited.
-
-    Attributes:
-        evidence_hash: Hash of the evidence.
-        tag: INDRA's curation tag: ``correct``, ``grounding``, ``polarity``, ...; ``retracted`` takes the last one back.
-        note: Free text.
-        curator: Who.
-        when: ISO 8601 time, UTC.
-        correction: What is right instead (``sign=-``, ``object=HGNC:6018``), or empty.
-    """
-
-    evidence_hash: str
-    tag: str
-    note: str = ""
-    curator: str = ""
-    when: str = ""
-    correction: str = ""

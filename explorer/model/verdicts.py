@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 Effect = Literal["right", "wrong", "against", "speculated"]
 
@@ -47,6 +47,26 @@ TAGS = (
     Tag("other", "Other", "Wrong for another reason; a note says which.", "O", "wrong"),
 )
 BY_NAME = {tag.name: tag for tag in TAGS}
+GROUNDING, POLARITY = "grounding", "polarity"
+
+
+class Said(Protocol):
+    """An event: what a curator said, and what is right instead (``object=HGNC:6018``), or empty."""
+
+    @property
+    def curator(self) -> str:
+        """Who."""
+
+    @property
+    def tag(self) -> str:
+        """What."""
+
+    @property
+    def correction(self) -> str:
+        """What is right instead."""
+
+
+S = TypeVar("S", bound=Said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +97,32 @@ def held(events: Iterable[tuple[str, str]]) -> Held:
         said.setdefault(curator, []).append(tag)
     found = ((curator, in_force(tags)) for curator, tags in sorted(said.items()))
     return Held(tuple((curator, tag) for curator, tag in found if tag is not None))
+
+
+def standing(events: Iterable[S]) -> dict[str, S]:
+    """Return of each curator, by name and sorted, the last of *events* that was not taken back."""
+    said: dict[str, list[S]] = {}
+    for event in events:
+        before = said.setdefault(event.curator, [])
+        if event.tag == RETRACTED:
+            del before[-1:]
+        elif event.tag in BY_NAME:
+            before.append(event)
+    return {curator: before[-1] for curator, before in sorted(said.items()) if before}
+
+
+def in_effect(events: Iterable[Said], ends: Collection[str]) -> Held:
+    """Return what counts of *events* on an evidence whose ends are by now the entities with the keys *ends*.
+
+    A wrong grounding that was put right since, as the verdict wanted it, is no reproach any more.
+    """
+    return Held(
+        tuple((curator, BY_NAME[one.tag]) for curator, one in standing(events).items() if not _is_done(one, ends))
+    )
+
+
+def _is_done(one: Said, ends: Collection[str]) -> bool:
+    return one.tag == GROUNDING and one.correction.partition("=")[2] in ends
 
 
 def in_force(tags: Iterable[str]) -> Tag | None:

@@ -13,15 +13,16 @@ from sqlalchemy import Connection
 
 from explorer.graph.belief import Belief, Observation, Rates, belief
 from explorer.model.relation import UNDIRECTED, Sign
-from explorer.model.verdicts import Effect, held
+from explorer.model.verdicts import Effect
 from explorer.store.connections import Connections
+from explorer.store.effects import effects_by_number
 
 _KEY = "belief"
 _NOT_DIRECTED = ", ".join(f"'{one}'" for one in sorted(UNDIRECTED))
 # All evidence of the pairs that some statements are about; a pair has a directed and an undirected edge.
 _QUERY = f"""
     SELECT s.subject_id, s.object_id, s.relation IN ({_NOT_DIRECTED}) AS plain, s.id, s.sign, e.document_id,
-        e.confidence, e.rule, e.origin, e.negated, e.speculated, e.hash
+        e.confidence, e.rule, e.origin, e.negated, e.speculated, e.id
     FROM statements AS s JOIN evidence AS e ON e.statement_id = s.id
     WHERE s.id IN (
         SELECT other.id FROM json_each(?) AS wanted JOIN statements AS one ON one.id = wanted.value
@@ -35,7 +36,7 @@ _OPPOSITE = {Sign.POSITIVE.value: Sign.NEGATIVE.value, Sign.NEGATIVE.value: Sign
 def renew(connection: Connection, statements: Iterable[int]) -> None:
     """Compute the belief of *statements* and of what else is said of their pairs; part of the transaction at hand."""
     wanted = sorted(set(statements))
-    rates, verdicts = _rates(connection), _verdicts(connection)
+    rates, verdicts = _rates(connection), effects_by_number(connection)
     for start in range(0, len(wanted), _PART):
         found = connection.exec_driver_sql(_QUERY, (json.dumps(wanted[start : start + _PART]),)).fetchall()
         cells = [
@@ -56,7 +57,7 @@ def of_same_pairs(connection: Connection, statements: Iterable[int]) -> list[int
     return list(connection.exec_driver_sql(query, (json.dumps(sorted(set(statements))),)).scalars())
 
 
-def _observations(pair: Sequence[Any], verdicts: Mapping[str, Effect]) -> dict[int, list[Observation]]:
+def _observations(pair: Sequence[Any], verdicts: Mapping[int, Effect]) -> dict[int, list[Observation]]:
     """What speaks for and against each statement of a pair: its own evidence, and that of the opposite sign."""
     own: dict[int, list[Observation]] = defaultdict(list)
     contrary: dict[str, list[Observation]] = defaultdict(list)
@@ -80,17 +81,6 @@ def _observation(row: Any, effect: Effect | None) -> Observation:
         speculated=bool(row[10]) or effect == "speculated",
         verdict=effect if effect in ("right", "wrong") else "",
     )
-
-
-def _verdicts(connection: Connection) -> dict[str, Effect]:
-    """What the verdicts of people do to evidence, by its hash."""
-    said: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key, curator, tag in connection.exec_driver_sql(
-        "SELECT evidence_hash, curator, tag FROM curations ORDER BY id"
-    ):
-        said[key].append((curator, tag))
-    found = ((key, held(events).effect) for key, events in said.items())
-    return {key: effect for key, effect in found if effect is not None}
 
 
 def _rates(connection: Connection) -> Rates:
@@ -151,7 +141,7 @@ class Beliefs(Connections):
         """Return the belief of a statement with the terms that it came from."""
         with self.reading() as connection:
             found = connection.exec_driver_sql(_QUERY, (json.dumps([statement_id]),)).fetchall()
-            rates, verdicts = _rates(connection), _verdicts(connection)
+            rates, verdicts = _rates(connection), effects_by_number(connection)
         plain = {row[3]: row[2] for row in found}.get(statement_id)
         pair = [row for row in found if row[2] == plain]
         return belief(_observations(pair, verdicts).get(statement_id, ()), rates)

@@ -13,6 +13,7 @@ from explorer.model.document import Document
 from explorer.store import migrate, schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.edit_log import read_log
+from explorer.store.effects import effects
 from explorer.store.folding import VERSION, tokens
 from explorer.store.guard import BAD_CELL
 from explorer.store.loading import contexts_of, statements_by_id
@@ -24,7 +25,8 @@ _CHUNK = 500
 _FTS = "The full text of its sentences does not fit the documents; import them again into a new store."
 _STATEMENT_COUNTS = (
     "SELECT count(*) FROM statements AS s WHERE (papers, sentences) IS NOT (SELECT count(DISTINCT document_id), "
-    "count(*) FROM evidence WHERE statement_id = s.id AND negated = 0)"
+    "count(*) FROM evidence WHERE statement_id = s.id AND negated = 0 "
+    "AND id NOT IN (SELECT value FROM json_each(:unsaid)))"
 )
 _ENTITY_COUNTS = (
     "SELECT count(*) FROM entities AS e WHERE statements <> (SELECT count(*) FROM statements WHERE "
@@ -77,8 +79,9 @@ def _problems(connection: Connection) -> Iterator[str]:
         return
     for table, number, parent, _ in rows(connection, text("PRAGMA foreign_key_check")):
         yield f"Row {number} of {table} refers to a row of {parent} that is not there."
+    values = {"unsaid": effects(connection).unsaid}
     for query, what in _COUNTS:
-        if count := rows(connection, text(query))[0][0]:
+        if count := rows(connection, text(query), values if ":unsaid" in query else {})[0][0]:
             yield f"{count} {what}."
     if rows(connection, select(schema.meta.c.value).where(schema.meta.c.key == "folding")) != [(VERSION,)]:
         yield "Its names and words are folded in another way than this program's, so that searches may miss some."

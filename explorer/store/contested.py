@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from explorer.model.entity import Entity
 from explorer.model.page import Page
 from explorer.model.relation import UNDIRECTED
 from explorer.store.connections import Connections
+from explorer.store.effects import effects
 from explorer.store.loading import entities_by_id
 
 _NOT_DIRECTED = ", ".join(f"'{one}'" for one in sorted(UNDIRECTED))
@@ -17,14 +19,17 @@ _PAIRS = f"""
         sum(denied > 0) AS denials, sum(said > 0) AS sayings
     FROM (
         SELECT s.subject_id, s.object_id, s.relation NOT IN ({_NOT_DIRECTED}) AS directed, e.document_id,
-            sum(e.negated = 0 AND s.sign = '+') AS up, sum(e.negated = 0 AND s.sign = '-') AS down,
-            sum(e.negated) AS denied, sum(e.negated = 0) AS said
-        FROM statements AS s JOIN evidence AS e ON e.statement_id = s.id
+            sum(NOT e.denied AND s.sign = '+') AS up, sum(NOT e.denied AND s.sign = '-') AS down,
+            sum(e.denied) AS denied, sum(NOT e.denied) AS said
+        FROM statements AS s JOIN (
+            SELECT statement_id, document_id,
+                negated = 1 OR id IN (SELECT value FROM json_each(:against)) AS denied
+            FROM evidence WHERE id NOT IN (SELECT value FROM json_each(:aside))) AS e ON e.statement_id = s.id
         WHERE (s.subject_id, s.object_id) IN (
             SELECT subject_id, object_id FROM statements WHERE sentences > 0
             GROUP BY 1, 2 HAVING count(DISTINCT nullif(sign, '0')) > 1
             UNION SELECT d.subject_id, d.object_id FROM statements AS d JOIN evidence AS n ON n.statement_id = d.id
-            WHERE n.negated = 1)
+            WHERE n.negated = 1 OR n.id IN (SELECT value FROM json_each(:against)))
         GROUP BY 1, 2, 3, 4)
     GROUP BY 1, 2, 3
     HAVING (ups > 0 AND downs > 0) OR (denials > 0 AND sayings > 0)
@@ -71,7 +76,9 @@ class ContestedPairs(Connections):
         """
         start = max(after or 0, 0)
         with self.reading() as connection:
-            found = connection.exec_driver_sql(_PAIRS).fetchall()
+            said = effects(connection)
+            values = {"against": json.dumps(said.against), "aside": json.dumps(said.aside)}
+            found = connection.exec_driver_sql(_PAIRS, values).fetchall()
             part = found[start : start + limit]
             entities = entities_by_id(connection, {end for row in part for end in (row[0], row[1])})
         made = tuple(_contested(row, entities) for row in part if row[0] in entities and row[1] in entities)

@@ -15,6 +15,7 @@ from explorer.model.page import Page
 from explorer.model.records import DocumentRecord, EvidenceRecord
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
+from explorer.store.curations import curations_of
 from explorer.store.edit_log import EditLog, read_log
 from explorer.store.loading import Damage, contexts_of, documents_by_id, statements_by_id
 from explorer.store.manual import notes_of
@@ -93,6 +94,7 @@ def evidence_records(connection: Connection, ids: Sequence[int]) -> list[Evidenc
     statements = statements_by_id(connection, _whole(found, "statement_id"), damage[1])
     contexts = contexts_of(connection, ids, damage[2])
     written = notes_of(connection, [row.hash for row in found.values() if row.origin == MANUAL])
+    said = curations_of(connection, [str(row.hash) for row in found.values()])
     made = []
     for number in ids:
         row = found[number]
@@ -106,7 +108,8 @@ def evidence_records(connection: Connection, ids: Sequence[int]) -> list[Evidenc
         hash_ = cells.text("hash")
         text = "; ".join(dict.fromkeys([*cells.damage, *notes]))
         ids_ = number, row.statement_id, row.document_id
-        made.append(EvidenceRecord(*ids_, evidence, document.document, text, hash_, note=written.get(hash_, "")))
+        one = EvidenceRecord(*ids_, evidence, document.document, text, hash_, note=written.get(hash_, ""))
+        made.append(replace(one, curations=said.get(hash_, ())))
     log = read_log(connection)
     return [_with_reading(log, one) for one in made]
 

@@ -9,6 +9,7 @@ from typing import Any
 from explorer.graph.network import Link
 from explorer.model.relation import UNDIRECTED, Sign
 from explorer.store.connections import Connections
+from explorer.store.effects import effects
 
 _NOT_DIRECTED = ", ".join(f"'{one}'" for one in sorted(UNDIRECTED))
 _STATEMENTS = f"""
@@ -19,7 +20,7 @@ _STATEMENTS = f"""
 _PAPERS = f"""
     SELECT s.subject_id, s.object_id, s.relation NOT IN ({_NOT_DIRECTED}) AS directed, count(DISTINCT e.document_id)
     FROM statements AS s JOIN evidence AS e ON e.statement_id = s.id
-    WHERE e.negated = 0 AND (s.subject_id, s.object_id) IN (
+    WHERE e.negated = 0 AND e.id NOT IN (SELECT value FROM json_each(?)) AND (s.subject_id, s.object_id) IN (
         SELECT subject_id, object_id FROM statements WHERE sentences > 0 GROUP BY 1, 2 HAVING count(*) > 1)
     GROUP BY 1, 2, 3
 """  # noqa: S608
@@ -35,7 +36,8 @@ class Links(Connections):
             keys: dict[int, str] = {
                 row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, key FROM entities")
             }
-            papers = {tuple(row[:3]): row[3] for row in connection.exec_driver_sql(_PAPERS)}
+            unsaid = effects(connection).unsaid
+            papers = {tuple(row[:3]): row[3] for row in connection.exec_driver_sql(_PAPERS, (unsaid,))}
             found = connection.exec_driver_sql(_STATEMENTS).fetchall()
         return list(_links(found, keys, papers))
 

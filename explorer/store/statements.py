@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, case, func, or_, select
 
 from explorer.model.edge import BackedStatement
 from explorer.model.evidence import LEARNED
 from explorer.model.filter import EXPLAINED, Filter
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
+from explorer.store.effects import Effects, effects
 from explorer.store.loading import as_ids, beliefs_by_id, statements_by_id
 
 _said = schema.statements
 _found = schema.evidence
-_POSITIVE = _found.c.negated == 0
-_PAPER = case((_POSITIVE, _found.c.document_id))
 
 
 def evidence_counts(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -86,7 +85,8 @@ class Statements(Connections):
             ends = _numbers(among)
             conditions += [_said.c.subject_id.in_(ends), _said.c.object_id.in_(ends)]
         with self.reading() as connection:
-            found = {row.statement_id: row for row in rows(connection, _counted(filter, conditions, limit))}
+            query = _counted(filter, conditions, limit, effects(connection))
+            found = {row.statement_id: row for row in rows(connection, query)}
             others = rows(connection, select(_said.c.id).where(*conditions)) if bare else ()
             numbers = list(dict.fromkeys([*found, *(row.id for row in others)]))
             statements, beliefs = statements_by_id(connection, numbers), beliefs_by_id(connection, numbers)
@@ -100,26 +100,15 @@ class Statements(Connections):
         """Return *statements* in their order with their counts under *filter*, 0 where nothing is left of them."""
         wanted = _found.c.statement_id.in_(in_list([one.id for one in statements]))
         with self.reading() as connection:
-            found = {row.statement_id: row for row in rows(connection, _counts(filter).where(wanted))}
+            query = _counts(filter, effects(connection))
+            found = {row.statement_id: row for row in rows(connection, query.where(wanted))}
         return [_backed(found.get(one.id), one) for one in statements]
 
     def top_entities(self, limit: int, filter: Filter = Filter()) -> list[str]:  # noqa: A002, B008
         """Return the keys of the best connected entities under *filter*: those with the most papers on their edges."""
-        counted = _supported(filter).subquery()
-        ends = select(counted.c.subject_id.label("end"), counted.c.papers).union_all(
-            select(counted.c.object_id, counted.c.papers)
-        )
-        per_end = ends.subquery()
-        support = func.sum(per_end.c.papers)
-        query = (
-            select(schema.entities.c.key)
-            .join(per_end, per_end.c.end == schema.entities.c.id)
-            .group_by(schema.entities.c.id)
-            .order_by(support.desc(), func.count().desc(), schema.entities.c.key)
-            .limit(limit)
-        )
         with self.reading() as connection:
-            return [row.key for row in rows(connection, query)]
+            counted = _supported(filter, effects(connection)).subquery()
+            return [row.key for row in rows(connection, _best_ends(counted, limit))]
 
     def evidence_per_year(
         self,
@@ -142,48 +131,72 @@ def _numbers(keys: Iterable[str]) -> Select[Any]:
     return select(schema.entities.c.id).where(schema.entities.c.key.in_(in_list(sorted(set(keys)))))
 
 
-def _supported(wanted: Filter) -> Select[Any]:
+def _best_ends(counted: Subquery, limit: int) -> Select[Any]:
+    """The keys of the entities with the most papers on the statements *counted*."""
+    per_end = (
+        select(counted.c.subject_id.label("end"), counted.c.papers)
+        .union_all(select(counted.c.object_id, counted.c.papers))
+        .subquery()
+    )
+    return (
+        select(schema.entities.c.key)
+        .join(per_end, per_end.c.end == schema.entities.c.id)
+        .group_by(schema.entities.c.id)
+        .order_by(func.sum(per_end.c.papers).desc(), func.count().desc(), schema.entities.c.key)
+        .limit(limit)
+    )
+
+
+def _supported(wanted: Filter, said: Effects) -> Select[Any]:
     """Statements with their ends and how many papers say them under the filter."""
     shows, counts = statement_shows(wanted), evidence_counts(wanted)
     if not counts:
         return select(_said.c.subject_id, _said.c.object_id, _said.c.papers).where(*shows, _said.c.papers > 0)
     papers = func.count(_found.c.document_id.distinct()).label("papers")
-    counted = select(_found.c.statement_id, papers).where(*counts, _POSITIVE).group_by(_found.c.statement_id).subquery()
+    sure = (*_counting(wanted, said), said.says())
+    counted = select(_found.c.statement_id, papers).where(*sure).group_by(_found.c.statement_id).subquery()
     supported = select(_said.c.subject_id, _said.c.object_id, counted.c.papers)
     return supported.join(counted, counted.c.statement_id == _said.c.id).where(*shows)
 
 
-def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int | None) -> Select[Any]:
+def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int | None, said: Effects) -> Select[Any]:
     """What stands behind the statements that meet *conditions*; of the best supported ones at most *limit*."""
     counts = evidence_counts(wanted)
     chosen = select(_said.c.id).where(*conditions)
     if limit is not None and not counts:
         # nothing narrows the evidence, so that the stored counts say which are the best
         chosen = chosen.order_by(_said.c.papers.desc(), _said.c.sentences.desc(), _said.c.id).limit(limit)
-    query = _counts(wanted)
+    query = _counts(wanted, said)
     if conditions or (limit is not None and not counts):
         query = query.where(_found.c.statement_id.in_(chosen))
     if limit is not None:
-        best = func.count(_PAPER.distinct()).desc(), func.count(_PAPER).desc(), _found.c.statement_id
+        paper = case((said.says(), _found.c.document_id))
+        best = func.count(paper.distinct()).desc(), func.count(paper).desc(), _found.c.statement_id
         query = query.order_by(*best).limit(limit)
     return query
 
 
-def _counts(wanted: Filter) -> Select[Any]:
-    """What stands behind each statement, counted by SQLite over one index."""
-    year = case((_POSITIVE, _found.c.year))
+def _counts(wanted: Filter, said: Effects) -> Select[Any]:
+    """What stands behind each statement after the verdicts of people, counted by SQLite over one index."""
+    positive = said.says()
+    paper, year = case((positive, _found.c.document_id)), case((positive, _found.c.year))
     query = select(
         _found.c.statement_id,
-        func.group_concat(_PAPER.distinct()).label("papers"),
-        func.group_concat(case((~_POSITIVE, _found.c.document_id)).distinct()).label("against"),
-        func.sum(case((_POSITIVE, 1), else_=0)).label("sentences"),
-        func.sum(case((_POSITIVE, 0), else_=1)).label("negated"),
-        func.sum(case((and_(_POSITIVE, _found.c.speculated == 1), 1), else_=0)).label("speculated"),
-        func.sum(case((and_(_POSITIVE, _found.c.implied == 1), 1), else_=0)).label("implied"),
+        func.group_concat(paper.distinct()).label("papers"),
+        func.group_concat(case((positive, None), else_=_found.c.document_id).distinct()).label("against"),
+        func.sum(case((positive, 1), else_=0)).label("sentences"),
+        func.sum(case((positive, 0), else_=1)).label("negated"),
+        func.sum(case((and_(positive, said.supposes()), 1), else_=0)).label("speculated"),
+        func.sum(case((and_(positive, _found.c.implied == 1), 1), else_=0)).label("implied"),
         func.min(year).label("first_year"),
         func.max(year).label("last_year"),
     )
-    return query.where(*evidence_counts(wanted)).group_by(_found.c.statement_id)
+    return query.where(*_counting(wanted, said)).group_by(_found.c.statement_id)
+
+
+def _counting(wanted: Filter, said: Effects) -> list[ColumnElement[bool]]:
+    """The conditions under which an evidence counts after the verdicts of people."""
+    return [*evidence_counts(wanted), *said.counts(), *(() if wanted.speculated else said.firm())]
 
 
 def _backed(row: Row[Any] | None, statement: BackedStatement) -> BackedStatement:

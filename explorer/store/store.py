@@ -15,6 +15,7 @@ from explorer.store.beliefs import Beliefs
 from explorer.store.check import Checks
 from explorer.store.connections import may_write, rows
 from explorer.store.contested import ContestedPairs
+from explorer.store.curations import Curations
 from explorer.store.diagrams import Diagrams
 from explorer.store.documents import Documents
 from explorer.store.entities import Entities
@@ -52,6 +53,7 @@ class Store(
     Missed,
     Manual,
     ContestedPairs,
+    Curations,
     Searching,
     SavedSearches,
     Remarks,

@@ -15,6 +15,7 @@ from explorer.model.evidence import Evidence
 from explorer.model.statement import Statement
 from explorer.store import beliefs, schema
 from explorer.store.edit_log import append_event, read_log, turned
+from explorer.store.effects import effects
 from explorer.store.folding import cleaned, forms, parts, tokens
 from explorer.store.rows import document_row, evidence_row
 
@@ -285,8 +286,9 @@ def recount(connection: Connection, statements: Iterable[int]) -> None:
     touched = json.dumps(sorted(statements))
     connection.exec_driver_sql(
         "UPDATE statements SET (papers, sentences) = (SELECT count(DISTINCT document_id), count(*) FROM evidence "
-        "WHERE statement_id = statements.id AND negated = 0) WHERE id IN (SELECT value FROM json_each(?))",
-        (touched,),
+        "WHERE statement_id = statements.id AND negated = 0 AND id NOT IN (SELECT value FROM json_each(?))) "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (effects(connection).unsaid, touched),
     )
     beliefs.renew(connection, json.loads(touched))
     recount_entities(connection, _ends(connection, touched))

@@ -57,7 +57,7 @@ def test_doubt_and_modifications_are_explained_once() -> None:
         "regulates",
         "phosphorylates",
         "correlates with",
-        "contested: both are reported",
+        "contested: papers for up and for down",
         "reported not to be so",
         "only speculated",
     ]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from explorer.diagram.change import Node
 from explorer.diagram.document import Diagram
-from explorer.diagram.edges import badges, edge_shapes, line_name
+from explorer.diagram.edges import badges, contested_badge, edge_shapes, line_name
 from explorer.diagram.glyphs import GLYPHS
 from explorer.diagram.picture import bounds, picture
 from explorer.diagram.shapes import Outline, Shape, Words, numbers
@@ -58,7 +58,7 @@ def test_signs_and_relations_can_be_told_in_grey() -> None:
 def test_a_contested_edge_has_both_heads_and_a_badge() -> None:
     contested = edge(backed(IL6, Relation.ACTIVATES, EMT, 2), backed(IL6, Relation.INHIBITS, EMT))
     assert line_name(contested) == "contested"
-    assert said(shapes(contested)) == ["±"]
+    assert said(shapes(contested)) == ["2↑ 1↓"]
     heads = [shape for shape in shapes(contested)[1:-2] if isinstance(shape, Outline)]
     assert len(heads) == 2
     assert {LIGHT.lines["contested"].colour} == {head.stroke for head in heads}
@@ -162,3 +162,23 @@ def test_the_bounds_hold_all_nodes_and_of_nothing_are_empty() -> None:
 def test_two_undirected_heads_stand_at_both_ends() -> None:
     (line,) = edges([backed(IL6, Relation.BINDS, EMT)])
     assert len(shapes(line)) == 3
+
+
+def test_the_badge_of_a_contested_edge_counts_the_papers_of_both_sides_each_once() -> None:
+    twice = backed(IL6, Relation.INCREASES_AMOUNT, EMT, 3)
+    contested = edge(backed(IL6, Relation.ACTIVATES, EMT, 2), twice, backed(IL6, Relation.INHIBITS, EMT))
+    assert contested_badge(contested) == "3↑ 1↓"
+    many = edge(backed(IL6, Relation.ACTIVATES, EMT, 1200), backed(IL6, Relation.INHIBITS, EMT))
+    assert contested_badge(many) == "999+↑ 1↓"
+
+
+def test_badges_of_one_edge_do_not_cover_each_other() -> None:
+    both = edge(
+        backed(IL6, Relation.ACTIVATES, EMT, 12),
+        backed(IL6, Relation.INHIBITS, EMT, 34),
+        backed(IL6, Relation.GERANYLGERANYLATES, EMT),
+    )
+    first, second = (shape for shape in shapes(both) if isinstance(shape, Outline) and shape.fill == LIGHT.ground)
+    assert max(x for _, *places in first.commands for x in places[::2]) < min(
+        x for _, *places in second.commands for x in places[::2]
+    )

@@ -31,7 +31,7 @@ FORMS = {
     "standard": {kind: (GLYPHS[kind].outline, GLYPHS[kind].double, GLYPHS[kind].dashed) for kind in Kind},
     "grey": {kind: (GLYPHS[kind].outline, GLYPHS[kind].double, GLYPHS[kind].dashed) for kind in Kind},
 }
-MARKS = {"contested": "±", "negated": "×", "modifies": "P"}
+MARKS = {"contested": "↑↓", "negated": "×", "modifies": "P"}
 #: Pairs of which SBGN Activity Flow has one word for both, and the badge of a modification.
 ONE_WORD = {
     frozenset({"activates", "increases_amount"}),

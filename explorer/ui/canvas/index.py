@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PIECES = 12
 #: So far beyond its box a node's border and halo reach, and beyond its line an edge's head, halo and badges.
 NODE_MARGIN = 14.0
-EDGE_MARGIN = 40.0
+EDGE_MARGIN = 48.0
 EXTRA_MARGIN = 8.0
 
 
