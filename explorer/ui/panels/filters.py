@@ -125,7 +125,9 @@ class FilterPanel(Column):
         """Show what *rule* says, with the counts of *edges*, of which *visible* are seen; *usual* has no filter on."""
         self._rule, self._usual = rule, usual
         self.confidence.show_state(edges.values(), rule.min_confidence)
-        relations = Counter(relation for edge in edges.values() for relation in _relations(edge))
+        # what nothing is sure enough for keeps its box, with a count of 0
+        relations = Counter(dict.fromkeys((one for edge in edges.values() for one in _relations(edge, bare=True)), 0))
+        relations.update(relation for edge in edges.values() for relation in _relations(edge))
         signs = Counter(sign for edge in edges.values() for sign in edge.signs)
         kinds = Counter(
             end.kind for end in {e.key: e for edge in edges.values() for e in (edge.subject, edge.object)}.values()
@@ -193,8 +195,9 @@ class FilterPanel(Column):
         return made
 
 
-def _relations(edge: Edge) -> frozenset[Relation]:
-    return frozenset(one.statement.relation for one in edge.statements)
+def _relations(edge: Edge, *, bare: bool = False) -> frozenset[Relation]:
+    """The relations of *edge* that have evidence that counts; with *bare*, all."""
+    return frozenset(one.statement.relation for one in edge.statements if bare or one.sentences or one.negated)
 
 
 def _typed(chosen: frozenset[StrEnum] | None, kind: type[Choice]) -> frozenset[Choice] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.graph.build import shown
-from explorer.model.edge import Edge
+from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Kind
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
@@ -116,3 +118,20 @@ def test_everything_again_leads_back_to_the_usual_confidence(qtbot: QtBot, panel
     with qtbot.waitSignal(panel.wanted) as caught:
         panel.everything.click()
     assert caught.args[0] == usual
+
+
+def test_a_relation_with_nothing_sure_enough_keeps_its_box(panel: FilterPanel, lines: dict[str, Edge]) -> None:
+    bare = {
+        key: replace(
+            edge,
+            statements=tuple(
+                BackedStatement(one.id, one.statement) if one.statement.relation is Relation.INHIBITS else one
+                for one in edge.statements
+            ),
+        )
+        for key, edge in lines.items()
+    }
+    panel.show_state(bare, Filter(min_confidence=0.9), 5)
+    assert panel.relations.boxes[Relation.INHIBITS].text() == "inhibits (0)"
+    assert panel.relations.boxes[Relation.INHIBITS].isChecked()
+    assert panel.relations.boxes[Relation.ACTIVATES].text() == "activates (5)"
