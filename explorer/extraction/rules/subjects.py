@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
-from explorer.extraction.cues import cue, denying, flagging, turning
+from explorer.extraction.cues import cue, denying, flagging, turned_by, turning
 from explorer.extraction.ends import End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Collector, among
@@ -56,7 +56,11 @@ class Subjects(Collector):
         if before.kind == "V":
             return self.subjects.get(at - 1, ()) if verb.voice in {"infinitive", "ing"} else ()
         joined = before.kind == "C" or (before.kind == "P" and verb.voice == "ing")
-        return self._shared(at) if joined or (before.kind == "S" and before.low in _SO) else ()
+        return self._joined(at, before) if joined or (before.kind == "S" and before.low in _SO) else ()
+
+    def _joined(self, at: int, before: Unit) -> tuple[End, ...]:
+        """The subject of a verb after "and", "thereby" or a preposition: that of the verb before."""
+        return self._kept_from(at) if before.low == "from" else self._shared(at)
 
     def set_apart(self, at: int, ends: tuple[End, ...]) -> tuple[End, ...]:
         """*ends* with the "not" that sets the phrase at *at* apart: what stands just before it, or its determiner."""
@@ -176,6 +180,15 @@ class Subjects(Collector):
             if unit.kind == ";" or (unit.kind == "S" and unit.low not in _SO):
                 return ()
         return ()
+
+    def _kept_from(self, at: int) -> tuple[End, ...]:
+        """Of "X prevents Z from V-ing Y": X, which acts against what the verb at *at* says."""
+        k = next((k for k in range(at - 1, -1, -1) if self.kind(k) == "V"), -1)
+        verb = self.units[k].verb if k >= 0 else None
+        word = self.tokens[verb.main].word if verb is not None and not verb.plain else None
+        if verb is None or word is None or word.sign >= 0 or verb.denied:
+            return ()
+        return tuple(end.turned(-1, turned_by(self.tokens[verb.main])) for end in self.subjects.get(k, ()))
 
     def _inserted(self, at: int, verb: Verb) -> bool:
         """Whether the verb at *at* is of an insertion: ", as shown by A staining, and V"."""
