@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Fewer than these are read sooner than a second process has started.
 FEW = 40
-CHUNK = 8  # abstracts sent at once
+CHUNK = 16  # abstracts sent at once
 
 
 def pool(processes: int, dictionary: UserDictionary = EMPTY) -> Workers:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from explorer.store.imports import ImportRun
     from explorer.store.store import Store
 
-BATCH = 500
+# Documents kept in one transaction: while it is written, workers have a chunk to go on with.
+BATCH = 200
 ASKED_TOGETHER = 32
 
 

@@ -1,7 +1,7 @@
 """Text to evidence on one core: ``bench_extraction.py [--profile] [--alone] OUT.jsonl FOLDER...``.
 
 Writes the evidence of every .txt file and prints abstracts per second of processor time, memory and start;
-with ``--profile`` also a table of the stages, with ``--alone`` one abstract is read at a time instead of eight.
+with ``--profile`` also a table of the stages, with ``--alone`` one abstract is read at a time instead of several.
 """
 
 from __future__ import annotations
