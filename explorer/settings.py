@@ -19,6 +19,7 @@ class Setting:
         title: As shown.
         tip: One sentence that says what it does.
         choices: Allowed values, or empty.
+        file: Which files a text that names a file can be, as a dialog asks for it: ``Styles (*.csl)``; or empty.
         low: Smallest value of a number.
         high: Largest value of a number.
     """
@@ -28,6 +29,7 @@ class Setting:
     title: str
     tip: str
     choices: tuple[str, ...] = ()
+    file: str = ""
     low: int = 0
     high: int = 1_000_000
 
@@ -42,6 +44,25 @@ class Setting:
         assert isinstance(value, (str, int, bool))
         return value
 
+
+OWN_STYLE = "Own style (.csl file)"
+CITATION_STYLES = (
+    "Plain (with PMID)",
+    "APA",
+    "AMA",
+    "Vancouver",
+    "Nature",
+    "Cell",
+    "Science",
+    "IEEE",
+    "PNAS",
+    "PLOS",
+    "eLife",
+    "BMJ",
+    "Chicago (author, date)",
+    "Harvard",
+    OWN_STYLE,
+)
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("look.theme", "system", "Colours", "Light, dark, or as the system has them.", ("system", "light", "dark")),
@@ -61,6 +82,20 @@ SETTINGS: tuple[Setting, ...] = (
         "Shown: surer than, in %",
         "How sure a sentence must be that no rule explains; 0 takes what is right three times in four, as measured.",
         high=99,
+    ),
+    Setting(
+        "citation.style",
+        CITATION_STYLES[0],
+        "Citation style",
+        "How papers are cited: on cards, in what is copied, in the references of figures.",
+        CITATION_STYLES,
+    ),
+    Setting(
+        "citation.file",
+        "",
+        "Own citation style",
+        "A style of your own (CSL 1.0), used where it is chosen above.",
+        file="Citation styles (*.csl)",
     ),
     Setting("figure.width", "183 mm", "Figure width", "Width of a saved figure.", ("89 mm", "183 mm", "slide")),
     Setting("figure.dpi", 600, "Figure resolution", "Dots per inch of a PNG figure.", low=72, high=1200),

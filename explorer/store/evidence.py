@@ -61,6 +61,13 @@ class EvidencePages(Connections):
         end = start + len(found)
         return Page(tuple(found), total, end if end < total and found else None)
 
+    def evidence_records(self, evidence_ids: Sequence[int]) -> list[EvidenceRecord]:
+        """Return the evidence with these numbers, in their order; what is gone is left out."""
+        with self.reading() as connection:
+            there = rows(connection, select(_table.c.id).where(_table.c.id.in_(in_list(evidence_ids))))
+            known = {row.id for row in there}
+            return evidence_records(connection, [number for number in evidence_ids if number in known])
+
     def evidence_count(self, statement_ids: Sequence[int]) -> int:
         """Return how much evidence statements have, whatever is shown of it."""
         query = select(func.count()).where(_table.c.statement_id.in_(in_list(statement_ids)))

@@ -21,6 +21,7 @@ from explorer.store.documents import Documents
 from explorer.store.entities import Entities
 from explorer.store.entity_edits import EntityEdits
 from explorer.store.evidence import EvidencePages
+from explorer.store.evidence_lists import EvidenceLists
 from explorer.store.imports import Imports
 from explorer.store.links import Links
 from explorer.store.manual import Manual
@@ -41,6 +42,7 @@ class Store(
     Documents,
     Statements,
     EvidencePages,
+    EvidenceLists,
     Imports,
     Removals,
     Rereading,

@@ -15,6 +15,7 @@ from explorer.ui.arranging import Arranging
 from explorer.ui.autosave import Autosave
 from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
+from explorer.ui.citing import chosen_style
 from explorer.ui.controller import Controller
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.dictionary_actions import DictionaryActions
@@ -114,6 +115,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     controller = Controller(window)
     canvas = Canvas(animate=remembered.flag("look.animate"))
     docks = Docks(window, background)
+    docks.evidence.citing.set_style(chosen_style(remembered))
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
     dictionary = DictionaryActions(window, background, notices, stores, remembered, controller)

@@ -17,11 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.settings import BY_KEY, SETTINGS, Setting, Value
-from explorer.ui.fields import buttons, put
+from explorer.ui.fields import FileField, buttons, put
 from explorer.ui.plain_text import SafeLabel
 from explorer.ui.remembered import Remembered
 
-_GROUPS = {"look": "Look", "diagram": "Diagram", "figure": "Figures", "extraction": "Reading"}
+_GROUPS = {
+    "look": "Look",
+    "diagram": "Diagram",
+    "evidence": "Evidence",
+    "citation": "Citations",
+    "figure": "Figures",
+    "extraction": "Reading",
+}
 
 
 class PreferencesDialog(QDialog):
@@ -95,6 +102,10 @@ def _editor(setting: Setting, keep: Callable[[Value], None]) -> QWidget:
         spin.setRange(setting.low, setting.high)
         spin.valueChanged.connect(keep)
         return spin
+    if setting.file:
+        field = FileField(setting.file)
+        field.changed.connect(keep)
+        return field
     combo = QComboBox()
     combo.addItems(setting.choices)
     combo.currentTextChanged.connect(keep)

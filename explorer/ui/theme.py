@@ -123,6 +123,7 @@ QToolBar QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-p
 QToolBar QToolButton#menu {{ padding-right: 18px; }}
 QScrollArea {{ border: 0; background: {base}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 7px; }}
+QFrame#card:focus {{ border-color: {accent}; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#heading {{ font-size: 12pt; font-weight: 600; }}
 QLabel#section {{ font-weight: 600; color: {faint}; }}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from explorer.diagram.style import DARK, LIGHT, Style
 from explorer.ui import theme
 from explorer.ui.canvas.view import Canvas
+from explorer.ui.citing import chosen_style
 from explorer.ui.controller import Controller
 from explorer.ui.docks import Docks
 from explorer.ui.preferences import PreferencesDialog
@@ -106,6 +107,8 @@ class Viewing:
             self.colour()
         elif key == "look.animate":
             self._canvas.animate = self._remembered.flag(key)
+        elif key in ("citation.style", "citation.file"):
+            self._docks.evidence.citing.set_style(chosen_style(self._remembered))
 
     def colour(self) -> None:
         """Give everything the colours the settings ask for."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from explorer.diagram.groups import PREFIX as GROUP
 from explorer.diagram.style import LIGHT, Style
@@ -17,23 +16,22 @@ from explorer.model.document import Span
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
-from explorer.model.page import Page
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.background import Background
+from explorer.ui.citing import Citing
+from explorer.ui.panels.card_rows import Asked
 from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
-from explorer.ui.panels.pieces import Column, label, on_base
-from explorer.ui.panels.why import doubts, reasons_of
+from explorer.ui.panels.pieces import label, on_base
+from explorer.ui.panels.sentences import Sentences
+from explorer.ui.panels.why import doubts
 from explorer.ui.panels.words import words_at
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-# So many cards are made within a few frames; the next ones come when the person has scrolled to the last.
-PAGE = 12
-ORDERS = (("By paper", "paper"), ("By year", "year"), ("By confidence", "confidence"))
 _HINT = "Click an edge of the diagram: the sentences it comes from are shown here."
 
 
@@ -100,11 +98,14 @@ class EvidencePanel(QWidget):
     """Header, then the tabs Sentences, Paper and Entity.
 
     Signals:
-        filled: Another page of sentences is shown.
+        filled: The sentences of what is selected are shown.
         show_wanted: Select an entity on the diagram: its key.
         expand_wanted: Add the neighbours of an entity: its key.
         remove_wanted: Remove a statement that was added by hand: its record.
         words_menu: A right click on words of a sentence or a paper, before the menu opens: the `QMenu` and the `Words`.
+
+    Attributes:
+        citing: The citations, in the person's style.
     """
 
     filled = Signal()
@@ -119,26 +120,21 @@ class EvidencePanel(QWidget):
         self._store: Store | None = None
         self._style: Style = LIGHT
         self._subject = Subject()
-        self._rule = Filter()
-        self._after: int | None = None
-        self._chosen: EvidenceRecord | None = None
+        self.citing = Citing(background, self)
         self.title = label("", "heading", selectable=True)
         self.counts = label("", "faint")
         self.contested = label("contested", "warning", wraps=False)
-        self.order = QComboBox()
-        for words, order in ORDERS:
-            self.order.addItem(words, order)
-        self.order.setAccessibleName("Order of the sentences")
-        self.order.currentIndexChanged.connect(self._begin)
-        self.sentences = Column()
-        self.sentences.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.sentences = Sentences(background, self.citing)
+        self.sentences.filled.connect(self.filled)
+        self.sentences.rows.came.connect(self._look_for_doubts)
+        self.sentences.abstract_wanted.connect(self.show_abstract)
+        self.sentences.words_menu.connect(self.words_menu)
+        self.sentences.remove_wanted.connect(self.remove_wanted)
         self.paper = PaperView()
         self.paper.menu_opening.connect(self._offer_words)
         self.entity = EntityView()
         self.entity.show_wanted.connect(self.show_wanted)
         self.entity.expand_wanted.connect(self.expand_wanted)
-        self.more = QPushButton("Show more sentences")
-        self.more.clicked.connect(self._next_page)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for view, words in ((self.sentences, "Sentences"), (self.paper, "Paper"), (self.entity, "Entity")):
@@ -151,18 +147,16 @@ class EvidencePanel(QWidget):
         column.addWidget(self._head())
         column.addWidget(self.tabs, 1)
         self._show_head()
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     @property
     def cards(self) -> list[EvidenceCard]:
-        """The cards shown now, from the top."""
-        return [widget for widget in self.sentences.widgets() if isinstance(widget, EvidenceCard)]
+        """The cards that are seen or nearly so, from the top."""
+        return self.sentences.cards
 
     @property
     def chosen(self) -> EvidenceCard | None:
-        """The card at hand: the one last used, else the first."""
-        cards = self.cards
-        return next((card for card in cards if card.record is self._chosen), cards[0] if cards else None)
+        """The card at hand: the one last used, else the first one seen."""
+        return self.sentences.chosen
 
     @property
     def colours(self) -> Style:
@@ -177,24 +171,23 @@ class EvidencePanel(QWidget):
     def set_style(self, style: Style) -> None:
         """Mark in the colours of *style*."""
         self._style = style
-        for card in self.cards:
-            card.restyle(style)
+        self.sentences.restyle(style)
         self.paper.restyle(style)
         self.entity.colour()
 
     def show_subject(self, subject: Subject, rule: Filter) -> None:
         """Show the evidence of *subject* that *rule* lets through."""
-        self._subject, self._rule = subject, rule
+        self._subject = subject
         self.entity.show_entities(subject.entities, subject.degrees)
         self.paper.empty()
-        if subject.statements and self.tabs.currentIndex() == 1:
-            self.tabs.setCurrentIndex(0)
+        if subject.statements and self.tabs.currentWidget() is self.paper:
+            self.tabs.setCurrentWidget(self.sentences)
         self._show_head()
-        self._begin()
+        told = len(subject.statements) > 1 or subject.rolled
+        self.sentences.show_asked(Asked(self._store, subject.statements, rule, told))
 
     def show_abstract(self, record: EvidenceRecord) -> None:
         """Show the sentence of *record* in its abstract."""
-        self._chosen = record
         self.tabs.setCurrentWidget(self.paper)
         if self._store is not None:
             self._background.run(
@@ -210,10 +203,7 @@ class EvidencePanel(QWidget):
         line.addWidget(self.title, 1)
         line.addWidget(self.contested, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
-        below = QHBoxLayout()
-        below.addWidget(self.counts, 1)
-        below.addWidget(self.order, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(below)
+        column.addWidget(self.counts)
         return head
 
     def _show_head(self) -> None:
@@ -221,82 +211,19 @@ class EvidencePanel(QWidget):
         self.title.setText(subject.title or "Nothing selected")
         self.counts.setText("\n".join(part for part in (subject.note, counted(subject.statements)) if part) or _HINT)
         self.contested.setVisible(subject.contested)
-        self.order.setVisible(bool(subject.statements))
 
-    def _begin(self) -> None:
-        """Ask for the first page."""
-        self._after = None
-        self._chosen = None
-        self._take_out_more()
-        self.sentences.clear()
-        if self._store is not None and self._subject.statements:
-            self._ask()
-        else:
-            self.filled.emit()
-
-    def _next_page(self) -> None:
-        if self._after is not None:
-            self.more.setEnabled(False)
-            self._ask()
-
-    def _scrolled(self, value: int) -> None:
-        """Go on by itself where the person has seen the last card."""
-        if value and value == self.sentences.verticalScrollBar().maximum() and self.more.isEnabled():
-            self._next_page()
-
-    def _ask(self) -> None:
-        assert self._store is not None
-        self._background.run(
-            _page,
-            self._store,
-            [one.id for one in self._subject.statements],
-            str(self.order.currentData()),
-            self._rule,
-            self._after,
-            then=partial(self._fill, self._subject),
-            channel="evidence",
-        )
-
-    def _fill(self, subject: Subject, page: Page[EvidenceRecord]) -> None:
-        # Where nothing was selected since, nothing was asked for: the answer comes too late.
-        if subject is not self._subject:
-            return
-        self._take_out_more()
-        several = len(self._subject.statements) > 1 or self._subject.rolled
-        for record in page.items:
-            told = record.evidence.statement.text if several else ""
-            reasons = partial(reasons_of, record, subject.statements, self._rule)
-            card = EvidenceCard(record, self._style, told, reasons)
-            card.abstract_wanted.connect(self.show_abstract)
-            card.remove_wanted.connect(self.remove_wanted)
-            card.sentence.menu_opening.connect(partial(self._offer_in_sentence, record))
-            self.sentences.add(card)
-            self.entity.doubt(doubts(record))
-        self._after = page.after
-        shown = len(self.cards)
-        if page.after is not None:
-            self.more.setText(f"Show more sentences ({page.total - shown:,} left)")
-            self.more.setEnabled(True)
-            self.sentences.add(self.more)
-            self.more.show()
-        elif not shown:
-            self.sentences.add(label("No sentence passes the filter.", "faint"))
-        self.filled.emit()
-
-    def _offer_in_sentence(self, record: EvidenceRecord, menu: QMenu, start: int, end: int) -> None:
-        first = record.evidence.sentence.start
-        self._offer_words(menu, record, start + first, end + first)
+    def _look_for_doubts(self, records: Sequence[EvidenceRecord]) -> None:
+        """The Entity tab says what names of these records may mean too."""
+        found: dict[str, str] = {}
+        for record in records:
+            for key, line in doubts(record).items():
+                found.setdefault(key, line)
+        self.entity.doubt(found)
 
     def _offer_words(self, menu: QMenu, record: EvidenceRecord, start: int, end: int) -> None:
         words = words_at(record, start, end)
         if words is not None:
             self.words_menu.emit(menu, words)
-
-    def _take_out_more(self) -> None:
-        """Take the button below the cards out; it is used again."""
-        self.sentences.column.removeWidget(self.more)
-        self.more.setParent(self)
-        self.more.hide()
 
     def _follow_tab(self) -> None:
         """The Paper tab shows the paper of the sentence at hand."""
@@ -306,12 +233,6 @@ class EvidencePanel(QWidget):
 
     def _show_paper(self, record: EvidenceRecord, spans: Iterable[Span]) -> None:
         self.paper.show_record(record, spans, self._style)
-
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """The card in which something has the focus is the one at hand."""
-        for card in self.cards:
-            if new is not None and card.isAncestorOf(new):
-                self._chosen = card.record
 
 
 def counted(statements: Sequence[BackedStatement]) -> str:
@@ -327,18 +248,6 @@ def counted(statements: Sequence[BackedStatement]) -> str:
     ]
     shown = [part for part in parts if part[0] and not (part[1] == "statement" and part[0] == 1)]
     return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in shown)
-
-
-def _page(
-    store: Store,
-    statement_ids: list[int],
-    order: str,
-    rule: Filter,
-    after: int | None,
-    progress: Progress,
-) -> Page[EvidenceRecord]:
-    progress.check()
-    return store.evidence_page(statement_ids, order=order, filter=rule, after=after, limit=PAGE)
 
 
 def _paper(store: Store, record: EvidenceRecord, progress: Progress) -> list[Span]:

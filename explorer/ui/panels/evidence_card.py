@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
 from explorer.extraction.explain import Reason, explain
@@ -15,10 +18,17 @@ from explorer.formats.citation import citation
 from explorer.model.document import Document, Span
 from explorer.model.evidence import MANUAL, Evidence
 from explorer.model.records import EvidenceRecord
-from explorer.ui import links
+from explorer.ui import links, theme
+from explorer.ui.icons import icon
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import Flow, flat_button, label
+from explorer.ui.panels.standing import standing
 from explorer.ui.panels.why import WhyView, cue_marks, doubts
+from explorer.ui.plain_text import SafeLabel
+
+LINKS: tuple[tuple[str, Callable[[Document], str]], ...] = (("PubMed", links.pubmed), ("DOI", links.doi))
+LINK_ICON = "external"
+_FLAGS = ("negated", "speculated", "implied")
 
 
 def evidence_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:
@@ -38,13 +48,8 @@ def evidence_marks(evidence: Evidence, style: Style, start: int) -> list[Mark]:
 
 def flags(evidence: Evidence) -> list[str]:
     """Return the flags of *evidence* as small words."""
-    named = (
-        ("negated", evidence.negated),
-        ("speculated", evidence.speculated),
-        ("implied", evidence.implied),
-        ("added by hand", evidence.origin == MANUAL),
-    )
-    return [name for name, on in named if on]
+    named = [name for name in _FLAGS if getattr(evidence, name)]
+    return [*named, "added by hand"] if evidence.origin == MANUAL else named
 
 
 def one_line(text: str) -> str:
@@ -52,8 +57,21 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a person opened on a card.
+
+    Attributes:
+        why: Whether the explanation is open.
+        around: The sentences before and after, or None where they are not shown.
+    """
+
+    why: bool = False
+    around: tuple[str, str] | None = None
+
+
 class EvidenceCard(QFrame):
-    """A card of the evidence list.
+    """A card of the evidence list; it can show one record after the other.
 
     Args:
         record: What it shows.
@@ -63,13 +81,20 @@ class EvidenceCard(QFrame):
 
     Signals:
         abstract_wanted: The person wants to see the sentence in its abstract: the record.
+        around_wanted: The person wants to see the sentences before and after: the record.
         chosen: The card has the focus now: the record.
         remove_wanted: A statement that was added by hand is to be removed: the record.
+        shows: Another record is shown: the record.
+
+    Attributes:
+        cite: Calls back with the citation of a record, in the person's style.
     """
 
     abstract_wanted = Signal(object)
+    around_wanted = Signal(object)
     chosen = Signal(object)
     remove_wanted = Signal(object)
+    shows = Signal(object)
 
     def __init__(
         self,
@@ -81,32 +106,103 @@ class EvidenceCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.record = record
-        self._style = style
-        self._reasons = reasons or partial(explain, record.evidence, record.document)
+        self.opened = Opened()
         self.why: WhyView | None = None
+        self.cite: Callable[[EvidenceRecord, Callable[[str], None]], None] = _cite
+        self._style = style
+        self._reasons = reasons
         self.why_button = flat_button("Why?", "Why this evidence is here", self.toggle_why)
         self.why_button.setCheckable(True)
+        self.around_button = flat_button("Before and after", "The sentences before and after this one", self._around)
+        self.around_button.setCheckable(True)
         self.sentence = MarkedText()
         self.sentence.setAccessibleName("Sentence")
-        self.citation = label(citation(record.document), "faint", selectable=True)
-        self._column = column = QVBoxLayout(self)
+        self.citation = label("", "faint", selectable=True)
+        self.before, self.after = (label("", "faint", selectable=True) for _ in range(2))
+        # two names that nothing settles, and a person's note
+        self._notes = [label("", "faint", selectable=True) for _ in range(3)]
+        self._heads = Flow()
+        self._words: dict[tuple[str, int], SafeLabel] = {}
+        self._links = [(_link_button(name, partial(self._address, address)), address) for name, address in LINKS]
+        self._remove = flat_button(
+            "Remove", "Remove this statement, which was added by hand", lambda: self.remove_wanted.emit(self.record)
+        )
+        self._column = self._compose()
+        self.show_record(record, told, reasons)
+
+    def _compose(self) -> QVBoxLayout:
+        column = QVBoxLayout(self)
         column.setContentsMargins(13, 11, 13, 8)
         column.setSpacing(7)
-        heads = self._heads(told)
-        if heads is not None:
-            column.addWidget(heads)
-        column.addWidget(self.sentence)
-        notes = [f"Note: {record.note}"] if record.note else []
-        for text in (*doubts(record).values(), *notes):
-            column.addWidget(label(text, "faint", selectable=True))
-        column.addWidget(self.citation)
+        self._head_line = _line(self._heads)
+        for widget in (self._head_line, self.before, self.sentence, self.after, *self._notes, self.citation):
+            column.addWidget(widget)
         column.addWidget(self._buttons())
-        self.restyle(style)
+        return column
+
+    def _buttons(self) -> QWidget:
+        row = Flow(spacing=1)
+        row.addWidget(self.why_button)
+        for text, tip, act in (
+            ("Copy sentence", "Copy the sentence", self.copy_sentence),
+            ("Copy with citation", "Copy the sentence and its citation", self.copy_cited),
+            ("Copy citation", "Copy the citation", self.copy_citation),
+            ("Abstract", "Show the sentence in its abstract", self.show_abstract),
+        ):
+            row.addWidget(flat_button(text, tip, act))
+        row.addWidget(self.around_button)
+        for button, _ in self._links:
+            row.addWidget(button)
+        row.addWidget(self._remove)
+        return _line(row)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put *strip* below the buttons; `shows` tells it what it is about."""
+        self._column.addWidget(strip)
+
+    def show_record(
+        self,
+        record: EvidenceRecord,
+        told: str = "",
+        reasons: Callable[[], Sequence[Reason]] | None = None,
+        opened: Opened = Opened(),
+    ) -> None:
+        """Show *record*, with what the person had opened on it."""
+        self.record, self._reasons = record, reasons
+        if self.why is not None:
+            self._column.removeWidget(self.why)
+            self.why.hide()
+            self.why.deleteLater()
+            self.why = None
+        self._show_heads(told)
+        self.show_citation(citation(record.document))
+        lines = [*doubts(record).values(), *([f"Note: {record.note}"] if record.note else [])]
+        for one, text in zip_longest(self._notes, lines, fillvalue=""):
+            assert isinstance(one, SafeLabel)
+            _say(one, text)
+        for button, address in self._links:
+            button.setToolTip(_link_tip(address(record.document)))
+            button.setVisible(bool(address(record.document)))
+        self._remove.setVisible(record.evidence.origin == MANUAL)
+        self.opened = Opened(around=opened.around)
+        self._show_around()
+        if opened.why:
+            self.toggle_why()
+        else:
+            self.why_button.setChecked(False)
+            self.restyle(self._style)
+        self.setAccessibleName(record.evidence.statement.text)
+        self.setAccessibleDescription(one_line(record.sentence))
+        self.shows.emit(record)
 
     def restyle(self, style: Style) -> None:
         """Mark the sentence in the colours of *style*."""
-        self._style = style
+        if style is not self._style:
+            self._style = style
+            for button, _ in self._links:
+                button.setIcon(icon(LINK_ICON, theme.current().accent))
         evidence = self.record.evidence
         marks = evidence_marks(evidence, style, evidence.sentence.start)
         if self.why is not None and not self.why.isHidden():
@@ -114,15 +210,27 @@ class EvidenceCard(QFrame):
             marks += cue_marks(evidence, style, evidence.sentence.start)
         self.sentence.show_text(one_line(self.record.sentence), marks)
 
+    def show_citation(self, line: str) -> None:
+        """Show *line* as the citation."""
+        if line != self.citation.original:
+            self.citation.setText(line)
+
+    def show_around(self, before: str, after: str) -> None:
+        """Show the sentences before and after this one; empty where there is none."""
+        self.opened = Opened(self.opened.why, (before, after))
+        self._show_around()
+
     def toggle_why(self) -> None:
         """Show in place why this evidence is here, with the words that swayed it marked; or hide that again."""
         if self.why is None:
-            self.why = WhyView(self.record.evidence, self._reasons(), self._style)
+            reasons = self._reasons or partial(explain, self.record.evidence, self.record.document)
+            self.why = WhyView(self.record.evidence, reasons(), self._style)
             self._column.addWidget(self.why)
             self.why.show()
         else:
             self.why.setVisible(self.why.isHidden())
-        self.why_button.setChecked(not self.why.isHidden())
+        self.opened = Opened(not self.why.isHidden(), self.opened.around)
+        self.why_button.setChecked(self.opened.why)
         self.restyle(self._style)
 
     def copy_sentence(self) -> None:
@@ -131,7 +239,12 @@ class EvidenceCard(QFrame):
 
     def copy_citation(self) -> None:
         """Copy the citation."""
-        QGuiApplication.clipboard().setText(citation(self.record.document))
+        self.cite(self.record, QGuiApplication.clipboard().setText)
+
+    def copy_cited(self) -> None:
+        """Copy the sentence in quotation marks, and its citation in the next line."""
+        sentence = self.record.sentence
+        self.cite(self.record, lambda line: QGuiApplication.clipboard().setText(f"“{sentence}”\n{line}"))
 
     def show_abstract(self) -> None:
         """Ask for the abstract."""
@@ -142,43 +255,71 @@ class EvidenceCard(QFrame):
         super().focusInEvent(event)
         self.chosen.emit(self.record)
 
-    def _heads(self, told: str) -> QWidget | None:
-        words = flags(self.record.evidence)
-        if not (told or words or self.record.damaged):
-            return None
-        line = QWidget()
-        row = Flow()
-        line.setLayout(row)
-        if told:
-            row.addWidget(label(told, "section", wraps=False))
-        for word in words:
-            row.addWidget(label(word, "warning" if word == "negated" else "flag", wraps=False))
-        if self.record.damaged:
-            row.addWidget(label(f"damaged: {self.record.damaged}", "warning", wraps=False))
-        return line
+    def _address(self, address: Callable[[Document], str]) -> str:
+        return address(self.record.document)
 
-    def _buttons(self) -> QWidget:
-        line = QWidget()
-        row = Flow(spacing=1)
-        line.setLayout(row)
-        row.addWidget(self.why_button)
-        row.addWidget(flat_button("Copy sentence", "Copy the sentence", self.copy_sentence))
-        row.addWidget(flat_button("Copy citation", "Copy the citation", self.copy_citation))
-        row.addWidget(flat_button("Abstract", "Show the sentence in its abstract", self.show_abstract))
-        for button in link_buttons(self.record.document):
-            row.addWidget(button)
-        if self.record.evidence.origin == MANUAL:
-            tip = "Remove this statement, which was added by hand"
-            row.addWidget(flat_button("Remove", tip, lambda: self.remove_wanted.emit(self.record)))
-        return line
+    def _show_heads(self, told: str) -> None:
+        """Show the statement and what has to be known before the sentence is believed, as small words."""
+        words = [(told, "section", "")] if told else []
+        words += [(flag, "warning" if flag == "negated" else "flag", "") for flag in flags(self.record.evidence)]
+        words += [(one.text, one.look, one.tip) for one in standing(self.record.document)]
+        words += [(f"damaged: {self.record.damaged}", "warning", "")] if self.record.damaged else []
+        for one in self._words.values():
+            one.hide()
+        used = Counter[str]()
+        for text, look, tip in words:
+            self._show_word(text, (look, used[look]), tip)
+            used[look] += 1
+        self._head_line.setVisible(bool(words))
+
+    def _show_word(self, text: str, place: tuple[str, int], tip: str) -> None:
+        """Show a small word in the label for its look and number, which is made where it is missing."""
+        if place not in self._words:
+            self._words[place] = label("", place[0], wraps=False)
+            self._heads.addWidget(self._words[place])
+        self._words[place].setToolTip(tip)
+        _say(self._words[place], text)
+
+    def _around(self) -> None:
+        if self.opened.around is None:
+            self.around_wanted.emit(self.record)
+        else:
+            self.opened = Opened(self.opened.why)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        before, after = self.opened.around or ("", "")
+        _say(self.before, one_line(before))
+        _say(self.after, one_line(after))
+        self.around_button.setChecked(self.opened.around is not None)
 
 
 def link_buttons(document: Document) -> list[QWidget]:
     """Return a button for each checked address of *document*; a browser opens only when one is pressed."""
-    found: list[QWidget] = []
-    for name, address in (("PubMed", links.pubmed(document)), ("DOI", links.doi(document))):
-        if address:
-            found.append(
-                flat_button(name, f"Open {address} in the browser", partial(links.open_link, address), "external")
-            )
-    return found
+    return [_link_button(name, partial(address, document)) for name, address in LINKS if address(document)]
+
+
+def _link_button(name: str, address: Callable[[], str]) -> QPushButton:
+    """Return a button that opens what *address* returns when it is pressed."""
+    return flat_button(name, _link_tip(address()), lambda: links.open_link(address()), LINK_ICON)
+
+
+def _link_tip(address: str) -> str:
+    return f"Open {address} in the browser" if address else ""
+
+
+def _line(row: Flow) -> QWidget:
+    made = QWidget()
+    made.setLayout(row)
+    return made
+
+
+def _say(one: SafeLabel, text: str) -> None:
+    """Show *text* in a label, which is hidden without one."""
+    if text != one.original:
+        one.setText(text)
+    one.setVisible(bool(text))
+
+
+def _cite(record: EvidenceRecord, then: Callable[[str], None]) -> None:
+    then(citation(record.document))

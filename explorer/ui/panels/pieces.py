@@ -141,19 +141,21 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size with everything in one line."""
-        width = sum(item.sizeHint().width() + self.spacing() for item in self._items)
+        width = sum(item.sizeHint().width() + self.spacing() for item in self._items if not item.isEmpty())
         return QSize(width, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest one; the height of more lines comes by `heightForWidth`."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            size = size if item.isEmpty() else size.expandedTo(item.minimumSize())
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.diagram.style import DARK, LIGHT
-from explorer.model.document import Document, Span
+from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, Span
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Evidence, Mention
@@ -20,7 +20,6 @@ from explorer.model.records import EvidenceRecord
 from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 from explorer.ui.background import Background
-from explorer.ui.panels import evidence as module
 from explorer.ui.panels.evidence import EvidencePanel, Subject, about, counted
 from explorer.ui.panels.evidence_card import EvidenceCard
 
@@ -133,25 +132,59 @@ def test_a_filter_leaves_sentences_out(qtbot: QtBot, panel: EvidencePanel, lines
     assert {card.record.document.year for card in panel.cards} == {2019}
 
 
-def test_long_lists_come_page_by_page(
-    qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "PAGE", 3)
-    show(qtbot, panel, lines[IL6_STAT3])
-    assert len(panel.cards) == 3
-    assert panel.more.text() == "Show more sentences (1 left)"
-    with qtbot.waitSignal(panel.filled):
-        qtbot.mouseClick(panel.more, Qt.MouseButton.LeftButton)
-    assert len(panel.cards) == 4
-    assert panel.more.isHidden()
-
-
 def test_another_order_asks_again(qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]) -> None:
     show(qtbot, panel, lines[IL6_STAT3])
+    order = panel.sentences.bar.order
     with qtbot.waitSignal(panel.filled):
-        panel.order.setCurrentIndex(panel.order.findData("year"))
-    years = [card.record.document.year or 0 for card in panel.cards]
-    assert years in (sorted(years), sorted(years, reverse=True))
+        order.setCurrentIndex(order.findData("year"))
+    assert [card.record.document.year for card in panel.cards] == [2021, 2019, 2019, 2017]
+
+
+def test_copy_with_citation_has_the_sentence_in_quotation_marks(
+    qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]
+) -> None:
+    show(qtbot, panel, lines[IL6_STAT3])
+    press(qtbot, panel.cards[1], "Copy with citation")
+    sentence, line = QGuiApplication.clipboard().text().splitlines()
+    assert sentence == "“Again IL6 activates STAT3 after one hour.”"
+    assert line.endswith("PMID 90002.")
+
+
+def test_the_sentences_before_and_after_are_shown_on_demand(
+    qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]
+) -> None:
+    show(qtbot, panel, lines[IL6_STAT3])
+    card = panel.cards[1]
+    assert card.before.isHidden()
+    press(qtbot, card, "Before and after")
+    qtbot.waitUntil(lambda: not card.after.isHidden())
+    assert card.before.text() == "A second look at interleukin 6."
+    assert card.after.text() == "In resting cells IL6 inhibits STAT3 instead."
+    press(qtbot, card, "Before and after")
+    assert card.after.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"kind": DocumentKind.RETRACTED}, ["retracted"]),
+        ({"kind": DocumentKind.REVIEW, "sample": True}, ["review", "our summary"]),
+        (
+            {"notices": (Notice(NoticeKind.ERRATUM, "J 2"), Notice(NoticeKind.RETRACTION, "J 3"))},
+            ["retracted", "erratum"],
+        ),
+        ({}, []),
+    ],
+)
+def test_a_card_says_what_has_to_be_known_of_its_paper(
+    qtbot: QtBot, store: Store, lines: dict[str, Edge], changes: dict[str, object], told: list[str]
+) -> None:
+    record = store.evidence_page([one.id for one in lines[IL6_STAT3].statements]).items[0]
+    card = EvidenceCard(record, LIGHT)
+    qtbot.addWidget(card)
+    card.show_record(replace(record, document=replace(record.document, **changes)))
+    shown = [label.text() for label in card.findChildren(QLabel) if label.objectName() in ("flag", "warning")]
+    assert [text for text in shown if text] == told
 
 
 def test_marks_take_the_colours_of_the_dark_diagram(qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]) -> None:
@@ -198,7 +231,7 @@ def test_hostile_names_titles_and_sentences_are_shown_letter_for_letter(qtbot: Q
     assert name in card.citation.text()
     assert f"{name} activates {name}" in words(card)
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in card.findChildren(QLabel))
-    assert not [one for one in card.findChildren(QPushButton) if one.text() in ("PubMed", "DOI")]
+    assert all(one.isHidden() for one in card.findChildren(QPushButton) if one.text() in ("PubMed", "DOI"))
 
 
 def test_a_damaged_evidence_says_so(qtbot: QtBot, store: Store, lines: dict[str, Edge]) -> None:
