@@ -7,28 +7,14 @@ from dataclasses import replace
 from explorer.extraction.cues import cue, turned_by, turning
 from explorer.extraction.ends import PLACES, End, Inner, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.phrase_lists import Lists, bare
+from explorer.extraction.phrase_frames import TREATMENTS, Frames
+from explorer.extraction.phrase_lists import bare
 from explorer.extraction.phrase_words import TREATING
 from explorer.extraction.stream import Token
 from explorer.model.entity import Kind
 from explorer.model.evidence import TURNS
 from explorer.model.relation import Relation
 
-_TREATMENTS = frozenset(
-    listed("treatment pretreatment exposure stimulation incubation transfection transduction infection injection")
-)
-_OF = frozenset({"of"})
-_AGENT_FRAME = frozenset(listed("of against to for targeting"))
-_FRAMES = {
-    "change": frozenset(listed("of in")),
-    "effect": frozenset(listed("of in")),
-    "amount": frozenset(listed("of for")),
-    "treatment": frozenset(listed("of with to")),
-    "role": frozenset(listed("of for")),
-    "correlate": frozenset(listed("of between")),
-    "bind": frozenset(listed("of between with")),
-    "response": frozenset(),
-}
 # "cells treated with X", "mice lacking X": sign of X there; the latter need no preposition.
 _EXPRESSING = frozenset({"overexpressing", "over-expressing"})
 _LACKING = frozenset({"lacking", *_EXPRESSING})
@@ -47,7 +33,7 @@ _CARRIERS = frozenset({Kind.ORGANISM, Kind.CELL, Kind.CELL_LINE})
 _DENYING = frozenset({"lack", "absence"})
 
 
-class Phrases(Lists):
+class Phrases(Frames):
     """Reads noun phrases with everything that belongs to them."""
 
     def read(self, at: int, governed: str = "", depth: int = 0) -> Phrase | None:
@@ -200,19 +186,6 @@ class Phrases(Lists):
             if not taken:
                 return
 
-    def _targets(self, phrase: Phrase) -> bool:
-        """Whether "targeting X", "directed against X" follows an agent noun."""
-        if phrase.head != "agent" or phrase.ends or self.low(phrase.end) not in {"targeting", "directed"}:
-            return False
-        if self.low(phrase.end) == "directed":
-            phrase.end += 1
-        return self.low(phrase.end) in _AGENT_FRAME
-
-    def _reaches(self, phrase: Phrase, word: str) -> bool:
-        if phrase.head == "effect":
-            return word == "on"
-        return phrase.head == "role" and word in {"in", "for", "to", "on"}
-
     def _theme(self, phrase: Phrase, word: str, depth: int) -> bool:
         """Read the theme of an event or agent noun: "activation of X", "increase in X", "inhibitor of X"."""
         if phrase.head not in {"event", "agent", "head", "effect", "role"}:
@@ -221,7 +194,7 @@ class Phrases(Lists):
         if word not in self._frame(phrase, token):
             return False
         inside = self.read(phrase.end + 1, "theme" if phrase.head == "event" else "of", depth + 1)
-        treatment = token is not None and token.low in _TREATMENTS
+        treatment = token is not None and token.low in TREATMENTS
         if inside is None or inside.head == "pronoun" or (inside.head == "cells" and not treatment):
             return False
         phrase.end = inside.end
@@ -233,13 +206,6 @@ class Phrases(Lists):
             return self._with(phrase, depth)
         phrase.ends = self._governed(phrase, inside, token)
         return bool(phrase.ends)
-
-    def _frame(self, phrase: Phrase, token: Token | None) -> frozenset[str]:
-        if phrase.head == "agent":
-            return _AGENT_FRAME
-        if token is None or token.word is None or phrase.head == "head":
-            return _OF
-        return _FRAMES.get("treatment" if token.low in _TREATMENTS else token.word.group, _OF)
 
     def _with(self, phrase: Phrase, depth: int) -> bool:
         if self.low(phrase.end) not in {"with", "to"}:
@@ -287,22 +253,6 @@ class Phrases(Lists):
             return True
         return self._done_by(phrase, inside)
 
-    def _done_by(self, phrase: Phrase, inside: Phrase) -> bool:
-        """Take the names of *inside* as the cause of the event that *phrase* tells; False where they cannot be."""
-        word = self.tokens[phrase.event].word
-        if self.low(phrase.end) == "with" and any(e.changed or not e.molecule for e in inside.ends):
-            return False
-        if not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
-            return False
-        if phrase.end == phrase.event + 1 and word.group in {"express", "activity"}:
-            return False
-        phrase.end = inside.end
-        relation = word.relation if word.group == "modify" else None
-        doers = tuple(end for end in inside.ends if not end.agent)
-        phrase.inner += (*inside.inner, Inner("event of X by Y", doers, phrase.ends, 1, phrase.event, relation))
-        phrase.causes += inside.ends
-        return True
-
     def _by_before_of(self, phrase: Phrase, depth: int) -> bool:
         """Read "by Y of X" of "inhibition by Y of X"."""
         doer = self.single(phrase.end + 1, "of", depth + 1)
@@ -316,11 +266,6 @@ class Phrases(Lists):
         phrase.causes += doer.ends
         return True
 
-    def _against(self, phrase: Phrase) -> bool:
-        """Whether "with Y" after the phrase names what acts: "inhibition of X with Y"."""
-        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
-        return word is not None and word.part == "noun" and word.sign < 0 and word.group in {"effect", "change"}
-
     def _on(self, phrase: Phrase, depth: int) -> bool:
         inside = self.read(phrase.end + 1, "of", depth + 1)
         if inside is None:
@@ -332,11 +277,6 @@ class Phrases(Lists):
             sign = phrase.sign if self.signed(phrase) else 0
             phrase.inner += (Inner(rule, phrase.subject, phrase.ends, sign, phrase.event, cues=turning(phrase.cues)),)
         return True
-
-    def signed(self, phrase: Phrase) -> bool:
-        """Whether an adjective gives an effect noun its sign ("inhibitory effect")."""
-        before = self.tokens[phrase.start : max(phrase.event, phrase.start)]
-        return any(token.word is not None and token.word.group == "effect" for token in before)
 
     def _of_place(self, phrase: Phrase, depth: int, *, named: bool) -> bool:
         """Read over "of HeLa cells" after a process."""

@@ -1,0 +1,74 @@
+"""Which prepositions belong to the noun at the head of a phrase, and what stands behind them."""
+
+from __future__ import annotations
+
+from explorer.extraction.ends import Inner, Phrase
+from explorer.extraction.listed import listed
+from explorer.extraction.phrase_lists import Lists
+from explorer.extraction.stream import Token
+
+TREATMENTS = frozenset(
+    listed("treatment pretreatment exposure stimulation incubation transfection transduction infection injection")
+)
+_OF = frozenset({"of"})
+_AGENT_FRAME = frozenset(listed("of against to for targeting"))
+_FRAMES = {
+    "change": frozenset(listed("of in")),
+    "effect": frozenset(listed("of in")),
+    "amount": frozenset(listed("of for")),
+    "treatment": frozenset(listed("of with to")),
+    "role": frozenset(listed("of for")),
+    "correlate": frozenset(listed("of between")),
+    "bind": frozenset(listed("of between with")),
+    "response": frozenset(),
+}
+
+
+class Frames(Lists):
+    """Knows what a phrase may be completed with."""
+
+    def _targets(self, phrase: Phrase) -> bool:
+        """Whether "targeting X", "directed against X" follows an agent noun."""
+        if phrase.head != "agent" or phrase.ends or self.low(phrase.end) not in {"targeting", "directed"}:
+            return False
+        if self.low(phrase.end) == "directed":
+            phrase.end += 1
+        return self.low(phrase.end) in _AGENT_FRAME
+
+    def _reaches(self, phrase: Phrase, word: str) -> bool:
+        if phrase.head == "effect":
+            return word == "on"
+        return phrase.head == "role" and word in {"in", "for", "to", "on"}
+
+    def _frame(self, phrase: Phrase, token: Token | None) -> frozenset[str]:
+        if phrase.head == "agent":
+            return _AGENT_FRAME
+        if token is None or token.word is None or phrase.head == "head":
+            return _OF
+        return _FRAMES.get("treatment" if token.low in TREATMENTS else token.word.group, _OF)
+
+    def _done_by(self, phrase: Phrase, inside: Phrase) -> bool:
+        """Take the names of *inside* as the cause of the event that *phrase* tells; False where they cannot be."""
+        word = self.tokens[phrase.event].word
+        if self.low(phrase.end) == "with" and any(e.changed or not e.molecule for e in inside.ends):
+            return False
+        if not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
+            return False
+        if phrase.end == phrase.event + 1 and word.group in {"express", "activity"}:
+            return False
+        phrase.end = inside.end
+        relation = word.relation if word.group == "modify" else None
+        doers = tuple(end for end in inside.ends if not end.agent)
+        phrase.inner += (*inside.inner, Inner("event of X by Y", doers, phrase.ends, 1, phrase.event, relation))
+        phrase.causes += inside.ends
+        return True
+
+    def _against(self, phrase: Phrase) -> bool:
+        """Whether "with Y" after the phrase names what acts: "inhibition of X with Y"."""
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        return word is not None and word.part == "noun" and word.sign < 0 and word.group in {"effect", "change"}
+
+    def signed(self, phrase: Phrase) -> bool:
+        """Whether an adjective gives an effect noun its sign ("inhibitory effect")."""
+        before = self.tokens[phrase.start : max(phrase.event, phrase.start)]
+        return any(token.word is not None and token.word.group == "effect" for token in before)
