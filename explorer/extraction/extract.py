@@ -111,15 +111,17 @@ class Extractor:
     def _of_sentence(
         self, text: str, read: ReadSentence, judgement: Judgement, title: tuple[Context, ...]
     ) -> list[Evidence]:
-        found = allowed(read, decide(self._weights, read, judgement, self._floor))
+        found = decide(self._weights, read, judgement, self._floor) if read.findings or judgement else []
+        found = allowed(read, found) if found else []
         if not found:
             return []
         evidence = _evidence(found, read, surroundings(text, read.span, read.names, title))
-        site = site_of(text, read.span)
-        evidence = [
-            replace(one, residue=site[0], position=site[1]) if one.relation in MODIFICATIONS else one
-            for one in evidence
-        ]
+        if any(one.relation in MODIFICATIONS for one in evidence):
+            site = site_of(text, read.span)
+            evidence = [
+                replace(one, residue=site[0], position=site[1]) if one.relation in MODIFICATIONS else one
+                for one in evidence
+            ]
         return [with_antecedent(one, read.anaphors) for one in evidence] if read.anaphors else evidence
 
 

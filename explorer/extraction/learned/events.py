@@ -125,6 +125,8 @@ def sign_of(token: Token, signs: Mapping[str, int]) -> int:
 def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Paths:
     """Return the best paths between the names of *sketch*."""
     themes, causes = _kept(found, THEME), _kept(found, CAUSE)
+    if not themes or not causes:
+        return {}
     names = frozenset(sketch.names)
     turns = {at: sign_of(sketch.tokens[at], signs) for at in {*themes, *causes}}
     reached = _reached(themes, names, turns)
