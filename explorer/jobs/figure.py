@@ -11,22 +11,24 @@ from explorer.figures import figure
 from explorer.figures.figure import FigureOptions
 from explorer.files import atomic_write
 from explorer.formats import bibtex, ris
-from explorer.formats.citation import citation
+from explorer.formats.citation_styles import PLAIN, cite
 from explorer.model.progress import Progress
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-def citations(store: Store, diagram: Diagram) -> dict[int, str]:
-    """Return the citation line of each paper behind the visible edges, for or against, by its number in the store."""
+def citations(store: Store, diagram: Diagram, style: str | Path = PLAIN) -> dict[int, str]:
+    """Return the citation of each paper behind the visible edges in *style*, by its number in the store."""
     papers = {
         paper
         for edge in diagram.visible_edges.values()
         for one in edge.statements
         for paper in (*one.papers, *one.against)
     }
-    return {record.id: citation(record.document) for record in store.papers(sorted(papers))}
+    found = store.papers(sorted(papers))
+    lines = cite([record.document for record in found], style)
+    return {record.id: line for record, line in zip(found, lines, strict=True)}
 
 
 def save_figure(
@@ -36,6 +38,8 @@ def save_figure(
     options: FigureOptions,
     progress: Progress,
     note: Callable[[str], None] | None = None,
+    *,
+    style: str | Path = PLAIN,
 ) -> list[Path]:
     """Write the figure and, beside it, its references as text, BibTeX and RIS; return the files written, figure first.
 
@@ -46,12 +50,13 @@ def save_figure(
         options: Size and parts.
         progress: Told twice.
         note: Called with each sentence that the person should know of the figure (labels that print small, ...).
+        style: The citation style of its references.
 
     Raises:
         ExplorerError: A file cannot be written or the figure is too large; old files are as they were.
     """
     progress.report(0, 2, "Drawing the figure")
-    sheet = figure.compose(diagram, citations(store, diagram), options)
+    sheet = figure.compose(diagram, citations(store, diagram, style), options)
     written = figure.write(path, sheet, options)
     if note is not None:
         for sentence in sheet.notes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.ui.action_spec import ActionSpec
 from explorer.ui.arrange_table import ARRANGE, PLACES
 from explorer.ui.entity_table import EDITS, ENTITIES, FAMILIES
+from explorer.ui.export_table import OF_SELECTION, OF_VIEW
 from explorer.ui.hands_table import SELECTING, SHAPING
 from explorer.ui.looks_table import LOOKS
 
@@ -69,6 +70,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Figure",
         needs="diagram",
         group=2,
+    ),
+    *(
+        _A(name, text, tip, "", slot, needs=needs, group=2, submenu=submenu)
+        for name, text, tip, slot, needs, submenu in OF_VIEW
     ),
     _A("file.quit", "&Quit", "Close the program; everything is saved.", "Ctrl+Q", "window.close", group=3),
     _A("edit.undo", "&Undo", "Take back the last change of the diagram.", "Ctrl+Z", "diagram.undo", "undo", "Undo"),
@@ -272,6 +277,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs="evidence",
     ),
     _A(
+        "evidence.cited",
+        "Copy &with citation",
+        "Copy the first sentence shown and its citation.",
+        "Ctrl+Alt+K",
+        "outputs.cited",
+        "copy",
+        needs="evidence",
+    ),
+    _A(
         "evidence.abstract",
         "Show in &abstract",
         "Show the first sentence in its abstract.",
@@ -313,6 +327,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "manual.remove",
         needs="evidence",
         group=2,
+    ),
+    *(
+        _A(name, text, tip, "", slot, needs=needs, group=1, submenu=submenu)
+        for name, text, tip, slot, needs, submenu in OF_SELECTION
     ),
     _A(
         "evidence.panel",

@@ -94,6 +94,6 @@ class Actions:
 
 
 def _slot(parts: Mapping[str, object], spec: ActionSpec) -> Callable[[], object]:
-    part, method = spec.slot.split(".")
+    part, method = spec.slot.split(".", maxsplit=1)
     slot: Callable[[], object] = attrgetter(method)(parts[part])
     return slot

@@ -13,6 +13,7 @@ from explorer.files import safe_name
 from explorer.model.progress import Progress
 from explorer.ui import ask
 from explorer.ui.background import Background
+from explorer.ui.citing import Style, chosen_style
 from explorer.ui.controller import Controller
 from explorer.ui.figure_dialog import FigureChoice, FigureDialog
 from explorer.ui.notices import Notices
@@ -72,6 +73,13 @@ class Outputs:
             card.copy_citation()
             self._notices.say("The citation was copied.")
 
+    def cited(self) -> None:
+        """Copy the sentence at hand and its citation."""
+        card = self._evidence.chosen
+        if card is not None:
+            card.copy_cited()
+            self._notices.say("The sentence and its citation were copied.")
+
     def abstract(self) -> None:
         """Show the sentence at hand in its abstract."""
         card = self._evidence.chosen
@@ -108,6 +116,7 @@ class Outputs:
                 self._controller.diagram.copy(),
                 path,
                 choice,
+                chosen_style(self._remembered),
                 then=self._saved,
                 progress="Saving the figure",
             )
@@ -129,7 +138,7 @@ def _image(diagram: Diagram, progress: Progress) -> QImage:
 
 
 def _save(
-    store: Store, diagram: Diagram, path: Path, choice: FigureChoice, progress: Progress
+    store: Store, diagram: Diagram, path: Path, choice: FigureChoice, citation_style: Style, progress: Progress
 ) -> tuple[list[Path], list[str]]:
     from explorer.figures.options import preset  # noqa: PLC0415 - late: not needed before
     from explorer.jobs.figure import save_figure  # noqa: PLC0415 - late: not needed before
@@ -143,4 +152,4 @@ def _save(
         style=choice.style,
     )
     notes: list[str] = []
-    return save_figure(store, diagram, path, options, progress, notes.append), notes
+    return save_figure(store, diagram, path, options, progress, notes.append, style=citation_style), notes

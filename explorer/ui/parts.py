@@ -24,6 +24,7 @@ from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
 from explorer.ui.entity_actions import EntityActions
 from explorer.ui.entity_families import FamilyActions
+from explorer.ui.export_actions import ExportActions
 from explorer.ui.failures import Failures
 from explorer.ui.filtering import Filtering
 from explorer.ui.group_actions import GroupActions
@@ -163,6 +164,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "hands": hands,
         "viewing": viewing,
         "outputs": outputs,
+        "exports": ExportActions(window, background, notices, stores, controller, remembered),
         "guide": guide,
         "window": window,
     }
