@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Fewer than these are read sooner than a second process has started.
 FEW = 40
-CHUNK = 16  # abstracts sent at once
+CHUNK = 24  # abstracts sent at once: work to go on with while a batch is written
 
 
 def pool(processes: int, dictionary: UserDictionary = EMPTY) -> Workers:

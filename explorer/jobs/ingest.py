@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from explorer.store.imports import ImportRun
     from explorer.store.store import Store
 
-# Documents kept in one transaction: while it is written, workers have a chunk to go on with.
-BATCH = 200
+# Documents kept in one transaction: each counts anew all that is said of the pairs it touches, so few are best.
+BATCH = 500
 ASKED_TOGETHER = 32
 
 
