@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from explorer.errors import CancelledError
-from explorer.graph.network import Link
+from explorer.graph.network import Link, network
 from explorer.graph.paths import Path, Wanted, effect, paths
 from explorer.model.progress import Progress
 from explorer.model.relation import Sign
@@ -94,3 +94,34 @@ def test_ways_through_an_entity_are_the_ways_that_meet_it(pairs: set[tuple[int, 
     all_ways = paths(of_pairs(pairs), "0", "1", Wanted(limit=10_000))
     through = paths(of_pairs(pairs), "0", "1", Wanted(limit=10_000, through="2"))
     assert through == [way for way in all_ways if any(one.object == "2" for one in way[:-1])]
+
+
+SIGNED = st.lists(st.tuples(st.sampled_from("ABCDEF"), st.sampled_from("ABCDEF"), st.sampled_from(">-?")), max_size=18)
+
+
+@given(SIGNED, st.sampled_from(Sign), st.sampled_from([None, "C"]))
+def test_ways_with_an_effect_are_those_of_all_ways_that_come_to_it(
+    edges: list[tuple[str, str, str]], wanted: Sign, through: str | None
+) -> None:
+    links = {(subject, target): sign for subject, target, sign in edges}
+    net = said(" ".join(f"{subject}{sign}{target}" for (subject, target), sign in links.items()))
+    all_ways = paths(net, "A", "B", Wanted(limit=10_000, through=through))
+    assert paths(net, "A", "B", Wanted(limit=10_000, through=through, effect=wanted)) == [
+        way for way in all_ways if effect(way) is wanted
+    ]
+
+
+def test_ways_without_the_effect_are_not_walked_one_by_one() -> None:
+    """Six full layers hold sixteen million ways, of which none is signed."""
+    layers = ["s", *(f"{layer}{place}" for layer in range(6) for place in range(16)), "t"]
+    of = {key: 0 if key == "s" else 7 if key == "t" else int(key[0]) + 1 for key in layers}
+    links = [Link(one, other) for one in layers for other in layers if of[other] == of[one] + 1]
+    steps = 0
+
+    def check() -> None:
+        nonlocal steps
+        steps += 1
+
+    assert paths(network(links), "s", "t", Wanted(longest=8, effect=Sign.POSITIVE), check) == []
+    assert steps <= 8
+    assert len(paths(network(links), "s", "t", Wanted(limit=5, longest=8))) == 5
