@@ -84,6 +84,12 @@ SETTINGS: tuple[Setting, ...] = (
         high=99,
     ),
     Setting(
+        "evidence.curator",
+        "",
+        "Your name for verdicts",
+        "It tells your verdicts from those of other readers; it stands in files that you write.",
+    ),
+    Setting(
         "citation.style",
         CITATION_STYLES[0],
         "Citation style",

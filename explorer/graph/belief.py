@@ -87,6 +87,7 @@ class Term:
         sentences: How many.
         systematic: How often all of them are wrong together.
         error: How likely all of them are wrong, 0..1.
+        wrong: Of each paper, how likely it is wrong by itself, 0..1; sorted.
     """
 
     origin: str
@@ -95,6 +96,7 @@ class Term:
     sentences: int
     systematic: float
     error: float
+    wrong: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,10 @@ def _terms(observations: Sequence[Observation], rates: Rates, *, against: bool) 
 def _term(origin: str, against: bool, papers: Mapping[int, Sequence[float]], rates: Rates) -> Term:
     systematic = rates.systematic.get(origin, rates.other)
     # sorted, so that the product is the same to the last digit whatever the order
-    wrong = prod(sorted(_wrong(found, rates.again) for found in papers.values()))
+    wrong = tuple(sorted(_wrong(found, rates.again) for found in papers.values()))
     sentences = sum(map(len, papers.values()))
-    return Term(origin, against, len(papers), sentences, systematic, systematic + (1 - systematic) * wrong)
+    error = systematic + (1 - systematic) * prod(wrong)
+    return Term(origin, against, len(papers), sentences, systematic, error, wrong)
 
 
 def _wrong(sureness: Sequence[float], again: float) -> float:

@@ -78,6 +78,14 @@ def _kept(edge: Edge, rule: Filter) -> Edge | None:
     return kept if kept.papers >= rule.min_papers else None
 
 
+def unsaid(edge: Edge, filter: Filter) -> tuple[BackedStatement, ...]:  # noqa: A002 - the word of the model
+    """Return the statements of *edge* that *filter* does not leave out, but for and against which nothing counts.
+
+    Their sentences are not sure enough, or people called them wrong: they draw nothing, but can be read.
+    """
+    return tuple(one for one in edge.statements if not (one.sentences or one.negated) and _chosen(one, filter))
+
+
 def _chosen(one: BackedStatement, rule: Filter) -> bool:
     relation = rule.relations is None or one.statement.relation in rule.relations
     return relation and (rule.signs is None or one.statement.sign in rule.signs)

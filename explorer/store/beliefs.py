@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from explorer.graph.belief import Belief, Observation, Rates, belief
+from explorer.model.progress import Progress
 from explorer.model.relation import UNDIRECTED, Sign
 from explorer.model.verdicts import Effect
 from explorer.store.connections import Connections
@@ -33,11 +34,13 @@ _PART = 5_000
 _OPPOSITE = {Sign.POSITIVE.value: Sign.NEGATIVE.value, Sign.NEGATIVE.value: Sign.POSITIVE.value}
 
 
-def renew(connection: Connection, statements: Iterable[int]) -> None:
+def renew(connection: Connection, statements: Iterable[int], progress: Progress | None = None) -> None:
     """Compute the belief of *statements* and of what else is said of their pairs; part of the transaction at hand."""
     wanted = sorted(set(statements))
     rates, verdicts = _rates(connection), effects_by_number(connection)
     for start in range(0, len(wanted), _PART):
+        if progress is not None:
+            progress.report(start, len(wanted))
         found = connection.exec_driver_sql(_QUERY, (json.dumps(wanted[start : start + _PART]),)).fetchall()
         cells = [
             (belief(observations, rates).value, number)
@@ -127,15 +130,20 @@ class Beliefs(Connections):
         with self.reading() as connection:
             return _rates(connection)
 
-    def set_rates(self, rates: Rates) -> None:
-        """Keep *rates* and compute the belief of all statements anew; long for a large store."""
+    def set_rates(self, rates: Rates, progress: Progress | None = None) -> None:
+        """Keep *rates* and compute the belief of all statements anew; long for a large store.
+
+        Args:
+            rates: The new ones.
+            progress: Hears how many statements are done; cancelled, everything is as it was.
+        """
         text = json.dumps({name: dict(v) if isinstance(v, Mapping) else v for name, v in asdict(rates).items()})
         with self.writing() as connection:
             connection.exec_driver_sql(
                 "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (_KEY, text),
             )
-            renew(connection, connection.exec_driver_sql("SELECT id FROM statements").scalars())
+            renew(connection, connection.exec_driver_sql("SELECT id FROM statements").scalars(), progress)
 
     def belief_of(self, statement_id: int) -> Belief:
         """Return the belief of a statement with the terms that it came from."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.ui.action_spec import ActionSpec
 from explorer.ui.arrange_table import ARRANGE, PLACES
+from explorer.ui.curation_table import TRUST, VERDICTS
 from explorer.ui.entity_table import EDITS, ENTITIES, FAMILIES
 from explorer.ui.export_table import OF_SELECTION, OF_VIEW
 from explorer.ui.hands_table import SELECTING, SHAPING
@@ -301,6 +302,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "outputs.why",
         needs="evidence",
     ),
+    *(
+        _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu, part=part)
+        for name, text, tip, keys, slot, needs, submenu, part in VERDICTS
+    ),
     _A(
         "evidence.missed",
         "What was &missed…",
@@ -358,6 +363,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
     ),
     *(_A(name, text, tip, keys, slot, needs=needs, group=1) for name, text, tip, keys, slot, needs, _, _ in EDITS),
+    *(_A(name, text, tip, keys, slot, needs=needs, group=1) for name, text, tip, keys, slot, needs, _, _ in TRUST),
     _A(
         "tools.dictionary",
         "&Dictionary…",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.ui.background import Background
 from explorer.ui.panels.contents import ContentsPanel
+from explorer.ui.panels.contested import ContestedPanel
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.panels.find import FindPanel
@@ -16,7 +17,9 @@ from explorer.ui.panels.missed import MissedPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 
-NAMED_TOGETHER = "Named together"
+NAMED_TOGETHER, CONTESTED = "Named together", "Contested"
+#: Panels that are asked for now and then, and whose tabs they are.
+_BESIDE = {NAMED_TOGETHER: "Evidence", CONTESTED: "Statements"}
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
 
@@ -40,6 +43,7 @@ class Docks:
         self.evidence = EvidencePanel(background)
         self.years = YearsPanel(background)
         self.missed = MissedPanel(background)
+        self.contested = ContestedPanel(background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.find, "Find")
@@ -52,6 +56,7 @@ class Docks:
             "Evidence": self._dock("Evidence", self.evidence, _RIGHT),
             "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
             NAMED_TOGETHER: self._dock(NAMED_TOGETHER, self.missed, _RIGHT),
+            CONTESTED: self._dock(CONTESTED, self.contested, _LEFT),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
@@ -72,19 +77,20 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel to its first place and show it; what is asked for now and then waits until it is."""
-        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT)
+        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT, _LEFT)
         docks = list(self._docks.values())
         for dock, area in zip(docks, areas, strict=True):
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        find, statements, contents, history, evidence, years, missed = docks
+        find, statements, contents, history, evidence, years, missed, contested = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
-        for dock in (contents, history):
+        for dock in (contents, history, contested):
             self._window.tabifyDockWidget(statements, dock)
         statements.raise_()
         self._window.tabifyDockWidget(evidence, missed)
         missed.hide()
+        contested.hide()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
@@ -112,9 +118,9 @@ class Docks:
     def open_panel(self, name: str) -> None:
         """Show the panel called *name*, even if it was closed."""
         dock = self._docks[name]
-        if name == NAMED_TOGETHER and dock.isHidden() and not dock.isFloating():
+        if name in _BESIDE and dock.isHidden() and not dock.isFloating():
             # Qt forgets whose tab a panel was that was never shown.
-            self._window.tabifyDockWidget(self._docks["Evidence"], dock)
+            self._window.tabifyDockWidget(self._docks[_BESIDE[name]], dock)
         dock.show()
         dock.raise_()
 

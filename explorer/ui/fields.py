@@ -67,6 +67,8 @@ def put(editor: QWidget, value: str | float) -> None:
         editor.setValue(int(value))
     elif isinstance(editor, QDoubleSpinBox):
         editor.setValue(float(value))
+    elif isinstance(editor, QLineEdit):
+        editor.setText(str(value))
     elif isinstance(editor, FileField):
         editor.put(str(value))
     elif isinstance(editor, QComboBox):

@@ -84,6 +84,7 @@ class Opening(QObject):
             parts.docks.evidence,
             parts.docks.years,
             parts.docks.missed,
+            parts.docks.contested,
         ):
             panel.set_store(store)
         parts.hover.set_store(store)

@@ -14,9 +14,12 @@ from explorer.ui.arrange_actions import ArrangeActions
 from explorer.ui.arranging import Arranging
 from explorer.ui.autosave import Autosave
 from explorer.ui.background import Background
+from explorer.ui.belief_actions import BeliefActions
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.citing import chosen_style
 from explorer.ui.controller import Controller
+from explorer.ui.curation_actions import CurationActions
+from explorer.ui.curation_sharing import CurationSharing
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.dictionary_actions import DictionaryActions
 from explorer.ui.docks import Docks
@@ -69,6 +72,8 @@ class Parts:
     imports: Imports
     dictionary: DictionaryActions
     manual: ManualActions
+    curation: CurationActions
+    belief: BeliefActions
     autosave: Autosave
     diagram: DiagramActions
     filtering: Filtering
@@ -144,6 +149,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     families = FamilyActions(controller, notices)
     manual = ManualActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
     entities = EntityActions(window, controller, stores, background, notices, filtering)
+    curation = CurationActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
+    belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
     slots = {
         "families": families,
         "entities": entities,
@@ -153,6 +160,10 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "imports": imports,
         "dictionary": dictionary,
         "manual": manual,
+        "curation": curation,
+        "verdicts": curation.slots,
+        "sharing": CurationSharing(window, controller, stores, background, notices, curation),
+        "belief": belief,
         "missed": MissedActions(controller, docks, remembered),
         "diagram": diagram,
         "filtering": filtering,
@@ -187,6 +198,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             imports=imports,
             dictionary=dictionary,
             manual=manual,
+            curation=curation,
+            belief=belief,
             autosave=Autosave(controller, background, window),
             diagram=diagram,
             filtering=filtering,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,7 @@ _GROUPS = {
     "figure": "Figures",
     "extraction": "Reading",
 }
+_LONGEST = 200
 
 
 class PreferencesDialog(QDialog):
@@ -106,6 +108,11 @@ def _editor(setting: Setting, keep: Callable[[Value], None]) -> QWidget:
         field = FileField(setting.file)
         field.changed.connect(keep)
         return field
+    if not setting.choices:
+        line = QLineEdit()
+        line.setMaxLength(_LONGEST)
+        line.textChanged.connect(keep)
+        return line
     combo = QComboBox()
     combo.addItems(setting.choices)
     combo.currentTextChanged.connect(keep)

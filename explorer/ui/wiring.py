@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
+from explorer.graph.build import unsaid
 from explorer.graph.rollup import own_words
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.evidence import Subject, about
@@ -122,6 +123,9 @@ class Wiring(QObject):
         docks.missed.words_menu.connect(parts.manual.fill_menu)
         docks.missed.abstract_wanted.connect(self._show_abstract)
         parts.manual.kept.connect(docks.missed.look_again)
+        parts.curation.judged.connect(self._show_evidence)
+        parts.curation.judged.connect(docks.contested.look_again)
+        docks.evidence.sides.missed_wanted.connect(parts.actions["evidence.missed"].trigger)
 
     def _go_to(self, key: str) -> None:
         self._parts.diagram.add_entity(key)
@@ -163,14 +167,10 @@ class Wiring(QObject):
         subject = about(edges, nodes, diagram.degree) if edges or nodes else Subject()
         if nodes and not edges:
             statements = tuple(one for edge in shown for one in edge.statements)
-            subject = Subject(
-                subject.title,
-                statements,
-                subject.entities,
-                subject.degrees,
-                note=subject.note,
-                rolled=not all(map(own_words, shown)),
-            )
+            subject = replace(subject, statements=statements, rolled=not all(map(own_words, shown)))
+        rolled = diagram.rolled_edges
+        silent = [one for edge in shown if edge.key in rolled for one in unsaid(rolled[edge.key], diagram.filter)]
+        subject = replace(subject, statements=(*subject.statements, *silent))
         parts.docks.evidence.show_subject(subject, diagram.filter)
 
     def _show_state(self) -> None:

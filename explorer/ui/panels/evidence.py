@@ -20,18 +20,21 @@ from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.background import Background
 from explorer.ui.citing import Citing
+from explorer.ui.panels.belief import BeliefBar
 from explorer.ui.panels.card_rows import Asked
 from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
 from explorer.ui.panels.pieces import label, on_base
 from explorer.ui.panels.sentences import Sentences
+from explorer.ui.panels.sides import SidesView
 from explorer.ui.panels.why import doubts
 from explorer.ui.panels.words import words_at
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
+_SIDES = "For / against"
 _HINT = "Click an edge of the diagram: the sentences it comes from are shown here."
 
 
@@ -47,6 +50,7 @@ class Subject:
         contested: Whether the evidence says both up and down.
         note: A line below the title, or empty.
         rolled: Whether the statements are about members of what is shown, so that each sentence says whom it is about.
+        belief: How sure one may be of the one edge it is about, 0..1; None where it is about something else.
     """
 
     title: str = ""
@@ -56,6 +60,7 @@ class Subject:
     contested: bool = False
     note: str = ""
     rolled: bool = False
+    belief: float | None = None
 
 
 def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str], int]) -> Subject:
@@ -76,7 +81,8 @@ def about(edges: Sequence[Edge], nodes: Sequence[Entity], degree: Callable[[str]
         note = nodes[0].full_name if len(nodes) == 1 else ""
     contested = len(edges) == 1 and edges[0].contested
     degrees = {end.key: degree(end.key) for end in ends[:ENTITIES_SHOWN]}
-    return Subject(title, statements, ends, degrees, contested, note, not all(map(own_words, edges)))
+    belief = edges[0].belief if len(edges) == 1 else None
+    return Subject(title, statements, ends, degrees, contested, note, not all(map(own_words, edges)), belief)
 
 
 def _of_family(edge: Edge) -> str:
@@ -95,7 +101,7 @@ def _others(number: int) -> str:
 
 
 class EvidencePanel(QWidget):
-    """Header, then the tabs Sentences, Paper and Entity.
+    """Header, then the tabs Sentences, For / against, Paper and Entity.
 
     Signals:
         filled: The sentences of what is selected are shown.
@@ -120,10 +126,14 @@ class EvidencePanel(QWidget):
         self._store: Store | None = None
         self._style: Style = LIGHT
         self._subject = Subject()
+        self._rule = Filter()
         self.citing = Citing(background, self)
         self.title = label("", "heading", selectable=True)
         self.counts = label("", "faint")
         self.contested = label("contested", "warning", wraps=False)
+        self.belief = BeliefBar(background)
+        self.sides = SidesView(background)
+        self.sides.abstract_wanted.connect(self.show_abstract)
         self.sentences = Sentences(background, self.citing)
         self.sentences.filled.connect(self.filled)
         self.sentences.rows.came.connect(self._look_for_doubts)
@@ -137,7 +147,8 @@ class EvidencePanel(QWidget):
         self.entity.expand_wanted.connect(self.expand_wanted)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for view, words in ((self.sentences, "Sentences"), (self.paper, "Paper"), (self.entity, "Entity")):
+        views = (self.sentences, "Sentences"), (self.sides, _SIDES), (self.paper, "Paper"), (self.entity, "Entity")
+        for view, words in views:
             self.tabs.addTab(view, words)
         on_base(self)
         self.tabs.currentChanged.connect(lambda _: self._follow_tab())
@@ -172,17 +183,20 @@ class EvidencePanel(QWidget):
         """Mark in the colours of *style*."""
         self._style = style
         self.sentences.restyle(style)
+        self.sides.restyle(style)
         self.paper.restyle(style)
         self.entity.colour()
 
     def show_subject(self, subject: Subject, rule: Filter) -> None:
         """Show the evidence of *subject* that *rule* lets through."""
-        self._subject = subject
+        self._subject, self._rule = subject, rule
         self.entity.show_entities(subject.entities, subject.degrees)
         self.paper.empty()
         if subject.statements and self.tabs.currentWidget() is self.paper:
             self.tabs.setCurrentWidget(self.sentences)
         self._show_head()
+        self.belief.show_belief(self._store, subject.statements, subject.belief)
+        self._show_sides()
         told = len(subject.statements) > 1 or subject.rolled
         self.sentences.show_asked(Asked(self._store, subject.statements, rule, told))
 
@@ -204,6 +218,7 @@ class EvidencePanel(QWidget):
         line.addWidget(self.contested, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.counts)
+        column.addWidget(self.belief)
         return head
 
     def _show_head(self) -> None:
@@ -225,8 +240,15 @@ class EvidencePanel(QWidget):
         if words is not None:
             self.words_menu.emit(menu, words)
 
+    def _show_sides(self) -> None:
+        """Fill the sides as soon as they are looked at."""
+        if self.tabs.currentWidget() is self.sides:
+            subject = self._subject
+            self.sides.show_edge(self._store, subject.statements if subject.belief is not None else (), self._rule)
+
     def _follow_tab(self) -> None:
-        """The Paper tab shows the paper of the sentence at hand."""
+        """The sides are those of the edge, the Paper tab shows the paper of the sentence at hand."""
+        self._show_sides()
         card = self.chosen
         if self.tabs.currentWidget() is self.paper and self.paper.document is None and card is not None:
             self.show_abstract(card.record)
@@ -241,7 +263,7 @@ def counted(statements: Sequence[BackedStatement]) -> str:
         return ""
     papers = len({paper for one in statements for paper in one.papers + one.against})
     parts = [
-        (len(statements), "statement", "statements"),
+        (sum(1 for one in statements if one.sentences or one.negated), "statement", "statements"),
         (papers, "paper", "papers"),
         (sum(one.sentences for one in statements), "sentence", "sentences"),
         (sum(one.negated for one in statements), "negated", "negated"),

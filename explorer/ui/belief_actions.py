@@ -1,0 +1,136 @@
+"""What leads to contradictions and to belief: the list of what is contested, an edge of it, the rates."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from explorer.diagram.document import Diagram
+from explorer.graph.belief import Rates
+from explorer.model.entity import Entity
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
+from explorer.ui.belief_rates import RatesDialog
+from explorer.ui.controller import Controller
+from explorer.ui.docks import CONTESTED, Docks
+from explorer.ui.filtering import Filtering
+from explorer.ui.notices import Notices
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.jobs.open_diagram import Addition
+    from explorer.store.contested import Contested
+    from explorer.store.store import Store
+
+
+class BeliefActions:
+    """Slots of belief.
+
+    Args:
+        window: Owner of the dialog.
+        controller: The open diagram.
+        stores: Where the open store is.
+        background: Runs what asks and changes the store.
+        notices: Where it is said what was done, or could not be.
+        filtering: Counts again what stands behind the edges.
+        docks: Where the panels are.
+
+    Attributes:
+        dialog: The dialog of the rates that is open, or was last.
+    """
+
+    def __init__(  # noqa: PLR0917 - the parts it stands between
+        self,
+        window: QWidget,
+        controller: Controller,
+        stores: Stores,
+        background: Background,
+        notices: Notices,
+        filtering: Filtering,
+        docks: Docks,
+    ) -> None:
+        self._window = window
+        self._controller = controller
+        self._stores = stores
+        self._background = background
+        self._notices = notices
+        self._filtering = filtering
+        self._docks = docks
+        self.dialog: RatesDialog | None = None
+        docks.contested.chosen.connect(self.show_pair)
+        docks.evidence.belief.rates_wanted.connect(self.rates)
+
+    def contested(self) -> None:
+        """List what the papers do not agree on."""
+        self._docks.open_panel(CONTESTED)
+        self._docks.contested.look()
+
+    def show_pair(self, pair: Contested) -> None:
+        """Show the edge of a contested pair on the diagram, and both of its sides."""
+        store, diagram = self._stores.store, self._controller.diagram
+        lacking = [end for end in (pair.subject, pair.object) if end.key not in diagram.nodes]
+        if not lacking:
+            self._select(pair)
+        elif store is not None:
+            self._background.run(
+                _addition, store, diagram.copy(), lacking, then=partial(self._added, pair), channel="diagram"
+            )
+
+    def rates(self) -> None:
+        """Show the rates of the store."""
+        store = self._stores.store
+        if store is not None:
+            self._background.run(_rates, store, then=partial(self._open, store), channel="rates")
+
+    def _added(self, pair: Contested, addition: Addition) -> None:
+        self._controller.done(self._controller.diagram.add(addition.entities, addition.edges, addition.positions))
+        self._select(pair)
+
+    def _select(self, pair: Contested) -> None:
+        hidden = [
+            end.key for end in (pair.subject, pair.object) if end.key not in self._controller.diagram.visible_nodes
+        ]
+        if hidden:
+            self._controller.done(self._controller.diagram.reveal(hidden))
+        self._controller.select([pair.key])
+        if not self._controller.selection:
+            self._controller.select([pair.subject.key, pair.object.key])
+            self._notices.say(
+                f"What is said between {pair.subject.name} and {pair.object.name} is hidden by the filters.",
+                [("Show everything", self._filtering.clear)],
+            )
+            return
+        evidence = self._docks.evidence
+        self._docks.open_panel("Evidence")
+        evidence.tabs.setCurrentWidget(evidence.sides)
+
+    def _open(self, store: Store, found: tuple[Rates, list[str]]) -> None:
+        self.dialog = RatesDialog(*found, read_only=store.read_only, parent=self._window)
+        self.dialog.chosen.connect(partial(self._set, store))
+        self.dialog.open()
+
+    def _set(self, store: Store, rates: Rates) -> None:
+        self._background.run(_set_rates, store, rates, then=lambda _: self._computed(), progress="Computing beliefs")
+
+    def _computed(self) -> None:
+        self._filtering.recount()
+        self._notices.say("All beliefs were computed anew.")
+
+
+def _rates(store: Store, progress: Progress) -> tuple[Rates, list[str]]:
+    from explorer.extraction.rules.table import RULES  # noqa: PLC0415 - late: all rules
+
+    progress.check()
+    return store.rates(), [*RULES]
+
+
+def _set_rates(store: Store, rates: Rates, progress: Progress) -> None:
+    store.set_rates(rates, progress)
+
+
+def _addition(store: Store, diagram: Diagram, new: list[Entity], progress: Progress) -> Addition:
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    return open_diagram.addition(store, diagram, new, progress)

@@ -1,0 +1,119 @@
+"""Verdicts that travel: written to a file, and those of another reader put beside the own ones."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from explorer.diagram.document import Diagram
+from explorer.files import safe_name
+from explorer.model.progress import Progress
+from explorer.model.records import Curation
+from explorer.ui import ask
+from explorer.ui.background import Background
+from explorer.ui.controller import Controller
+from explorer.ui.curation_actions import CurationActions
+from explorer.ui.curation_merge import MergeVerdictsDialog
+from explorer.ui.notices import Notices
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.jobs.curating import Compared, Judged
+    from explorer.store.store import Store
+
+ENDING = ".verdicts.jsonl"
+_KINDS = "Verdicts (*.jsonl)"
+
+
+class CurationSharing:
+    """Slots of files of verdicts.
+
+    Args:
+        window: Owner of the dialogs.
+        controller: The open diagram.
+        stores: Where the open store is.
+        background: Runs what reads and writes.
+        notices: Where it is said what was done.
+        curation: Brings the diagram in step.
+
+    Attributes:
+        dialog: What is shown before verdicts are kept, or was last.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        controller: Controller,
+        stores: Stores,
+        background: Background,
+        notices: Notices,
+        curation: CurationActions,
+    ) -> None:
+        self._window = window
+        self._controller = controller
+        self._stores = stores
+        self._background = background
+        self._notices = notices
+        self._curation = curation
+        self.dialog: MergeVerdictsDialog | None = None
+
+    def export(self) -> None:
+        """Ask for a file and write all verdicts to it."""
+        store = self._stores.store
+        if store is None:
+            return
+        path = ask.save_file(self._window, "Write verdicts", safe_name(store.name, ENDING), _KINDS, ".jsonl")
+        if path is not None:
+            self._background.run(_export, store, path, then=partial(self._written, path), progress="Writing verdicts")
+
+    def merge(self) -> None:
+        """Ask for a file and show what is in it beside what is here."""
+        path = ask.open_file(self._window, "Merge verdicts", _KINDS)
+        if path is not None:
+            self.merge_file(path)
+
+    def merge_file(self, path: Path) -> None:
+        """Show what the verdicts in the file at *path* agree on with those here; keep them when the person says so."""
+        store = self._curation.own_store()
+        if store is not None:
+            self._background.run(_compare, store, path, then=partial(self._show, store), progress="Reading verdicts")
+
+    def _written(self, path: Path, number: int) -> None:
+        self._notices.say(f"{number:,} verdict{'' if number == 1 else 's'} written to {path.name}.")
+
+    def _show(self, store: Store, compared: Compared) -> None:
+        self.dialog = MergeVerdictsDialog(compared, self._window)
+        self.dialog.kept.connect(lambda events: self._keep(store, compared.name, events))
+        self.dialog.open()
+
+    def _keep(self, store: Store, name: str, events: list[Curation]) -> None:
+        self._background.run(
+            _keep,
+            store,
+            events,
+            self._controller.diagram.copy(),
+            then=lambda judged: self._curation.take(judged, f"Merge {len(judged.made):,} verdicts of {name}"),
+            progress="Keeping verdicts",
+        )
+
+
+def _export(store: Store, path: Path, progress: Progress) -> int:
+    from explorer.jobs import curating  # noqa: PLC0415 - late: slow to import
+
+    return curating.export(store, path, progress)
+
+
+def _compare(store: Store, path: Path, progress: Progress) -> Compared:
+    from explorer.jobs import curating  # noqa: PLC0415 - late: slow to import
+
+    return curating.compare(store, path, progress)
+
+
+def _keep(store: Store, events: list[Curation], diagram: Diagram, progress: Progress) -> Judged:
+    from explorer.jobs import curating  # noqa: PLC0415 - late: slow to import
+
+    progress.check()
+    return curating.keep(store, events, diagram)
