@@ -9,6 +9,7 @@ from explorer.diagram import grouping
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.model.edge import Edge
+from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.arranging import Arranging
@@ -121,6 +122,22 @@ class DiagramActions:
         else:
             self.expand_keys((key,))
 
+    def add_edge(self, edge: Edge) -> None:
+        """Put the ends of *edge* on the diagram, with all edges among what is there, and select it."""
+        diagram = self._controller.diagram
+        new = tuple(end for end in (edge.subject, edge.object) if end.key not in diagram.nodes)
+        if self._stores.store is not None:
+            self._background.run(
+                _addition,
+                self._stores.store,
+                diagram.copy(),
+                new,
+                self._arranging.worker,
+                then=lambda addition: self._added(addition, [edge.subject.key, edge.object.key], [edge.key]),
+                channel="diagram",
+                progress="Adding to the diagram",
+            )
+
     def around(self) -> None:
         """Open a diagram of what is around the selected node."""
         keys = self._controller.selected_nodes
@@ -200,6 +217,14 @@ def _expand(store: Store, diagram: Diagram, keys: list[str], worker: LayoutWorke
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     return open_diagram.expand(store, diagram, keys, progress, worker)
+
+
+def _addition(
+    store: Store, diagram: Diagram, new: Sequence[Entity], worker: LayoutWorker, progress: Progress
+) -> Addition:
+    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
+
+    return open_diagram.addition(store, diagram, new, progress, worker)
 
 
 def _around(store: Store, key: str, rule: Filter, worker: LayoutWorker, progress: Progress) -> Diagram:

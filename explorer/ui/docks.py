@@ -16,6 +16,7 @@ from explorer.ui.panels.history import HistoryPanel
 from explorer.ui.panels.missed import MissedPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
+from explorer.ui.remembered import Remembered
 
 NAMED_TOGETHER, CONTESTED = "Named together", "Contested"
 #: Panels that are asked for now and then, and whose tabs they are.
@@ -33,11 +34,11 @@ _LEFT, _RIGHT, _BOTTOM = (
 class Docks:
     """Find and Filters on the left, below them Statements, Contents and History; Evidence right, years below."""
 
-    def __init__(self, window: QMainWindow, background: Background) -> None:
+    def __init__(self, window: QMainWindow, background: Background, remembered: Remembered) -> None:
         self._window = window
         self.find = FindPanel(background)
         self.filters = FilterPanel(background)
-        self.statements = StatementPanel()
+        self.statements = StatementPanel(background, remembered)
         self.contents = ContentsPanel()
         self.history = HistoryPanel()
         self.evidence = EvidencePanel(background)

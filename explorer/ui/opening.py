@@ -85,6 +85,7 @@ class Opening(QObject):
             parts.docks.years,
             parts.docks.missed,
             parts.docks.contested,
+            parts.docks.statements,
         ):
             panel.set_store(store)
         parts.hover.set_store(store)
@@ -149,6 +150,7 @@ class Opening(QObject):
         parts.stores.count()
         parts.hover.forget()
         parts.docks.years.set_store(parts.stores.store)
+        parts.docks.statements.set_store(parts.stores.store)
         if parts.controller.diagram.nodes:
             parts.filtering.recount()
             if report is None:

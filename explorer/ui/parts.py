@@ -50,6 +50,7 @@ from explorer.ui.recent import Recent
 from explorer.ui.remembered import Remembered
 from explorer.ui.status import Status
 from explorer.ui.stores import Stores
+from explorer.ui.table_actions import TableActions
 from explorer.ui.values_actions import ValuesActions
 from explorer.ui.viewing import Viewing
 
@@ -120,7 +121,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     recent = Recent(remembered)
     controller = Controller(window)
     canvas = Canvas(animate=remembered.flag("look.animate"))
-    docks = Docks(window, background)
+    docks = Docks(window, background, remembered)
     docks.evidence.citing.set_style(chosen_style(remembered))
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
@@ -165,6 +166,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "sharing": CurationSharing(window, controller, stores, background, notices, curation),
         "belief": belief,
         "missed": MissedActions(controller, docks, remembered),
+        "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
         "diagram": diagram,
         "filtering": filtering,
         "places": places,

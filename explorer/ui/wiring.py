@@ -12,6 +12,7 @@ from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.graph.build import unsaid
 from explorer.graph.rollup import own_words
+from explorer.model.edge import Edge
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.evidence import Subject, about
 from explorer.ui.parts import Parts
@@ -107,6 +108,7 @@ class Wiring(QObject):
         docks.filters.wanted.connect(parts.filtering.show)
         docks.years.wanted.connect(self._take_years)
         docks.statements.chosen.connect(self._choose_statements)
+        docks.statements.opened.connect(self._open_statement)
         docks.contents.chosen.connect(parts.controller.select)
         docks.contents.go_wanted.connect(parts.canvas.center_on)
         docks.history.set_stack(parts.controller.undo_stack)
@@ -134,8 +136,25 @@ class Wiring(QObject):
 
     def _choose_statements(self, keys: frozenset[str]) -> None:
         self._parts.controller.select(keys)
-        if len(keys) == 1:
+        found = self._parts.docks.statements.chosen_edges()
+        elsewhere = [edge for edge in found if edge.key not in self._parts.controller.diagram.visible_edges]
+        if elsewhere:
+            self._show_edges(found)
+        elif len(keys) == 1:
             self._parts.canvas.center_on(next(iter(keys)))
+
+    def _show_edges(self, edges: list[Edge]) -> None:
+        """Show the evidence of edges that are not all on the diagram."""
+        diagram = self._parts.controller.diagram
+        self._parts.docks.evidence.show_subject(about(edges, [], diagram.degree), diagram.filter)
+
+    def _open_statement(self, edge: Edge) -> None:
+        """Go to the edge of a statement; put it on the diagram where it is not."""
+        if edge.key in self._parts.controller.diagram.visible_edges:
+            self._parts.canvas.center_on(edge.key)
+            self._read()
+        else:
+            self._parts.diagram.add_edge(edge)
 
     def _take_years(self, first: int | None, last: int | None) -> None:
         rule = self._parts.controller.diagram.filter
@@ -199,7 +218,7 @@ class Wiring(QObject):
     def _show_statements(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram
         families = {key: family.name for key, family in diagram.shown_as.items()}
-        parts.docks.statements.show_edges(diagram.visible_edges, parts.controller.selection, families)
+        parts.docks.statements.show_edges(diagram.visible_edges, parts.controller.selection, families, diagram.filter)
         parts.docks.find.show_families(families)
 
     def _show_others(self) -> None:

@@ -1,273 +1,269 @@
-"""The statements of the diagram as a table, in step with it."""
+"""The statements of the diagram, or of the whole store, as a table in step with the diagram."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSignalBlocker,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from explorer.model.edge import BackedStatement, Edge
-from explorer.model.entity import Entity
-from explorer.model.relation import Relation, Sign
-from explorer.ui.plain_text import tip_text, visible
+from explorer.model.edge import Edge
+from explorer.model.filter import Filter
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
+from explorer.ui.panels.pieces import label, on_base
+from explorer.ui.panels.statement_columns import BY_ID, COLUMNS
+from explorer.ui.panels.statement_rows import Lines, ready
+from explorer.ui.panels.statement_table import StatementTable
+from explorer.ui.panels.statement_view import StatementView
+from explorer.ui.remembered import Remembered
 
-_ROLE = Qt.ItemDataRole
-Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("Subject", "Relation", "Object", "Papers", "Sent.")
-#: What columns have room for; empty ones share what is left.
-_WIDEST = ("", "activates", "", "Papers", "Sent.")
-_PADDING = 24
-_SCROLL_BAR = 12
-#: Names of this length are not cut by the numbers; these are left out where there is no room for them.
-_NAME = "GSK3B"
-_MOST_WANTED = (1, 3, 4)
-_NUMBERS = (3, 4)
-_NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
-_TIPS = ("", "What is said, with its effect", "", "Papers that say it", "Sentences that say it; −n: that deny it")
+if TYPE_CHECKING:
+    from explorer.store.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A statement, the key of the edge it belongs to, and its cells as they are sorted."""
-
-    edge: str
-    backed: BackedStatement
-    cells: tuple[str, str, str, int, int]
-
-
-class StatementTable(QAbstractTableModel):
-    """A row for each statement of the visible edges."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-        self._column, self._falling = 3, True
-
-    def show(self, edges: Mapping[str, Edge], families: Mapping[str, str]) -> None:
-        """Show the statements of *edges* (by key); members are named after the family that stands for them.
-
-        Args:
-            edges: The edges by their keys.
-            families: By the key of a member that is shown as its family, what that is called.
-        """
-        rows = self._in_order([_row(key, one, families) for key, edge in edges.items() for one in edge.statements])
-        same = len(rows) == len(self.rows) and all(
-            one.backed is other.backed and one.edge == other.edge for one, other in zip(rows, self.rows, strict=True)
-        )
-        if not same:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; what is selected stays selected. A proxy would ask Python for each comparison."""
-        self.layoutAboutToBeChanged.emit()
-        before, indexes = self.rows, self.persistentIndexList()
-        self._column, self._falling = column, order is Qt.SortOrder.DescendingOrder
-        self.rows = self._in_order(before)
-        places = {id(row): number for number, row in enumerate(self.rows)}
-        moved = [self.index(places[id(before[index.row()])], index.column()) for index in indexes]
-        self.changePersistentIndexList(indexes, moved)
-        self.layoutChanged.emit()
-
-    def _in_order(self, rows: list[Row]) -> list[Row]:
-        """Return *rows* sorted; equal ones stay in the order of their names."""
-        named = sorted(rows, key=lambda row: tuple(map(str.casefold, row.cells[:3])))
-        return sorted(named, key=lambda row: _sort_key(row.cells[self._column]), reverse=self._falling)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many statements there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        """Return the heads of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        return {_ROLE.DisplayRole: _HEADS[section], _ROLE.ToolTipRole: _TIPS[section]}.get(_ROLE(role))
-
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        """Return what the view asks of a cell."""
-        if not index.isValid():
-            return None
-        ask = _ASKED.get(role)
-        return ask(self.rows[index.row()], index.column()) if ask is not None else None
+#: So many edges are made ready at once; more beside the window.
+FEW = 700
+_SEEK_MS = 120
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_EDGES: Mapping[str, Edge] = MappingProxyType({})
+DIAGRAM, STORE = "diagram", "store"
 
 
 class StatementPanel(QWidget):
-    """The table.
+    """A line to search, which statements are meant, and the table.
+
+    Args:
+        background: Makes large tables ready, and reads the store.
+        remembered: Keeps which columns are shown.
+
+    Attributes:
+        notes: What a person wrote on edges, by their keys.
 
     Signals:
         chosen: Keys of the edges whose statements are selected, as a frozenset.
+        opened: The edge whose statement was opened (double click, Enter).
+        filled: Another set of statements is shown.
     """
 
     chosen = Signal(object)
+    opened = Signal(object)
+    filled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._background = background
+        self._store: Store | None = None
+        self._drawn, self._all = _NO_EDGES, _NO_EDGES
+        self._families, self.notes = _NOTHING, _NOTHING
+        self._selected: frozenset[str] = frozenset()
+        self._rule: Filter | None = None
+        self._telling = False
+        self.line, self.scope = QLineEdit(), QComboBox()
+        self.count = label("", "faint", wraps=False)
         self.table = StatementTable(self)
-        self.view = QTableView()
-        self.view.setModel(self.table)
-        self.view.setSortingEnabled(True)
-        self.view.sortByColumn(3, Qt.SortOrder.DescendingOrder)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setShowGrid(False)
-        self.view.setWordWrap(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setAccessibleName("Statements")
-        self.view.verticalHeader().hide()
-        heads = self.view.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
-        for column, width in enumerate(_WIDEST):
-            mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
-            heads.setSectionResizeMode(column, mode)
-        self._measure()
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(0, 0, 0, 0)
-        column_box.addWidget(self.view)
+        self.view = StatementView(self.table, remembered)
+        self.view.sortByColumn(BY_ID["papers"], Qt.SortOrder.DescendingOrder)
+        self._seek = QTimer(self)
+        self._seek.setSingleShot(True)
+        self._seek.setInterval(_SEEK_MS)
+        self._seek.timeout.connect(self._search)
+        self._connect()
+        on_base(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.view, 1)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again with another font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            # The table hears of it after its panel.
-            QTimer.singleShot(0, self, self._measure)
+    @property
+    def edges(self) -> Mapping[str, Edge]:
+        """The edges whose statements the table has, by key."""
+        return self._all if self._of_store else self._drawn
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        """Make rows and columns as large as the letters need; names come first where the panel is narrow."""
-        metrics = self.view.fontMetrics()
-        self.view.verticalHeader().setDefaultSectionSize(metrics.height() + 10)
-        widths = [metrics.horizontalAdvance(words) + _PADDING for words in _WIDEST]
-        room = self.width() - 2 * (metrics.horizontalAdvance(_NAME) + _PADDING) - _SCROLL_BAR
-        for column in _MOST_WANTED:
-            room -= widths[column]
-            self.view.setColumnHidden(column, column in _NUMBERS and room < 0)
-        for column in _MOST_WANTED:
-            self.view.setColumnWidth(column, widths[column])
+    def set_store(self, store: Store | None) -> None:
+        """Take the statements of *store*, or those that it has by now, where all are wanted."""
+        if store is not self._store:
+            self.scope.setCurrentIndex(self.scope.findData(DIAGRAM))
+        self._store, self._rule, self._all = store, None, _NO_EDGES
+        self.scope.setEnabled(store is not None)
+        self._read_store()
 
     def show_edges(
-        self, edges: Mapping[str, Edge], selected: frozenset[str], families: Mapping[str, str] = _NO_FAMILIES
+        self,
+        edges: Mapping[str, Edge],
+        selected: frozenset[str],
+        families: Mapping[str, str] = _NOTHING,
+        rule: Filter = Filter(),  # noqa: B008 - frozen
     ) -> None:
-        """Show the statements of *edges*, those of *selected* ones selected; *families* as for the table."""
-        with QSignalBlocker(self.view.selectionModel()):
-            self.table.show(edges, families)
-        self.select(selected)
+        """Show the statements of *edges*, those of *selected* ones selected.
+
+        Args:
+            edges: The edges of the diagram, by key.
+            selected: Keys of what is selected.
+            families: By the key of a member that is shown as its family, what that is called.
+            rule: The filter; of all statements of the store those are shown that it lets through.
+        """
+        self._drawn, self._families, self._selected = edges, families, selected
+        if not self._of_store:
+            self._rule = rule
+            self._make_ready()
+        elif rule != self._rule:
+            self._rule = rule
+            self._read_store()
+
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Show what a person wrote on edges, by their keys."""
+        if notes != self.notes:
+            self.notes = notes
+            self._make_ready()
 
     def select(self, keys: frozenset[str]) -> None:
         """Select the statements of the edges *keys*, without telling anybody."""
-        model = self.view.selectionModel()
-        if self.chosen_keys() == keys & {row.edge for row in self.table.rows}:
+        self._selected = keys
+        if not self._telling:
+            self._mark()
+
+    def chosen_keys(self) -> frozenset[str]:
+        """Return the keys of the edges whose statements are selected."""
+        return self.table.edges_in(self.view.chosen_rows())
+
+    def chosen_edges(self) -> list[Edge]:
+        """Return the edges whose statements are selected, by key."""
+        return [self.edges[key] for key in sorted(self.chosen_keys()) if key in self.edges]
+
+    @property
+    def _of_store(self) -> bool:
+        return str(self.scope.currentData()) == STORE
+
+    def _connect(self) -> None:
+        self.table.modelReset.connect(self._was_reset)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self.view.activated.connect(lambda index: self._open(self.table.row(index.row()).edge))
+        self.line.textChanged.connect(lambda _: self._seek.start())
+        self.scope.currentIndexChanged.connect(lambda _: self._change_scope())
+
+    def _head(self) -> QWidget:
+        self.line.setPlaceholderText("Words; -word")
+        self.line.setClearButtonEnabled(True)
+        self.line.setAccessibleName("Filter the table")
+        self.line.setToolTip("Show rows with all these words; those with a word after a minus are left out")
+        self.scope.addItem("Diagram", DIAGRAM)
+        self.scope.addItem("Store", STORE)
+        self.scope.setAccessibleName("Which statements")
+        self.scope.setToolTip("Statements in the diagram, or all of the store that the filters let through")
+        self.scope.setEnabled(False)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 6, 8, 5)
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.count)
+        row.addWidget(self.scope)
+        row.addWidget(self.view.menu_button)
+        return head
+
+    def _change_scope(self) -> None:
+        if self._of_store:
+            self._read_store()
+        else:
+            self._all = _NO_EDGES
+            self._make_ready()
+
+    def _read_store(self) -> None:
+        if self._of_store and self._store is not None:
+            rule = self._rule or Filter()
+            self.count.setText("Reading …")
+            self._background.run(
+                _all_edges, self._store, rule, then=self._take_all, progress="Reading statements", channel="all rows"
+            )
+
+    def _take_all(self, edges: Mapping[str, Edge]) -> None:
+        if self._of_store:
+            self._all = edges
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Show `edges`; many are made ready beside the window."""
+        edges, what = self.edges, (self.edges, {} if self._of_store else self._families, self.notes)
+        if len(edges) <= FEW:
+            # What is still being made ready of before comes too late.
+            self._background.run(_nothing, channel="rows")
+            self._take(edges, ready(*what, Progress()))
+        else:
+            self._background.run(ready, *what, then=partial(self._take, edges), channel="rows")
+
+    def _take(self, edges: Mapping[str, Edge], lines: Lines) -> None:
+        if edges is self.edges:
+            self.table.show(lines)
+            self._say_count()
+            self._mark()
+            self.filled.emit()
+
+    def _search(self) -> None:
+        self.table.seek(self.line.text())
+
+    def _was_reset(self) -> None:
+        self._say_count()
+        self._mark()
+
+    def _say_count(self) -> None:
+        shown, there = self.table.rowCount(), len(self.table.lines)
+        self.count.setText(f"{shown:,}" if shown == there else f"{shown:,} of {there:,}")
+
+    def _mark(self) -> None:
+        """Select the rows of what is selected."""
+        rows = self.table.rows_of(self._selected)
+        if self.chosen_keys() == self.table.edges_in(rows):
             return
         wanted = QItemSelection()
-        last = len(_HEADS) - 1
-        rows = [number for number, row in enumerate(self.table.rows) if row.edge in keys]
-        for first, end in _runs(rows):
-            wanted.select(self.table.index(first, 0), self.table.index(end, last))
-        flag = QItemSelectionModel.SelectionFlag
-        with QSignalBlocker(model):
-            model.select(wanted, flag.ClearAndSelect)
+        for first, end in runs(rows):
+            wanted.select(self.table.index(first, 0), self.table.index(end, len(COLUMNS) - 1))
+        with QSignalBlocker(self.view.selectionModel()):
+            self.view.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.viewport().update()
         # Later: right after a reset the view does not know yet how far it can scroll.
         QTimer.singleShot(0, self.view, self._scroll)
 
     def _scroll(self) -> None:
         """Bring the first selected row into view."""
-        rows = self.view.selectionModel().selectedRows()
-        seen = self.view.viewport().rect()
-        if rows and not any(seen.contains(self.view.visualRect(index)) for index in rows):
-            self.view.scrollTo(min(rows, key=QModelIndex.row), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def chosen_keys(self) -> frozenset[str]:
-        """Return the keys of the edges whose statements are selected."""
-        rows = self.view.selectionModel().selectedRows()
-        return frozenset(self.table.rows[index.row()].edge for index in rows)
+        rows = self.view.chosen_rows()
+        if rows and not self.view.is_seen(rows):
+            self.view.scrollTo(self.table.index(rows[0], 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _tell(self) -> None:
-        self.chosen.emit(self.chosen_keys())
+        """Say what the person selected; what is selected on the diagram by that does not come back."""
+        self._selected, self._telling = self.chosen_keys(), True
+        self.chosen.emit(self._selected)
+        self._telling = False
+
+    def _open(self, key: str) -> None:
+        if key in self.edges:
+            self.opened.emit(self.edges[key])
 
 
-def _row(edge: str, backed: BackedStatement, families: Mapping[str, str]) -> Row:
-    one = backed.statement
-    ends = _called(one.subject, families), _called(one.object, families)
-    return Row(edge, backed, (ends[0], _relation(backed), ends[1], len(backed.papers), backed.sentences))
-
-
-def _called(end: Entity, families: Mapping[str, str]) -> str:
-    """The end of a statement in the table: ``AKT (AKT1)`` where the family is shown."""
-    family = families.get(end.key)
-    return end.name if family is None else f"{family} ({end.name})"
-
-
-def _sort_key(cell: str | int) -> tuple[int, str]:
-    return (cell, "") if isinstance(cell, int) else (0, cell.casefold())
-
-
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each stretch of numbers without a gap."""
-    runs: list[tuple[int, int]] = []
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each stretch of sorted numbers without a gap."""
+    found: list[tuple[int, int]] = []
     for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
         else:
-            runs.append((row, row))
-    return runs
+            found.append((row, row))
+    return found
 
 
-def _relation(backed: BackedStatement) -> str:
-    one = backed.statement
-    words = _words(one.relation, one.sign)
-    if not one.residue and not one.position:
-        return words
-    return f"{words} {one.residue}{one.position}"
+def _nothing(_progress: Progress) -> None:
+    """Take the place of a longer run on its channel."""
 
 
-@cache
-def _words(relation: Relation, sign: Sign) -> str:
-    """A relation, with its sign where that is not the one it always has."""
-    return relation.label if sign in (relation.sign, Sign.NONE) else f"{relation.label} ({sign.value})"
+def _all_edges(store: Store, rule: Filter, progress: Progress) -> dict[str, Edge]:
+    """Return all edges of *store* that *rule* lets through, by key."""
+    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
 
-
-def _shown(row: Row, column: int) -> str:
-    if column == 4 and row.backed.negated:
-        return f"{row.backed.sentences} −{row.backed.negated}"
-    return visible(str(row.cells[column]))
-
-
-def _aligned(_row: Row, column: int) -> int | None:
-    return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) if column >= 3 else None
-
-
-_ASKED: dict[int, Callable[[Row, int], Any]] = {
-    _ROLE.DisplayRole: _shown,
-    _ROLE.ToolTipRole: lambda row, _column: tip_text(row.backed.statement.text),
-    _ROLE.TextAlignmentRole: _aligned,
-}
+    progress.check()
+    statements = store.statements(rule)
+    progress.check()
+    return {edge.key: edge for edge in build.shown(build.edges(statements), rule)}

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from explorer.model.edge import Edge
+from explorer.ui.background import Background
+from explorer.ui.panels.statement_columns import BY_ID
 from explorer.ui.panels.statements import StatementPanel
+from explorer.ui.remembered import Remembered
 
 IL6_STAT3 = "HGNC:6018>HGNC:11364"
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, lines: dict[str, Edge]) -> StatementPanel:
-    made = StatementPanel()
+def panel(qtbot: QtBot, lines: dict[str, Edge], background: Background, tmp_path: Path) -> StatementPanel:
+    made = StatementPanel(background, Remembered(tmp_path / "settings.ini"))
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()
@@ -37,7 +42,7 @@ def test_there_is_a_row_for_each_statement(panel: StatementPanel, lines: dict[st
 
 
 def test_the_best_supported_stands_first_and_numbers_sort_as_numbers(panel: StatementPanel) -> None:
-    papers = [int(text) for text in column(panel, 3)]
+    papers = [int(text) for text in column(panel, BY_ID["papers"])]
     assert papers == sorted(papers, reverse=True)
     panel.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     subjects = column(panel, 0)
@@ -52,7 +57,7 @@ def test_what_is_selected_stays_selected_when_it_is_sorted_otherwise(panel: Stat
 
 
 def test_denials_are_counted_beside_the_sentences(panel: StatementPanel) -> None:
-    assert "0 −1" in column(panel, 4)
+    assert "0 −1" in column(panel, BY_ID["sentences"])
 
 
 def test_a_line_selected_on_the_diagram_selects_its_rows_and_tells_nobody(qtbot: QtBot, panel: StatementPanel) -> None:
