@@ -9,6 +9,7 @@ from explorer.diagram import saved_values as checked
 from explorer.diagram.change import Node
 from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
+from explorer.diagram.saved_filter import filter_in, filter_out
 from explorer.diagram.saved_own import (
     group_in,
     group_out,
@@ -24,7 +25,6 @@ from explorer.diagram.saved_own import (
 from explorer.diagram.saved_values import LIMIT
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity, Kind
-from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
 from explorer.model.statement import Statement
 
@@ -35,7 +35,6 @@ VERSION = 2
 """1: without groups, notes, looks and what was done by hand to edges."""
 _COUNTS = ("sentences", "negated", "speculated", "implied")
 _YEARS = ("first_year", "last_year")
-_FLAGS = ("speculated", "implied", "negated", "contested_only")
 
 
 def dump(content: Content) -> str:
@@ -44,7 +43,7 @@ def dump(content: Content) -> str:
         "format": FORMAT,
         "version": VERSION,
         "title": content.title,
-        "filter": _filter_out(content.filter),
+        "filter": filter_out(content.filter),
         "nodes": [_node_out(node) for node in sorted(content.nodes, key=lambda node: node.key)],
         "edges": [_edge_out(edge) for edge in sorted(content.edges, key=lambda edge: edge.key)],
         "hands": {key: hand_out(hand) for key, hand in sorted(content.hands.items())},
@@ -75,7 +74,7 @@ def load(text: str) -> Content:
     return Content(
         tuple(nodes),
         tuple(edges),
-        _filter_in(checked.table(top.get("filter"), "filter")),
+        filter_in(checked.table(top.get("filter"), "filter")),
         checked.text(top, "title", "the whole"),
         {key: hand_in(one, f"edge {key}") for key, one in checked.table(top.get("hands", {}), "hands").items()},
         tuple(groups),
@@ -111,18 +110,6 @@ def _no_constant(name: str) -> NoReturn:
 # out: defaults are left out, so that ten thousand edges stay small
 
 
-def _filter_out(rule: Filter) -> dict[str, Any]:
-    state: dict[str, Any] = {"min_papers": rule.min_papers}
-    for key in ("relations", "signs", "kinds"):
-        values = getattr(rule, key)
-        if values is not None:
-            state[key] = sorted(values)
-    state |= {key: getattr(rule, key) for key in _YEARS if getattr(rule, key) is not None}
-    if rule.min_confidence:
-        state["min_confidence"] = rule.min_confidence
-    return state | {key: getattr(rule, key) for key in _FLAGS}
-
-
 def _node_out(node: Node) -> dict[str, Any]:
     entity = node.entity
     state: dict[str, Any] = {"id": entity.id, "name": entity.name, "kind": entity.kind}
@@ -154,24 +141,12 @@ def _statement_out(one: BackedStatement, edge: Edge) -> dict[str, Any]:
     state |= {key: getattr(one, key) for key in _COUNTS if getattr(one, key)}
     if said.subject != edge.subject:
         state["turned"] = True
+    if one.belief:
+        state["belief"] = one.belief
     return state | {key: getattr(one, key) for key in _YEARS if getattr(one, key) is not None}
 
 
 # in
-
-
-def _filter_in(raw: dict[str, Any]) -> Filter:
-    where = "filter"
-    return Filter(
-        relations=checked.choices(raw, "relations", Relation),
-        signs=checked.choices(raw, "signs", Sign),
-        kinds=checked.choices(raw, "kinds", Kind),
-        min_papers=checked.whole(raw, "min_papers", where, 1),
-        first_year=checked.year(raw, "first_year", where),
-        last_year=checked.year(raw, "last_year", where),
-        min_confidence=checked.share(raw, "min_confidence", where),
-        **{key: checked.flag(raw, key, where, getattr(Filter(), key)) for key in _FLAGS},
-    )
 
 
 def _node_in(raw: object, where: str) -> Node:
@@ -235,5 +210,6 @@ def _statement_in(raw: dict[str, Any], subject: Entity, object_: Entity, where: 
         against=checked.numbers(raw, "against", where),
         first_year=checked.year(raw, "first_year", where),
         last_year=checked.year(raw, "last_year", where),
+        belief=checked.share(raw, "belief", where),
         **{key: checked.whole(raw, key, where, 0) for key in _COUNTS},
     )

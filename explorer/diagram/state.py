@@ -127,6 +127,11 @@ class State:
         return self._visible().rolled
 
     @property
+    def left_out(self) -> int:
+        """How many of `rolled_edges` the filter leaves out."""
+        return self._visible().left_out
+
+    @property
     def visible_extras(self) -> Mapping[str, Extra]:
         """Areas around groups, and notes, by key, in the order in which they are painted."""
         if self._extras is None:

@@ -27,12 +27,14 @@ class Visible:
         edges: The edges.
         stands: By the key of a member, the family that is drawn in its place.
         rolled: All edges with families in place of their members, those that the filter leaves out too.
+        left_out: How many of these the filter leaves out.
     """
 
     nodes: Mapping[str, Node]
     edges: Mapping[str, Edge]
     stands: Mapping[str, Entity]
     rolled: Mapping[str, Edge]
+    left_out: int = 0
 
 
 def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
@@ -42,7 +44,7 @@ def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible |
     """
     if not change.only_moves or change.groups_after or any(key.startswith(PREFIX) for key in seen.nodes):
         return None
-    return Visible(MappingProxyType({key: nodes[key] for key in seen.nodes}), seen.edges, seen.stands, seen.rolled)
+    return replace(seen, nodes=MappingProxyType({key: nodes[key] for key in seen.nodes}))
 
 
 def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group], rule: Filter, looks: Look) -> Visible:
@@ -54,21 +56,30 @@ def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group]
     stands = _standing(nodes, collapsed, looks)
     if stands or looks.rollup.made:
         nodes, edges = _rolled(nodes, edges, stands, looks)
-    drawn_nodes, drawn_edges = _passing(nodes, edges, collapsed, rule, looks)
+    passed = shown(list(edges.values()), rule)
+    drawn_nodes, drawn_edges = _passing(nodes, edges, passed, collapsed, rule, looks)
     return Visible(
-        MappingProxyType(drawn_nodes), MappingProxyType(drawn_edges), MappingProxyType(stands), MappingProxyType(edges)
+        MappingProxyType(drawn_nodes),
+        MappingProxyType(drawn_edges),
+        MappingProxyType(stands),
+        MappingProxyType(edges),
+        len(edges) - len(passed),
     )
 
 
 def _passing(
-    nodes: Mapping[str, Node], edges: Mapping[str, Edge], collapsed: list[Group], rule: Filter, looks: Look
+    nodes: Mapping[str, Node],
+    edges: Mapping[str, Edge],
+    passed: list[Edge],
+    collapsed: list[Group],
+    rule: Filter,
+    looks: Look,
 ) -> tuple[dict[str, Node], dict[str, Edge]]:
-    """What the filter lets through, with one node for each of the groups that are *collapsed*."""
+    """What is drawn where of *edges* those *passed* the filter, with one node for each *collapsed* group."""
     kinds = rule.kinds
     passing = {
         key: node for key, node in nodes.items() if not node.hidden and (kinds is None or node.entity.kind in kinds)
     }
-    passed = shown(list(edges.values()), rule)
     if len(passed) == len(edges) and len(passing) == len(nodes) and not collapsed:
         # nothing is left out; asking a hundred thousand edges for their keys takes long
         return passing, dict(zip(edges, passed, strict=True))

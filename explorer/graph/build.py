@@ -45,10 +45,15 @@ def shown(edges: Sequence[Edge], filter: Filter) -> list[Edge]:  # noqa: A002 - 
     An edge keeps only the statements that count under the filter; whether it is contested is asked before relations and
     signs are left out, since either side alone would answer no.
     """
-    if replace(filter, min_confidence=0.0) == _PLAIN:
+    if filter.choosing == _PLAIN and not _narrows(filter):
         # the usual one, and of a large diagram the only one that has to be fast
         return [backed for edge in edges if (backed := _backed(edge)) is not None]
     return [kept for edge in edges if (kept := _kept(edge, filter)) is not None]
+
+
+def _narrows(rule: Filter) -> bool:
+    """Whether counts alone may tell that evidence does not count under *rule*."""
+    return not (rule.speculated and rule.implied and rule.first_year is None and rule.last_year is None)
 
 
 def _backed(edge: Edge) -> Edge | None:
@@ -75,7 +80,7 @@ def _kept(edge: Edge, rule: Filter) -> Edge | None:
     kept = edge if len(statements) == len(edge.statements) else replace(edge, statements=statements)
     if kept.only_negated:
         return kept if rule.negated else None
-    return kept if kept.papers >= rule.min_papers else None
+    return kept if kept.papers >= rule.min_papers and kept.belief >= rule.min_belief else None
 
 
 def unsaid(edge: Edge, filter: Filter) -> tuple[BackedStatement, ...]:  # noqa: A002 - the word of the model

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from explorer.model.document import Document
 from explorer.model.edge import Edge
-from explorer.model.evidence import BUILTIN, LEARNED, Evidence
-from explorer.model.filter import EXPLAINED, Filter
+from explorer.model.evidence import BUILTIN, LEARNED, MANUAL, Evidence
+from explorer.model.filter import EXPLAINED, Filter, Judged, Sort, sorts_of
+from explorer.model.filter_words import JUDGED_WORDS, SORT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,12 @@ class _Case:
     document: Document
     edge: Edge
     rule: Filter
+    judged: Judged
 
 
-def hidden_by(evidence: Evidence, document: Document, edge: Edge, rule: Filter) -> tuple[Hider, ...]:
+def hidden_by(
+    evidence: Evidence, document: Document, edge: Edge, rule: Filter, judged: Judged = Judged.NOT
+) -> tuple[Hider, ...]:
     """Return the settings that hide *evidence*, those of the filter in force (*rule*) among them.
 
     Args:
@@ -44,8 +48,9 @@ def hidden_by(evidence: Evidence, document: Document, edge: Edge, rule: Filter) 
         document: Where it stands.
         edge: The edge that it belongs to, with all its statements.
         rule: The filter in force.
+        judged: What people say of the evidence.
     """
-    case = _Case(evidence, document, edge, rule)
+    case = _Case(evidence, document, edge, rule, judged)
     return tuple(hider for find in _FINDERS for hider in find(case))
 
 
@@ -72,6 +77,8 @@ def _by_edge(case: _Case) -> Iterator[Hider]:
     else:
         papers = f"{edge.papers} paper{'' if edge.papers == 1 else 's'}"
         yield Hider(("min_papers",), f"more than {papers} wanted", edge.papers < rule.min_papers)
+        if edge.belief < 1:
+            yield Hider(("min_belief",), f"more belief than {edge.belief:.2f} wanted", edge.belief < rule.min_belief)
     if not edge.contested:
         yield Hider(("contested_only",), "contested edges only", rule.contested_only)
 
@@ -82,6 +89,8 @@ def _by_flags(case: _Case) -> Iterator[Hider]:
         yield Hider(("speculated",), "speculated evidence left out", not case.rule.speculated)
     if case.evidence.implied:
         yield Hider(("implied",), "implied evidence left out", not case.rule.implied)
+    if case.evidence.origin == MANUAL:
+        yield Hider(("manual",), "what was added by hand left out", not case.rule.manual)
 
 
 def _by_year(case: _Case) -> Iterator[Hider]:
@@ -102,10 +111,40 @@ def _by_confidence(case: _Case) -> Iterator[Hider]:
         yield Hider(("min_confidence",), f"more than {most:.2f} sure wanted", now)
 
 
+def _by_paper(case: _Case) -> Iterator[Hider]:
+    """What sort of paper it stands in, and where that is from."""
+    sorts = sorts_of(case.document)
+    for sort in Sort:
+        if sort in sorts:
+            yield Hider(("without",), f"{SORT_WORDS[sort]} left out", sort in case.rule.without)
+    for field, one in (("journals", case.document.journal), ("sources", case.document.source)):
+        wanted = getattr(case.rule, field)
+        yield Hider((field,), f"other {_FROM[field]} than “{one}”", bool(wanted) and one not in wanted)
+
+
+def _by_context(case: _Case) -> Iterator[Hider]:
+    """What it holds for; where another context is wanted it is hidden."""
+    named = {one.aspect: one.name for one in reversed(case.evidence.context)}
+    for aspect in sorted({*named, *case.rule.aspects}):
+        words = f"another {aspect.replace('_', ' ')} than “{named[aspect]}”" if aspect in named else f"a {aspect} given"
+        yield Hider(("contexts",), words, not case.rule.is_in_context(case.evidence, aspect))
+
+
+def _by_verdict(case: _Case) -> Iterator[Hider]:
+    """What people say of it."""
+    wanted = case.rule.judged
+    words = f"evidence {JUDGED_WORDS[case.judged]} left out"
+    yield Hider(("judged",), words, wanted is not None and case.judged not in wanted)
+
+
+_FROM = {"journals": "journals", "sources": "files"}
 _FINDERS: tuple[Callable[[_Case], Iterator[Hider]], ...] = (
     _by_statement,
     _by_edge,
     _by_flags,
     _by_year,
     _by_confidence,
+    _by_paper,
+    _by_context,
+    _by_verdict,
 )

@@ -9,6 +9,7 @@ import explorer
 from explorer import bundle
 from explorer.extraction.version import VERSION
 from explorer.model.filter import Filter
+from explorer.model.filter_words import parts
 from explorer.model.progress import Progress
 from explorer.model.records import StoreCounts
 
@@ -61,26 +62,10 @@ def _number(count: int, name: str, plural: str = "") -> str:
 
 
 def _filters(rule: Filter) -> str:
-    parts = filters_in_words(rule)
-    return f"filters in force: {'; '.join(parts)}" if parts else "no filter was in force"
+    told = filters_in_words(rule)
+    return f"filters in force: {'; '.join(told)}" if told else "no filter was in force"
 
 
 def filters_in_words(rule: Filter) -> list[str]:
     """Return what *rule* leaves out, each as a few words; an empty list where it leaves out nothing."""
-    parts = []
-    for title, chosen in (("relations", rule.relations), ("signs", rule.signs), ("kinds of entities", rule.kinds)):
-        if chosen is not None:
-            names = ", ".join(sorted(one.value.replace("_", " ") for one in chosen)) or "none"
-            parts.append(f"{title}: {names}")
-    if rule.min_papers > 1:
-        parts.append(f"edges with at least {rule.min_papers} papers")
-    if rule.first_year is not None or rule.last_year is not None:
-        parts.append(f"papers of {rule.first_year or '…'} to {rule.last_year or '…'}")
-    if rule.min_confidence > 0:
-        parts.append(f"sentences with a confidence of at least {rule.min_confidence:.2f}")
-    left_out = [name for name, kept in (("speculated", rule.speculated), ("implied", rule.implied)) if not kept]
-    if left_out:
-        parts.append(f"without {' and '.join(left_out)} evidence")
-    if rule.contested_only:
-        parts.append("contested edges only")
-    return parts
+    return [part.text for part in parts(rule)]

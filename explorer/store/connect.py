@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from urllib.parse import quote
 
+from explorer.store.judgement import Judgement
+
 BUSY_SECONDS = 15.0
 _LIMITS = (
     (sqlite3.SQLITE_LIMIT_LENGTH, 100_000_000),
@@ -68,6 +70,7 @@ def _folded_cells(*cells: object) -> str:
 
 def _set_up(connection: sqlite3.Connection, *, write: bool) -> None:
     connection.create_function("folded_cells", -1, _folded_cells, deterministic=True)
+    connection.create_aggregate("judged", 6, Judgement)  # type: ignore[arg-type]  # typeshed knows one argument only
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     if write:

@@ -14,6 +14,7 @@ from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.effects import Effects, effects
 from explorer.store.loading import as_ids, beliefs_by_id, statements_by_id
+from explorer.store.narrowing import narrowed
 
 _said = schema.statements
 _found = schema.evidence
@@ -32,7 +33,7 @@ def evidence_counts(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(_found.c.implied == 0)
     if wanted.min_confidence > 0:
         conditions.append(_is_sure(wanted.min_confidence))
-    return conditions
+    return [*conditions, *narrowed(wanted)]
 
 
 def _is_sure(least: float) -> ColumnElement[bool]:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(parts.notices)
+        column.addWidget(parts.filter_bar)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(parts.status)

@@ -29,6 +29,7 @@ from explorer.ui.entity_actions import EntityActions
 from explorer.ui.entity_families import FamilyActions
 from explorer.ui.export_actions import ExportActions
 from explorer.ui.failures import Failures
+from explorer.ui.filter_bar import FilterBar
 from explorer.ui.filtering import Filtering
 from explorer.ui.group_actions import GroupActions
 from explorer.ui.guide import Guide
@@ -67,6 +68,7 @@ class Parts:
     controller: Controller
     canvas: Canvas
     empty: EmptyPage
+    filter_bar: FilterBar
     docks: Docks
     status: Status
     stores: Stores
@@ -194,6 +196,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             controller=controller,
             canvas=canvas,
             empty=EmptyPage(),
+            filter_bar=FilterBar(),
             docks=docks,
             status=Status(background),
             stores=stores,

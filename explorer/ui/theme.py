@@ -130,6 +130,8 @@ QLabel#section {{ font-weight: 600; color: {faint}; }}
 QLabel#flag {{ border: 1px solid {line}; border-radius: 8px; padding: 1px 7px; color: {faint}; }}
 QLabel#warning {{ border: 1px solid {warning}; border-radius: 8px; padding: 1px 7px; color: {warning}; }}
 QFrame#notice {{ background: {raised}; border: 0; border-bottom: 1px solid {line}; }}
+QFrame#filters {{ background: {base}; border: 0; border-bottom: 1px solid {line}; }}
+QFrame#filters QLabel {{ color: {faint}; }}
 QFrame#notice[grave="true"] QLabel {{ color: {warning}; }}
 QFrame#ruler {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QProgressBar {{ border: 0; border-radius: 3px; background: {line}; max-height: 6px; min-height: 6px; }}

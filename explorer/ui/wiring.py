@@ -106,6 +106,8 @@ class Wiring(QObject):
         docks.find.evidence_chosen.connect(self._show_found)
         docks.find.searched.connect(docks.show_results)
         docks.filters.wanted.connect(parts.filtering.show)
+        parts.filter_bar.wanted.connect(parts.filtering.show)
+        parts.filter_bar.reveal_wanted.connect(parts.diagram.reveal)
         docks.years.wanted.connect(self._take_years)
         docks.statements.chosen.connect(self._choose_statements)
         docks.statements.opened.connect(self._open_statement)
@@ -212,8 +214,9 @@ class Wiring(QObject):
 
     def _show_filters(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram
-        shown = len(diagram.visible_edges)
-        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, shown, parts.filtering.usual)
+        shown, hidden = len(diagram.visible_edges), [key for key, node in diagram.nodes.items() if node.hidden]
+        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, shown, parts.filtering.usual, hidden)
+        parts.filter_bar.show_state(diagram, parts.filtering.usual)
 
     def _show_statements(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram

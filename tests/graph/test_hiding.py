@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 from explorer.graph.build import shown
 from explorer.graph.hiding import Hider, hidden_by
-from explorer.model.document import Document, Span
+from explorer.model.document import Document, Notice, NoticeKind, Span
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity, Kind
-from explorer.model.evidence import LEARNED, Evidence, Mention
-from explorer.model.filter import Filter
+from explorer.model.evidence import LEARNED, MANUAL, Context, Evidence, Mention
+from explorer.model.filter import Filter, Judged, Sort
 from explorer.model.relation import Relation, Sign
 
 IL6 = Entity("HGNC:6018", "IL6", Kind.GENE)
 EMT = Entity("GO:0001837", "EMT", Kind.PROCESS)
+HUMAN, MOUSE = Context("species", "human", "NCBITaxon:9606"), Context("species", "mouse", "NCBITaxon:10090")
 
 
 def evidence(
@@ -43,7 +44,7 @@ def edge_of(one: Evidence, year: int | None) -> Edge:
     papers = {"against": (1,), "negated": 1} if one.negated else {"papers": (1,), "sentences": 1}
     if not one.negated:
         papers |= {"speculated": int(one.speculated), "implied": int(one.implied)}
-    backed = BackedStatement(1, one.statement, first_year=year, last_year=year, **papers)  # type: ignore[arg-type]
+    backed = BackedStatement(1, one.statement, first_year=year, last_year=year, belief=0.6, **papers)  # type: ignore[arg-type]
     return Edge(IL6, EMT, directed=True, statements=(backed,))
 
 
@@ -58,6 +59,7 @@ FILTERS = st.builds(
     signs=st.none() | st.frozensets(st.sampled_from(list(Sign))),
     kinds=st.none() | st.frozensets(st.sampled_from([Kind.GENE, Kind.PROCESS, Kind.CELL])),
     min_papers=st.integers(1, 3),
+    min_belief=st.sampled_from([0.0, 0.5, 0.9]),
     first_year=st.none() | st.integers(2017, 2021),
     last_year=st.none() | st.integers(2017, 2021),
     speculated=st.booleans(),
@@ -79,7 +81,11 @@ def test_an_evidence_is_hidden_now_exactly_where_the_diagram_leaves_its_edge_out
 def test_every_field_of_the_filter_can_be_told() -> None:
     told = {
         field
-        for one in (evidence(speculated=True, implied=True, confidence=0.5), evidence(negated=True))
+        for one in (
+            evidence(speculated=True, implied=True, confidence=0.5),
+            evidence(negated=True),
+            replace(evidence(), origin=MANUAL, context=(HUMAN,)),
+        )
         for hider in hiders(one, Filter())
         for field in hider.fields
     }
@@ -121,9 +127,38 @@ def test_settings_are_told_in_words() -> None:
         "signs without “+”",
         "kinds without “gene” or “process”",
         "more than 1 paper wanted",
+        "more belief than 0.60 wanted",
         "contested edges only",
         "speculated evidence left out",
         "years without 2019",
         "more than 0.80 sure wanted",
+        "primary papers left out",
+        "other journals than “”",
+        "other files than “”",
+        "evidence not judged left out",
     ]
     assert "any years" in [hider.text for hider in hiders(evidence(), Filter(), None)]
+
+
+def now_of(one: Evidence, rule: Filter, document: Document, judged: Judged = Judged.NOT) -> list[str]:
+    return [hider.text for hider in hidden_by(one, document, edge_of(one, 2019), rule, judged) if hider.now]
+
+
+def test_what_its_paper_is_hides_it() -> None:
+    document = Document("x", journal="Letters", source="a.ris", notices=(Notice(NoticeKind.ERRATUM),))
+    rule = Filter(without=frozenset({Sort.CORRECTED, Sort.REVIEW}), journals=frozenset({"Other"}))
+    assert now_of(evidence(), rule, document) == ["corrected papers left out", "other journals than “Letters”"]
+    assert now_of(evidence(), Filter(journals=frozenset({"Letters"}), sources=frozenset({"a.ris"})), document) == []
+
+
+def test_another_context_hides_it_and_one_of_several_does_not() -> None:
+    one = replace(evidence(), context=(HUMAN,))
+    assert now_of(one, Filter(contexts=frozenset({MOUSE})), Document("x")) == ["another species than “human”"]
+    assert now_of(one, Filter(contexts=frozenset({MOUSE, HUMAN})), Document("x")) == []
+    assert now_of(evidence(), Filter(contexts=frozenset({MOUSE})), Document("x")) == ["a species given"]
+
+
+def test_what_people_say_of_it_hides_it() -> None:
+    rule = Filter(judged=frozenset({Judged.RIGHT}))
+    assert now_of(evidence(), rule, Document("x")) == ["evidence not judged left out"]
+    assert now_of(evidence(), rule, Document("x"), Judged.RIGHT) == []

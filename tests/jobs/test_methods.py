@@ -6,7 +6,8 @@ import re
 
 import explorer
 from explorer.jobs.methods import filters_in_words, lexicon_version, paragraph
-from explorer.model.filter import Filter
+from explorer.model.evidence import Context
+from explorer.model.filter import Filter, Judged, Sort
 from explorer.model.records import StoreCounts
 from explorer.model.relation import Sign
 
@@ -39,6 +40,13 @@ def test_every_option_of_a_filter_has_words() -> None:
         "implied": False,
         "contested_only": True,
         "min_confidence": 0.5,
+        "min_belief": 0.5,
+        "manual": False,
+        "without": frozenset({Sort.REVIEW}),
+        "journals": frozenset({"Letters"}),
+        "sources": frozenset({"a.ris"}),
+        "contexts": frozenset({Context("species", "mouse")}),
+        "judged": frozenset({Judged.RIGHT}),
     }
     others = set(Filter.__dataclass_fields__) - set(changed) - {"negated"}
     assert others == set(), f"tell {others} in filters_in_words"

@@ -157,14 +157,14 @@ def test_the_diagram_saves_itself_and_comes_back(
     qtbot.waitUntil(lambda: states == ["saving", "all saved"], timeout=5000)
     assert window.parts.status.saved.text() == "all saved"
     assert saved(store_path).nodes[IL6].x == 1234.0
-    window.parts.docks.filters.papers.setValue(2)
+    window.parts.docks.filters.bounds.papers.setValue(2)
     window.close()
     assert saved(store_path).filter.min_papers == 2
     other = make_window()
     with qtbot.waitSignal(other.opening.ready):
         other.open_at_start(store_path)
     assert other.parts.controller.diagram.nodes[IL6].y == -567.0
-    assert other.parts.docks.filters.papers.value() == 2
+    assert other.parts.docks.filters.bounds.papers.value() == 2
 
 
 def test_a_change_is_saved_within_two_seconds_however_many_follow(

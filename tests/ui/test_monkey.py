@@ -28,7 +28,7 @@ def moves(window: MainWindow, chance: random.Random) -> list[Callable[[], object
         lambda: parts.controller.select(chance.sample(nodes, min(len(nodes), chance.randint(1, 3)))),
         lambda: parts.controller.select((chance.choice(edges),)),
         lambda: parts.controller.move({chance.choice(nodes): (chance.uniform(-500, 500), chance.uniform(-500, 500))}),
-        lambda: parts.docks.filters.papers.setValue(chance.randint(1, 3)),
+        lambda: parts.docks.filters.bounds.papers.setValue(chance.randint(1, 3)),
         lambda: parts.docks.years.wanted.emit(*chance.choice(((None, None), (2018, 2020), (2021, 2021)))),
         chance.choice(list(parts.docks.filters.flags.values())).toggle,
         lambda: parts.docks.statements.view.selectRow(chance.randint(0, 5)),

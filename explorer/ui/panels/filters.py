@@ -1,91 +1,56 @@
-"""What the diagram shows: by relation, sign, kind, papers, years and flags. Hides, never deletes."""
+"""What the diagram shows: all filters, each choice with the edges it has. Hides, never deletes."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from explorer.graph.choices import Facets
+from explorer.jobs.choices import Known, count_choices
 from explorer.model.edge import Edge
 from explorer.model.entity import Kind
-from explorer.model.filter import Filter
+from explorer.model.evidence import Context
+from explorer.model.filter import PRIMARY_ONLY, Filter, Judged, Sort
+from explorer.model.filter_words import JUDGED_WORDS, SORT_WORDS
 from explorer.model.relation import Relation, Sign
 from explorer.ui.background import Background
 from explorer.ui.panels.confidence import ConfidenceSlider
-from explorer.ui.panels.pieces import Column, label
-from explorer.ui.plain_text import menu_text
+from explorer.ui.panels.filter_bounds import Bounds
+from explorer.ui.panels.filter_groups import Boxes, LongList, effect
+from explorer.ui.panels.pieces import Column, flat_button, label
+from explorer.ui.plain_text import tip_text
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Member = TypeVar("Member", bound=StrEnum)
 SIGN_WORDS: dict[StrEnum, str] = {
     Sign.POSITIVE: "increases (+)",
     Sign.NEGATIVE: "decreases (−)",
     Sign.NONE: "direction not stated",
 }
-NO_YEAR = 1900
-_LAST_YEAR = 2100
 _FLAGS = (
-    ("speculated", "Speculated sentences", "Sentences that say it may be so."),
-    ("implied", "Implied statements", "Said by the construction of a sentence, not by a verb."),
-    ("negated", "Edges with denials only", "Nothing but sentences that say it is not so."),
-    ("contested_only", "Contested edges only", "Evidence says both increase and decrease."),
+    ("speculated", "Speculated sentences", "Sentences that say it may be so"),
+    ("implied", "Implied statements", "Said by the construction of a sentence, not by a verb"),
+    ("manual", "Added by hand", "What people added"),
+    ("negated", "Edges with denials only", "Nothing but sentences that say it is not so"),
+    ("contested_only", "Contested edges only", "Evidence says both increase and decrease"),
 )
-
-
-class Group(QWidget):
-    """Check boxes for the values of one kind that are there, each with how many edges have it.
-
-    Args:
-        title: Above the boxes.
-        changed: Called when a box was changed.
-        words: How a value is called; its own words where it is not named here.
-    """
-
-    def __init__(self, title: str, changed: Callable[[], None], words: Mapping[StrEnum, str]) -> None:
-        super().__init__()
-        self._changed = changed
-        self._words = words
-        self.boxes: dict[StrEnum, QCheckBox] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(5)
-        self._column.addWidget(label(title, "section"))
-
-    def show_counts(self, counts: Mapping[Choice, int], chosen: frozenset[Choice] | None) -> None:
-        """Show a box for each value of *counts*; those of *chosen* (None: all) are checked."""
-        wanted = sorted(counts, key=lambda one: (-counts[one], one.value))
-        if list(self.boxes) != wanted:
-            self._rebuild(wanted)
-        for one, box in self.boxes.items():
-            with QSignalBlocker(box):
-                box.setText(menu_text(f"{self._words.get(one, one.value.replace('_', ' '))} ({counts[one]:,})"))  # type: ignore[index]
-                box.setChecked(chosen is None or one in chosen)
-        self.setVisible(bool(self.boxes))
-
-    def chosen(self) -> frozenset[StrEnum] | None:
-        """Return the checked values; None where all are."""
-        if all(box.isChecked() for box in self.boxes.values()):
-            return None
-        return frozenset(one for one, box in self.boxes.items() if box.isChecked())
-
-    def _rebuild(self, wanted: list[Choice]) -> None:
-        for box in self.boxes.values():
-            self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = {}
-        for one in wanted:
-            box = QCheckBox()
-            box.toggled.connect(lambda _on: self._changed())
-            self._column.addWidget(box)
-            self.boxes[one] = box
+# Aspects of contexts in the order in which they are offered, with their titles.
+ASPECTS = {
+    "cell_line": "Cell line",
+    "cell": "Cell",
+    "tissue": "Tissue",
+    "disease": "Disease",
+    "species": "Species",
+    "setting": "Setting",
+    "treatment": "Treatment",
+}
+_MANY = 5_000
 
 
 class FilterPanel(Column):
@@ -93,80 +58,162 @@ class FilterPanel(Column):
 
     Signals:
         wanted: The `Filter` that the person wants.
+        counted: The counts of all choices are shown.
     """
 
     wanted = Signal(object)
+    counted = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._background = background
+        self._store: Store | None = None
         self._rule = self._usual = Filter()
+        self._edges: list[Edge] = []
+        self._known: Known | None = None
+        self.facets = Facets()
         self.shown = label("", "faint")
         self.confidence = ConfidenceSlider(background)
         self.confidence.wanted.connect(lambda _: self._ask())
-        self.relations = Group("Relation", self._ask, {})
-        self.signs = Group("Effect", self._ask, SIGN_WORDS)
-        self.kinds = Group("Kind of entity", self._ask, {})
-        self.papers = _spin(1, 9999, self._ask, "Smallest number of papers")
-        self.first_year = _spin(NO_YEAR, _LAST_YEAR, self._ask, "First year", "any")
-        self.last_year = _spin(NO_YEAR, _LAST_YEAR, self._ask, "Last year", "any")
-        self.flags = {name: self._flag(title, tip) for name, title, tip in _FLAGS}
+        self.bounds = Bounds(self._ask)
+        self.signs = Boxes("Effect", self._ask, SIGN_WORDS)
+        self.relations = Boxes("Relation", self._ask, {})
+        self.kinds = Boxes("Kind of entity", self._ask, {})
+        self.flags = {name: self._flag(title) for name, title, _ in _FLAGS}
+        self.sorts = Boxes("Papers", self._ask, SORT_WORDS)
+        self.primary = flat_button("Primary papers only", "Leave reviews and others out", self._ask_primary)
+        self.judged = Boxes("Verdicts", self._ask, JUDGED_WORDS)
+        self.journals = LongList("Journals, only", self._ask, _named)
+        self.sources = LongList("Files, only", self._ask, _named)
+        self.contexts = {name: LongList(f"{title}, only", self._ask, _context) for name, title in ASPECTS.items()}
         self.everything = QPushButton("Show everything again")
         self.everything.clicked.connect(lambda: self.wanted.emit(self._usual))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self._count)
+        self._compose()
+
+    def _compose(self) -> None:
         self.column.setSpacing(14)
-        groups = self.signs, self.relations, self.kinds
-        for widget in (self.shown, self.confidence, self._numbers(), *groups, self._flag_box(), self.everything):
-            self.add(widget)
+        self.add(self.shown)
+        self.add(self.confidence)
+        self.add(self.bounds)
+        for group in (self.signs, self.relations, self.kinds, self._flag_box(), self.sorts, self.primary, self.judged):
+            self.add(group)
+        for long_list in (*self.contexts.values(), self.journals, self.sources):
+            self.add(long_list)
+        self.add(self.everything)
 
     def set_store(self, store: Store | None) -> None:
         """Count in *store* from now on."""
+        self._store, self._known, self.facets = store, None, Facets()
         self.confidence.set_store(store)
 
-    def show_state(self, edges: Mapping[str, Edge], rule: Filter, visible: int, usual: Filter = Filter()) -> None:  # noqa: B008 - frozen
-        """Show what *rule* says, with the counts of *edges*, of which *visible* are seen; *usual* has no filter on."""
+    def show_state(
+        self,
+        edges: Mapping[str, Edge],
+        rule: Filter,
+        visible: int,
+        usual: Filter = Filter(),  # noqa: B008 - frozen
+        hidden: Collection[str] = (),
+    ) -> None:
+        """Show what *rule* says, and count what each choice does to *edges*, of which *visible* are seen.
+
+        Args:
+            edges: All edges by key, as they are drawn; those that the filter hides too.
+            rule: The filter in force.
+            visible: How many edges are seen.
+            usual: The filter that has nothing on.
+            hidden: Keys of entities that are hidden by hand: their edges are not counted.
+        """
         self._rule, self._usual = rule, usual
+        self._edges = [edge for edge in edges.values() if not {edge.subject.key, edge.object.key} & set(hidden)]
         self.confidence.show_state(edges.values(), rule.min_confidence)
-        # what nothing is sure enough for keeps its box, with a count of 0
-        relations = Counter(dict.fromkeys((one for edge in edges.values() for one in _relations(edge, bare=True)), 0))
-        relations.update(relation for edge in edges.values() for relation in _relations(edge))
-        signs = Counter(sign for edge in edges.values() for sign in edge.signs)
-        kinds = Counter(
-            end.kind for end in {e.key: e for edge in edges.values() for e in (edge.subject, edge.object)}.values()
-        )
-        self.relations.show_counts(relations, rule.relations)
-        self.signs.show_counts(signs, rule.signs)
-        self.kinds.show_counts(kinds, rule.kinds)
-        for spin, value in (
-            (self.papers, rule.min_papers),
-            (self.first_year, rule.first_year or NO_YEAR),
-            (self.last_year, rule.last_year or NO_YEAR),
-        ):
-            with QSignalBlocker(spin):
-                spin.setValue(value)
-        for name, box in self.flags.items():
-            with QSignalBlocker(box):
-                box.setChecked(getattr(rule, name))
+        self.bounds.show_rule(rule)
+        self._show_choices()
         self.shown.setText(f"{visible:,} of {len(edges):,} edges shown" if edges else "No diagram yet.")
         self.everything.setEnabled(rule != usual)
+        self._wait.start()
+
+    def _count(self) -> None:
+        """Ask for the counts; more than a few statements must not keep a click waiting."""
+        if self._store is not None and self._edges:
+            self._background.run(
+                count_choices,
+                self._store,
+                self._edges,
+                self._rule,
+                self._known,
+                then=self._take_counts,
+                channel="choices",
+                slow=len(self._edges) > _MANY,
+            )
+
+    def _take_counts(self, found: tuple[Facets, Known]) -> None:
+        self.facets, self._known = found
+        self._show_choices()
+        self.counted.emit()
+
+    def _show_choices(self) -> None:
+        """Show all choices with their counts, as far as they are known."""
+        rule, facets = self._rule, self.facets
+        statements = [one.statement for edge in self._edges for one in edge.statements]
+        for boxes, name, every, there in (
+            (self.relations, "relations", Relation, {one.relation for one in statements}),
+            (self.signs, "signs", Sign, {one.sign for one in statements}),
+            (self.kinds, "kinds", Kind, {end.kind for edge in self._edges for end in (edge.subject, edge.object)}),
+        ):
+            boxes.show_values([one for one in every if one in there], getattr(rule, name), facets.of(name))
+        sorts = [one for one in Sort if one in facets.of("without").keys() | rule.without]
+        self.sorts.show_values(sorts, frozenset(Sort) - rule.without, facets.of("without"))
+        self.primary.setVisible(bool(PRIMARY_ONLY & set(sorts)) and rule.without != PRIMARY_ONLY)
+        judged = [one for one in Judged if one in facets.of("judged").keys() | (rule.judged or frozenset())]
+        self.judged.show_values(judged if judged != [Judged.NOT] else (), rule.judged, facets.of("judged"))
+        self.journals.show_values(rule.journals, facets.of("journals"))
+        self.sources.show_values(rule.sources, facets.of("sources"))
+        wanted, found = rule.aspects, facets.of("contexts")
+        for aspect, group in self.contexts.items():
+            group.show_values(
+                wanted.get(aspect, ()), {one: choice for one, choice in found.items() if one.aspect == aspect}
+            )
+        self._show_flags()
+
+    def _show_flags(self) -> None:
+        for name, title, tip in _FLAGS:
+            box, choices = self.flags[name], self.facets.of(name)
+            with QSignalBlocker(box):
+                box.setChecked(getattr(self._rule, name))
+            change = sum(choice.change for choice in choices.values())
+            box.setText(f"{title} ({change:+,})".replace("-", "−") if change else title)
+            box.setToolTip(tip_text(f"{tip}; switching it {effect(change)}." if choices else f"{tip}."))
 
     def _ask(self) -> None:
         """Tell what the person wants now."""
-        rule = replace(
-            self._rule,
-            relations=_typed(self.relations.chosen(), Relation),
-            signs=_typed(self.signs.chosen(), Sign),
-            kinds=_typed(self.kinds.chosen(), Kind),
-            min_papers=self.papers.value(),
-            first_year=_year(self.first_year),
-            last_year=_year(self.last_year),
+        facets = self._rule.but(
+            relations=_typed(self.relations.chosen, Relation),
+            signs=_typed(self.signs.chosen, Sign),
+            kinds=_typed(self.kinds.chosen, Kind),
+            without=self.sorts.left_out if self.sorts.boxes else self._rule.without,
+            judged=self.judged.chosen if self.judged.boxes else self._rule.judged,
+            journals=self.journals.chosen,
+            sources=self.sources.chosen,
+            contexts=self._wanted_contexts(),
             min_confidence=self.confidence.value,
             **{name: box.isChecked() for name, box in self.flags.items()},
         )
+        rule = self.bounds.put_in(facets)
         if rule != self._rule:
             self.wanted.emit(rule)
 
-    def _flag(self, title: str, tip: str) -> QCheckBox:
+    def _wanted_contexts(self) -> frozenset[Context]:
+        strange = {one for one in self._rule.contexts if one.aspect not in self.contexts}
+        return frozenset(strange).union(*(group.chosen for group in self.contexts.values()))
+
+    def _ask_primary(self) -> None:
+        self.wanted.emit(self._rule.but(without=PRIMARY_ONLY))
+
+    def _flag(self, title: str) -> QCheckBox:
         box = QCheckBox(title)
-        box.setToolTip(tip)
         box.toggled.connect(lambda _on: self._ask())
         return box
 
@@ -180,41 +227,14 @@ class FilterPanel(Column):
             column.addWidget(box)
         return made
 
-    def _numbers(self) -> QWidget:
-        made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.addWidget(label("Papers, at least", wraps=False), 0, 0)
-        grid.addWidget(self.papers, 0, 1)
-        grid.addWidget(label("From year", wraps=False), 1, 0)
-        grid.addWidget(self.first_year, 1, 1)
-        grid.addWidget(label("To year", wraps=False), 2, 0)
-        grid.addWidget(self.last_year, 2, 1)
-        grid.setColumnStretch(2, 1)
-        return made
 
-
-def _relations(edge: Edge, *, bare: bool = False) -> frozenset[Relation]:
-    """The relations of *edge* that have evidence that counts; with *bare*, all."""
-    return frozenset(one.statement.relation for one in edge.statements if bare or one.sentences or one.negated)
-
-
-def _typed(chosen: frozenset[StrEnum] | None, kind: type[Choice]) -> frozenset[Choice] | None:
+def _typed(chosen: Iterable[object] | None, kind: type[Member]) -> frozenset[Member] | None:
     return None if chosen is None else frozenset(one for one in chosen if isinstance(one, kind))
 
 
-def _year(spin: QSpinBox) -> int | None:
-    return None if spin.value() == NO_YEAR else spin.value()
+def _named(name: object) -> str:
+    return str(name) or "not given"
 
 
-def _spin(low: int, high: int, changed: Callable[[], None], name: str, special: str = "") -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(low, high)
-    spin.setAccessibleName(name)
-    spin.setMinimumWidth(84)
-    if special:
-        spin.setSpecialValueText(special)
-    spin.setKeyboardTracking(False)
-    spin.valueChanged.connect(lambda _value: changed())
-    return spin
+def _context(one: object) -> str:
+    return one.name if isinstance(one, Context) else ""

@@ -14,7 +14,7 @@ from explorer.graph.build import edges
 from explorer.graph.hiding import hidden_by
 from explorer.model.edge import BackedStatement
 from explorer.model.evidence import EFFECTS, IMPLIES, NEGATES, SAYS, SPECULATES, TURNS, Cue, Evidence
-from explorer.model.filter import Filter
+from explorer.model.filter import Filter, judged_as
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import label, ruler
@@ -41,7 +41,7 @@ def reasons_of(record: EvidenceRecord, statements: Sequence[BackedStatement], ru
     edge = next((one for one in edges(statements) if record.statement_id in {each.id for each in one.statements}), None)
     if edge is None:
         return reasons
-    hiders = hidden_by(record.evidence, record.document, edge, rule)
+    hiders = hidden_by(record.evidence, record.document, edge, rule, judged_as(record.held))
     now, then = ("; ".join(one.text for one in hiders if one.now is state) for state in (True, False))
     told = [f"{words} {texts}." for words, texts in (("Hidden now by", now), ("It would be hidden by", then)) if texts]
     return (*reasons, Reason("Filters", " ".join(told)))

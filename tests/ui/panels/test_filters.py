@@ -2,37 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.graph.build import shown
-from explorer.model.edge import BackedStatement, Edge
+from explorer.graph.choices import Choice
+from explorer.model.edge import Edge
 from explorer.model.entity import Kind
-from explorer.model.filter import Filter
+from explorer.model.filter import Filter, Sort
 from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 from explorer.ui.background import Background
+from explorer.ui.panels.filter_groups import Boxes, LongList
 from explorer.ui.panels.filters import FilterPanel
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, lines: dict[str, Edge], background: Background) -> FilterPanel:
+def panel(qtbot: QtBot, lines: dict[str, Edge], background: Background, store: Store) -> FilterPanel:
     made = FilterPanel(background)
     qtbot.addWidget(made)
     made.wanted.connect(lambda rule: made.show_state(lines, rule, len(shown(list(lines.values()), rule))))
-    made.show_state(lines, Filter(), 7)
+    made.set_store(store)
+    with qtbot.waitSignal(made.counted):
+        made.show_state(lines, Filter(), 7)
     return made
 
 
-def test_values_that_are_there_have_a_box_with_their_count(panel: FilterPanel) -> None:
-    texts = [box.text() for box in panel.relations.boxes.values()]
-    assert "activates (5)" in texts
-    assert "inhibits (2)" in texts
-    assert "phosphorylates (1)" in texts
+def texts(group: Boxes | LongList) -> list[str]:
+    return [box.text() for box in group.boxes.values()]
+
+
+def test_values_that_are_there_have_a_box_with_the_edges_that_are_shown_with_it(panel: FilterPanel) -> None:
+    assert texts(panel.relations) == ["activates (4)", "inhibits (2)", "increases amount (1)", "phosphorylates (1)"]
     assert Kind.CHEMICAL not in panel.kinds.boxes
     assert panel.shown.text() == "7 of 8 edges shown"
+
+
+def test_a_box_tells_what_unchecking_it_hides(panel: FilterPanel) -> None:
+    """STAT3 is activated and inhibited by IL6: without inhibition that edge stays."""
+    assert "inhibits: hides 1 edge" in panel.relations.boxes[Relation.INHIBITS].toolTip()
+    assert panel.flags["negated"].text() == "Edges with denials only (+1)"
+    assert panel.flags["speculated"].text() == "Speculated sentences (−1)"
+    assert panel.flags["implied"].text() == "Implied statements"
+
+
+def test_a_journal_is_wanted_by_itself(qtbot: QtBot, panel: FilterPanel) -> None:
+    assert texts(panel.journals) == ["Journal of Small Examples (4)", "Letters of Cells (4)"]
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.journals.boxes["Letters of Cells"].setChecked(True)
+    assert caught.args[0] == Filter(journals=frozenset({"Letters of Cells"}))
+    with qtbot.waitSignal(panel.counted):
+        pass
+    with qtbot.waitSignal(panel.wanted) as caught:
+        panel.journals.boxes["Letters of Cells"].setChecked(False)
+    assert caught.args[0] == Filter()
+
+
+def test_what_everything_has_is_no_choice(panel: FilterPanel) -> None:
+    """There is one file, nothing is judged, and no context is given."""
+    assert panel.sources.isHidden()
+    assert panel.judged.isHidden()
+    assert all(group.isHidden() for group in panel.contexts.values())
+    assert panel.primary.isHidden()
+
+
+def test_a_wanted_journal_that_is_gone_can_still_be_given_up(panel: FilterPanel, lines: dict[str, Edge]) -> None:
+    panel.show_state(lines, Filter(journals=frozenset({"Gone"})), 0)
+    assert panel.journals.boxes["Gone"].isChecked()
+    assert panel.journals.boxes["Gone"].text() == "Gone (0)"
+
+
+def test_a_long_list_shows_the_best_and_what_is_typed(qtbot: QtBot) -> None:
+    changed: list[bool] = []
+    made = LongList("Journals", lambda: changed.append(True), str)
+    qtbot.addWidget(made)
+    names = {f"Journal <b>{number:02}</b>": Choice(number) for number in range(20)}  # of these, 00 shows nothing
+    made.show_values({"Journal <b>03</b>"}, names)
+    made.show()
+    assert texts(made)[:2] == ["Journal <b>03</b> (3)", "Journal <b>19</b> (19)"]
+    assert len(made.boxes) == 8
+    assert made.others.text() == "11 more"
+    made.line.setText("b>0")
+    assert texts(made)[1] == "Journal <b>09</b> (9)"
+    assert made.others.text() == "2 more"
+    made.line.setText("05 journal")
+    assert texts(made) == ["Journal <b>05</b> (5)"]
+    made.boxes["Journal <b>05</b>"].setChecked(True)
+    assert made.chosen == {"Journal <b>03</b>", "Journal <b>05</b>"}
+    assert changed == [True]
+    made.line.setText("nothing")
+    assert made.others.text() == "Nothing is called so."
 
 
 def test_unchecking_a_relation_wants_the_others(qtbot: QtBot, panel: FilterPanel) -> None:
@@ -50,12 +109,15 @@ def test_unchecking_a_relation_wants_the_others(qtbot: QtBot, panel: FilterPanel
 def test_every_filter_reaches_its_field(qtbot: QtBot, panel: FilterPanel) -> None:
     panel.signs.boxes[Sign.NEGATIVE].setChecked(False)
     panel.kinds.boxes[Kind.PROCESS].setChecked(False)
-    panel.papers.setValue(2)
-    panel.first_year.setValue(2019)
-    panel.last_year.setValue(2020)
+    panel.bounds.papers.setValue(2)
+    panel.bounds.first_year.setValue(2019)
+    panel.bounds.last_year.setValue(2020)
     panel.flags["speculated"].setChecked(False)
     panel.flags["implied"].setChecked(False)
     panel.flags["negated"].setChecked(True)
+    panel.flags["manual"].setChecked(False)
+    panel.bounds.belief.setValue(0.35)
+    panel.sorts.boxes[Sort.PRIMARY].setChecked(False)
     with qtbot.waitSignal(panel.wanted) as caught:
         panel.flags["contested_only"].setChecked(True)
     rule = caught.args[0]
@@ -63,14 +125,15 @@ def test_every_filter_reaches_its_field(qtbot: QtBot, panel: FilterPanel) -> Non
     assert Kind.PROCESS not in rule.kinds
     assert (rule.min_papers, rule.first_year, rule.last_year) == (2, 2019, 2020)
     assert (rule.speculated, rule.implied, rule.negated, rule.contested_only) == (False, False, True, True)
+    assert (rule.manual, rule.min_belief, rule.without) == (False, 0.35, {Sort.PRIMARY})
 
 
 def test_everything_again_takes_all_off(qtbot: QtBot, panel: FilterPanel) -> None:
-    panel.papers.setValue(3)
+    panel.bounds.papers.setValue(3)
     with qtbot.waitSignal(panel.wanted) as caught:
         panel.everything.click()
     assert caught.args[0] == Filter()
-    assert panel.papers.value() == 1
+    assert panel.bounds.papers.value() == 1
     assert not panel.everything.isEnabled()
 
 
@@ -79,7 +142,7 @@ def test_showing_a_state_wants_nothing(qtbot: QtBot, panel: FilterPanel, lines: 
     panel.wanted.connect(told.append)
     panel.show_state(lines, Filter(min_papers=4, first_year=2000, negated=True), 1)
     assert told == []
-    assert panel.papers.value() == 4
+    assert panel.bounds.papers.value() == 4
     assert panel.flags["negated"].isChecked()
 
 
@@ -104,10 +167,10 @@ def test_the_slider_tells_in_words_and_is_heard_when_it_rests(
 
 
 def test_a_confidence_between_two_steps_of_the_slider_stays(qtbot: QtBot, panel: FilterPanel) -> None:
-    panel.show_state({}, Filter(min_confidence=0.6049), 0)
+    panel.show_state({}, Filter(min_confidence=0.6049, min_belief=0.123), 0)
     with qtbot.waitSignal(panel.wanted) as caught:
-        panel.papers.setValue(2)
-    assert caught.args[0] == Filter(min_confidence=0.6049, min_papers=2)
+        panel.bounds.papers.setValue(2)
+    assert caught.args[0] == Filter(min_confidence=0.6049, min_belief=0.123, min_papers=2)
 
 
 def test_everything_again_leads_back_to_the_usual_confidence(qtbot: QtBot, panel: FilterPanel) -> None:
@@ -120,18 +183,13 @@ def test_everything_again_leads_back_to_the_usual_confidence(qtbot: QtBot, panel
     assert caught.args[0] == usual
 
 
-def test_a_relation_with_nothing_sure_enough_keeps_its_box(panel: FilterPanel, lines: dict[str, Edge]) -> None:
-    bare = {
-        key: replace(
-            edge,
-            statements=tuple(
-                BackedStatement(one.id, one.statement) if one.statement.relation is Relation.INHIBITS else one
-                for one in edge.statements
-            ),
-        )
-        for key, edge in lines.items()
-    }
-    panel.show_state(bare, Filter(min_confidence=0.9), 5)
+def test_a_relation_with_nothing_sure_enough_keeps_its_box(
+    qtbot: QtBot, panel: FilterPanel, lines: dict[str, Edge]
+) -> None:
+    with qtbot.waitSignal(panel.counted):
+        panel.show_state(lines, Filter(min_confidence=0.95, relations=frozenset({Relation.INHIBITS})), 0)
+    assert panel.relations.boxes[Relation.INHIBITS].text() == "inhibits (2)"
+    with qtbot.waitSignal(panel.counted):
+        panel.show_state(lines, Filter(first_year=2100), 0)
     assert panel.relations.boxes[Relation.INHIBITS].text() == "inhibits (0)"
     assert panel.relations.boxes[Relation.INHIBITS].isChecked()
-    assert panel.relations.boxes[Relation.ACTIVATES].text() == "activates (5)"

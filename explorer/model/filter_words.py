@@ -1,0 +1,138 @@
+"""Filters in words: for the bar over the diagram, and for a methods section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explorer.model.filter import PRIMARY_ONLY, Filter, Judged, Sort
+
+Teller = Callable[[Filter], Iterator[str]]
+_ALL = Filter()
+SORT_WORDS: Mapping[StrEnum, str] = {
+    Sort.PRIMARY: "primary papers",
+    Sort.REVIEW: "reviews",
+    Sort.PREPRINT: "preprints",
+    Sort.OTHER: "other texts",
+    Sort.RETRACTED: "retracted papers",
+    Sort.CORRECTED: "corrected papers",
+    Sort.CONCERN: "papers of concern",
+}
+JUDGED_WORDS: Mapping[StrEnum, str] = {
+    Judged.NOT: "not judged",
+    Judged.RIGHT: "judged right",
+    Judged.WRONG: "judged wrong",
+    Judged.AGAINST: "judged as a denial",
+    Judged.SPECULATED: "judged as a hypothesis",
+    Judged.CONFLICT: "judged differently",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that a filter leaves out.
+
+    Attributes:
+        fields: The fields of `Filter` that make it.
+        text: In words: ``without reviews``.
+    """
+
+    fields: tuple[str, ...]
+    text: str
+
+    def taken_off(self, rule: Filter, *others: Filter) -> Filter:
+        """Return *rule* with these fields as in the first of *others* in which they are not what they are now."""
+        for other in others:
+            fields = {name: getattr(other, name) for name in self.fields}
+            if rule.but(**fields) != rule:
+                return rule.but(**fields)
+        return rule
+
+
+def parts(rule: Filter) -> list[Part]:
+    """Return what *rule* leaves out, each as a few words; an empty list where it leaves out nothing."""
+    return [Part(fields, text) for fields, tell in _TELLERS for text in tell(rule)]
+
+
+def _named(title: str, field: str) -> Teller:
+    """Tells of the values of a field that are wanted."""
+
+    def tell(rule: Filter) -> Iterator[str]:
+        wanted = getattr(rule, field)
+        if wanted != getattr(_ALL, field):
+            yield f"{title}: {_listed(wanted) or 'none'}"
+
+    return tell
+
+
+def _listed(chosen: Iterable[str]) -> str:
+    return ", ".join(sorted(str(one).replace("_", " ") for one in chosen))
+
+
+def _years(rule: Filter) -> Iterator[str]:
+    if rule.first_year is not None or rule.last_year is not None:
+        yield f"papers of {rule.first_year or '…'} to {rule.last_year or '…'}"
+
+
+def _flags(rule: Filter) -> Iterator[str]:
+    kept = (("speculated", rule.speculated), ("implied", rule.implied))
+    left_out = [name for name, counts in kept if not counts]
+    if left_out:
+        yield f"without {' and '.join(left_out)} evidence"
+
+
+def _sorts(rule: Filter) -> Iterator[str]:
+    if rule.without == PRIMARY_ONLY:
+        yield "primary papers only"
+    elif rule.without:
+        yield f"without {', '.join(SORT_WORDS[sort] for sort in Sort if sort in rule.without)}"
+
+
+def _contexts(rule: Filter) -> Iterator[str]:
+    for aspect, wanted in rule.aspects.items():
+        yield f"{aspect.replace('_', ' ')}: {', '.join(one.name for one in wanted)}"
+
+
+def _judged(rule: Filter) -> Iterator[str]:
+    if rule.judged is not None:
+        yield f"evidence {' or '.join(JUDGED_WORDS[one] for one in Judged if one in rule.judged) or 'of no verdict'}"
+
+
+def _least(field: str, words: str) -> Teller:
+    """Tells of a bound that something has to reach."""
+
+    def tell(rule: Filter) -> Iterator[str]:
+        if getattr(rule, field) > getattr(_ALL, field):
+            yield words.format(getattr(rule, field))
+
+    return tell
+
+
+def _set(field: str, words: str) -> Teller:
+    """Tells of a switch that is not as usual."""
+
+    def tell(rule: Filter) -> Iterator[str]:
+        if getattr(rule, field) is not getattr(_ALL, field):
+            yield words
+
+    return tell
+
+
+_TELLERS: tuple[tuple[tuple[str, ...], Teller], ...] = (
+    (("relations",), _named("relations", "relations")),
+    (("signs",), _named("signs", "signs")),
+    (("kinds",), _named("kinds of entities", "kinds")),
+    (("min_papers",), _least("min_papers", "edges with at least {} papers")),
+    (("min_belief",), _least("min_belief", "edges with a belief of at least {:.2f}")),
+    (("first_year", "last_year"), _years),
+    (("min_confidence",), _least("min_confidence", "sentences with a confidence of at least {:.2f}")),
+    (("speculated", "implied"), _flags),
+    (("manual",), _set("manual", "without what was added by hand")),
+    (("without",), _sorts),
+    (("journals",), _named("journals", "journals")),
+    (("sources",), _named("files", "sources")),
+    (("contexts",), _contexts),
+    (("judged",), _judged),
+    (("contested_only",), _set("contested_only", "contested edges only")),
+)
