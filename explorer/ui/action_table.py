@@ -307,6 +307,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for name, text, tip, keys, slot, needs, submenu, part in VERDICTS
     ),
     _A(
+        "evidence.edge",
+        "Why is this &edge here?",
+        "Explain what is selected: its rules, words and names with their counts, and what hides it.",
+        "Ctrl+Alt+Y",
+        "outputs.why_edge",
+        needs="evidence",
+    ),
+    _A(
         "evidence.missed",
         "What was &missed…",
         "Look for sentences that name two entities, and in which nothing was found between them.",

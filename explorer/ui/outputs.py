@@ -93,6 +93,10 @@ class Outputs:
             self._evidence.tabs.setCurrentWidget(self._evidence.sentences)
             card.toggle_why()
 
+    def why_edge(self) -> None:
+        """Explain the edge."""
+        self._evidence.explain()
+
     def read(self) -> None:
         """Go to the first sentence."""
         card = self._evidence.chosen

@@ -44,6 +44,7 @@ from explorer.ui.missed_actions import MissedActions
 from explorer.ui.note_actions import NoteActions
 from explorer.ui.notices import Notices
 from explorer.ui.outputs import Outputs
+from explorer.ui.paper_actions import PaperActions
 from explorer.ui.picking import Picking
 from explorer.ui.place_actions import PlaceActions
 from explorer.ui.place_memory import PlaceMemory
@@ -92,6 +93,7 @@ class Parts:
     menus: ContextMenus
     viewing: Viewing
     outputs: Outputs
+    papers: PaperActions
     hover: Hover
     guide: Guide
     looks: LooksActions
@@ -220,6 +222,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             menus=ContextMenus(window, canvas, controller, actions, notes),
             viewing=viewing,
             outputs=outputs,
+            papers=PaperActions(controller, canvas, stores, background, notices, arranging, docks.evidence),
             hover=Hover(controller, background, places),
             guide=guide,
             looks=looks,

@@ -144,7 +144,7 @@ QPushButton:disabled {{ color: {faint}; background: {window}; border-color: {lin
 QPushButton#flat {{ border: 0; border-radius: 4px; padding: 3px 3px; background: transparent; color: {accent}; }}
 QPushButton#flat:hover, QPushButton#flat:focus, QPushButton#flat:checked {{ background: {hover}; }}
 QPushButton#plain {{ border: 0; padding: 4px 8px; background: transparent; color: {accent}; text-align: left; }}
-QPushButton#plain:hover {{ background: {hover}; }}
+QPushButton#plain:hover, QPushButton#plain:checked {{ background: {hover}; border-radius: 4px; }}
 QMenu {{ border: 1px solid {line}; background: {raised}; padding: 4px; }}
 QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accent}; color: {accent_text}; }}

@@ -15,6 +15,7 @@ from explorer.graph.rollup import own_words
 from explorer.model.edge import Edge
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.evidence import Subject, about
+from explorer.ui.paper_actions import drawn, edges_of
 from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
 from explorer.ui.possible import there
@@ -84,6 +85,7 @@ class Wiring(QObject):
 
     def _read(self) -> None:
         """A click opens the evidence in front."""
+        self._parts.docks.evidence.forget_awaited()
         if self._parts.notices.text == HINT:
             self._parts.notices.clear()
         self._parts.docks.raise_panel("Evidence")
@@ -117,6 +119,7 @@ class Wiring(QObject):
         docks.evidence.show_wanted.connect(self._go_to)
         docks.evidence.expand_wanted.connect(parts.diagram.add_entity)
         docks.evidence.paper.delete_wanted.connect(parts.imports.delete_paper)
+        docks.evidence.edge_wanted.connect(parts.papers.show_edge)
         docks.evidence.words_menu.connect(parts.dictionary.fill_menu)
         docks.evidence.filled.connect(self.allow)
         docks.evidence.words_menu.connect(parts.manual.fill_menu)
@@ -169,11 +172,7 @@ class Wiring(QObject):
     def _show_found(self, record: EvidenceRecord) -> None:
         """Show a sentence found by search: its edge, where it is on the diagram, and the abstract."""
         parts = self._parts
-        edges = [
-            key
-            for key, edge in parts.controller.diagram.visible_edges.items()
-            if any(one.id == record.statement_id for one in edge.statements)
-        ]
+        edges = edges_of(parts.controller.diagram, record.statement_id)
         if edges:
             parts.controller.select(edges)
             parts.canvas.center_on(edges[0])
@@ -223,6 +222,7 @@ class Wiring(QObject):
         families = {key: family.name for key, family in diagram.shown_as.items()}
         parts.docks.statements.show_edges(diagram.visible_edges, parts.controller.selection, families, diagram.filter)
         parts.docks.find.show_families(families)
+        parts.docks.evidence.paper.show_drawn(drawn(diagram))
 
     def _show_others(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidg
 from explorer.diagram.groups import PREFIX as GROUP
 from explorer.diagram.style import LIGHT, Style
 from explorer.graph.rollup import own_words
-from explorer.model.document import Span
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -22,10 +21,11 @@ from explorer.ui.background import Background
 from explorer.ui.citing import Citing
 from explorer.ui.panels.belief import BeliefBar
 from explorer.ui.panels.card_rows import Asked
+from explorer.ui.panels.edge_why import EdgeWhyView
 from explorer.ui.panels.entity import ENTITIES_SHOWN, EntityView
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.paper import PaperView
-from explorer.ui.panels.pieces import label, on_base
+from explorer.ui.panels.pieces import flat_button, label, on_base
 from explorer.ui.panels.sentences import Sentences
 from explorer.ui.panels.sides import SidesView
 from explorer.ui.panels.why import doubts
@@ -101,13 +101,14 @@ def _others(number: int) -> str:
 
 
 class EvidencePanel(QWidget):
-    """Header, then the tabs Sentences, For / against, Paper and Entity.
+    """Header, then the tabs Sentences, For / against, Paper, Entity and Why.
 
     Signals:
         filled: The sentences of what is selected are shown.
         show_wanted: Select an entity on the diagram: its key.
         expand_wanted: Add the neighbours of an entity: its key.
         remove_wanted: Remove a statement that was added by hand: its record.
+        edge_wanted: Show a statement of the paper on the diagram, or add it: its record.
         words_menu: A right click on words of a sentence or a paper, before the menu opens: the `QMenu` and the `Words`.
 
     Attributes:
@@ -119,6 +120,7 @@ class EvidencePanel(QWidget):
     show_wanted = Signal(str)
     expand_wanted = Signal(str)
     remove_wanted = Signal(object)
+    edge_wanted = Signal(object)
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,10 +129,13 @@ class EvidencePanel(QWidget):
         self._style: Style = LIGHT
         self._subject = Subject()
         self._rule = Filter()
+        # the statement whose edge was asked for from its paper: the paper stays when it comes
+        self._awaited = 0
         self.citing = Citing(background, self)
         self.title = label("", "heading", selectable=True)
         self.counts = label("", "faint")
         self.contested = label("contested", "warning", wraps=False)
+        self.why_button = flat_button("Why?", "Why this edge is here", self.explain)
         self.belief = BeliefBar(background)
         self.sides = SidesView(background)
         self.sides.abstract_wanted.connect(self.show_abstract)
@@ -142,12 +147,21 @@ class EvidencePanel(QWidget):
         self.sentences.remove_wanted.connect(self.remove_wanted)
         self.paper = PaperView()
         self.paper.menu_opening.connect(self._offer_words)
+        self.paper.edge_wanted.connect(self._want_edge)
+        self.paper.cite = self.citing.tell
         self.entity = EntityView()
         self.entity.show_wanted.connect(self.show_wanted)
         self.entity.expand_wanted.connect(self.expand_wanted)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        views = (self.sentences, "Sentences"), (self.sides, _SIDES), (self.paper, "Paper"), (self.entity, "Entity")
+        self.why = EdgeWhyView(background)
+        views = (
+            (self.sentences, "Sentences"),
+            (self.sides, _SIDES),
+            (self.paper, "Paper"),
+            (self.entity, "Entity"),
+            (self.why, "Why"),
+        )
         for view, words in views:
             self.tabs.addTab(view, words)
         on_base(self)
@@ -191,21 +205,44 @@ class EvidencePanel(QWidget):
         """Show the evidence of *subject* that *rule* lets through."""
         self._subject, self._rule = subject, rule
         self.entity.show_entities(subject.entities, subject.degrees)
-        self.paper.empty()
-        if subject.statements and self.tabs.currentWidget() is self.paper:
-            self.tabs.setCurrentWidget(self.sentences)
+        self._leave_paper(subject)
         self._show_head()
         self.belief.show_belief(self._store, subject.statements, subject.belief)
         self._show_sides()
         told = len(subject.statements) > 1 or subject.rolled
-        self.sentences.show_asked(Asked(self._store, subject.statements, rule, told))
+        asked = Asked(self._store, subject.statements, rule, told)
+        self.sentences.show_asked(asked)
+        self.why.show_asked(asked)
+
+    def explain(self) -> None:
+        """Tell why the edge is there."""
+        self.tabs.setCurrentWidget(self.why)
+
+    def _leave_paper(self, subject: Subject) -> None:
+        """Another thing is selected: the paper at hand is not of it, unless the person came from there."""
+        came = self._awaited in {one.id for one in subject.statements}
+        if self._awaited and (came or self.tabs.currentWidget() is self.paper):
+            self._awaited = 0 if came else self._awaited
+            return
+        self._awaited = 0
+        self.paper.empty()
+        if subject.statements and self.tabs.currentWidget() is self.paper:
+            self.tabs.setCurrentWidget(self.sentences)
+
+    def _want_edge(self, record: EvidenceRecord) -> None:
+        self._awaited = record.statement_id
+        self.edge_wanted.emit(record)
+
+    def forget_awaited(self) -> None:
+        """The person turned to something else: what is selected next is read in its sentences."""
+        self._awaited = 0
 
     def show_abstract(self, record: EvidenceRecord) -> None:
         """Show the sentence of *record* in its abstract."""
         self.tabs.setCurrentWidget(self.paper)
         if self._store is not None:
             self._background.run(
-                _paper, self._store, record, then=lambda spans: self._show_paper(record, spans), channel="paper"
+                _paper, self._store, record, then=lambda records: self._show_paper(record, records), channel="paper"
             )
 
     def _head(self) -> QWidget:
@@ -217,7 +254,10 @@ class EvidencePanel(QWidget):
         line.addWidget(self.title, 1)
         line.addWidget(self.contested, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
-        column.addWidget(self.counts)
+        below = QHBoxLayout()
+        below.addWidget(self.counts, 1)
+        below.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(below)
         column.addWidget(self.belief)
         return head
 
@@ -226,6 +266,7 @@ class EvidencePanel(QWidget):
         self.title.setText(subject.title or "Nothing selected")
         self.counts.setText("\n".join(part for part in (subject.note, counted(subject.statements)) if part) or _HINT)
         self.contested.setVisible(subject.contested)
+        self.why_button.setVisible(bool(subject.statements))
 
     def _look_for_doubts(self, records: Sequence[EvidenceRecord]) -> None:
         """The Entity tab says what names of these records may mean too."""
@@ -253,8 +294,8 @@ class EvidencePanel(QWidget):
         if self.tabs.currentWidget() is self.paper and self.paper.document is None and card is not None:
             self.show_abstract(card.record)
 
-    def _show_paper(self, record: EvidenceRecord, spans: Iterable[Span]) -> None:
-        self.paper.show_record(record, spans, self._style)
+    def _show_paper(self, record: EvidenceRecord, records: list[EvidenceRecord]) -> None:
+        self.paper.show_record(record, records, self._style)
 
 
 def counted(statements: Sequence[BackedStatement]) -> str:
@@ -272,8 +313,7 @@ def counted(statements: Sequence[BackedStatement]) -> str:
     return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in shown)
 
 
-def _paper(store: Store, record: EvidenceRecord, progress: Progress) -> list[Span]:
-    """Return the sentences of the record's paper that have evidence."""
+def _paper(store: Store, record: EvidenceRecord, progress: Progress) -> list[EvidenceRecord]:
+    """Return all evidence of the record's paper, in the order of the text."""
     progress.check()
-    spans = {one.evidence.sentence for one in store.document_evidence(record.document_id)}
-    return sorted(spans, key=lambda span: span.start)
+    return store.document_evidence(record.document_id)

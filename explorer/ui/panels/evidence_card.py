@@ -294,7 +294,7 @@ class EvidenceCard(QFrame):
         self.around_button.setChecked(self.opened.around is not None)
 
 
-def link_buttons(document: Document) -> list[QWidget]:
+def link_buttons(document: Document) -> list[QPushButton]:
     """Return a button for each checked address of *document*; a browser opens only when one is pressed."""
     return [_link_button(name, partial(address, document)) for name, address in LINKS if address(document)]
 
