@@ -25,8 +25,11 @@ def test_why_is_told_with_counts_when_it_is_asked_for(qtbot: QtBot, window: Main
     told = {section.heading: section.lines for section in evidence.why.sections}
     assert told["Triggers"] == ("“activates” × 3, “inhibits”",)
     assert any(line.endswith("all of it") for line in told["Filters"])
-    shown = [label.text() for label in evidence.why.findChildren(QLabel) if not label.isHidden()]
-    assert all(line in shown for lines in told.values() for line in lines)
+
+    def seen() -> set[str]:
+        return {label.text() for label in evidence.why.findChildren(QLabel) if not label.isHidden()}
+
+    qtbot.waitUntil(lambda: {line for lines in told.values() for line in lines} <= seen())
 
 
 def test_another_edge_is_explained_while_the_tab_is_open(qtbot: QtBot, window: MainWindow) -> None:
