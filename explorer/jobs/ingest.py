@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.extraction.version import VERSION
@@ -51,15 +53,57 @@ def ingest(
     total = _total(source)
     with (
         store.import_run(what or _called(source)) as run,
+        _Writer(run) as writer,
         pool(processes, dictionary) as workers,
     ):
-        documents = _documents(_records(source), run)
+        documents = _documents(_records(source), run, writer)
         for done, (document, result) in enumerate(workers.map(documents, progress), 1):
-            _keep(run, document, result)
-            if done % BATCH == 0:
-                run.flush()
+            writer.put(partial(_keep, document=document, result=result))
             progress.report(done, max(done, total), document.source)
     return run.report
+
+
+class _Writer:
+    """Keeps batches in a thread of its own, one after the other, while the workers go on reading.
+
+    At most one batch is being written while the next one fills. What a writer meets is raised at the next batch; where
+    the import ends early, the batch at hand is finished and what was not sent is dropped.
+    """
+
+    def __init__(self, run: ImportRun) -> None:
+        self._run = run
+        self._batch: list[Callable[[ImportRun], None]] = []
+        self._thread = ThreadPoolExecutor(1, "writer")
+        self._written: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with self._thread:
+            if kind is None:
+                self._send()
+                self._wait()
+
+    def put(self, one: Callable[[ImportRun], None]) -> None:
+        """Take what is to be done with the import; in its turn."""
+        self._batch.append(one)
+        if len(self._batch) >= BATCH:
+            self._send()
+
+    def _send(self) -> None:
+        self._wait()
+        batch, self._batch = self._batch, []
+        self._written = self._thread.submit(self._write, batch)
+
+    def _wait(self) -> None:
+        if self._written is not None:
+            self._written.result()
+
+    def _write(self, batch: Sequence[Callable[[ImportRun], None]]) -> None:
+        for one in batch:
+            one(self._run)
+        self._run.flush()
 
 
 def _keep(run: ImportRun, document: Document, result: Extraction | Failure | None) -> None:
@@ -71,14 +115,20 @@ def _keep(run: ImportRun, document: Document, result: Extraction | Failure | Non
         run.add(document, result.evidence, result.sentences)
 
 
-def _documents(records: Iterable[Document | Problem], run: ImportRun) -> Iterator[Document | Settled[Document]]:
+def _refuse(run: ImportRun, problem: Problem) -> None:
+    run.problem(problem)
+
+
+def _documents(
+    records: Iterable[Document | Problem], run: ImportRun, writer: _Writer
+) -> Iterator[Document | Settled[Document]]:
     """The documents of *records*; those that the store knows as they are need not be read again."""
     source = iter(records)
     while part := list(islice(source, ASKED_TOGETHER)):
         documents = []
         for record in part:
             if isinstance(record, Problem):
-                run.problem(record)
+                writer.put(partial(_refuse, problem=record))
             else:
                 documents.append(record)
         for document, known in zip(documents, run.already_read(documents, VERSION), strict=True):

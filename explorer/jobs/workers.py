@@ -19,13 +19,14 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, Self, TypeVar
 
 from explorer.errors import ExplorerError
-from explorer.jobs import tasks
+from explorer.jobs import parcels, tasks
 from explorer.model.progress import Progress
 
 Item = TypeVar("Item")
 TICK_SECONDS = 0.1
 START_SECONDS = 60.0
 _END = object()
+parcels.register()
 _STANDS_BACK = 5
 GARBAGE = 100_000
 

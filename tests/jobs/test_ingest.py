@@ -203,7 +203,7 @@ def test_an_import_that_was_killed_is_completed_by_running_it_again(tmp_path: Pa
                 child.kill()
     with Store.open(path) as store, Store.create(tmp_path / "whole.pathways") as whole:
         kept = store.counts().documents
-        assert 15 <= kept < 40
+        assert 5 <= kept < 40  # a batch may still be on its way to the disk while the next ones are read
         assert kept % 5 == 0
         report = run([folder], store, Progress())
         assert (report.new, report.known) == (40 - kept, kept)
