@@ -190,6 +190,8 @@ def _resolve(tokens: list[Token]) -> None:
             token.tag, tokens[index + 1].tag = "x", "R"
         elif token.low == "that" and index + 1 < len(tokens) and tokens[index + 1].low == "of":
             token.tag = "U"
+        elif token.low in {"thus", "hence"} and index + 1 < len(tokens) and tokens[index + 1].tag == "g":
+            token.tag = "R"  # "..., thus activating Y", as after "thereby"
 
 
 def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None:

@@ -186,6 +186,9 @@ class Subjects(Boundaries):
         """The name before "which"; over "a kinase that ..." the name that it describes."""
         if self.kind(at) == ",":
             at -= 1
+        being = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
+        if being is not None and self.tokens[being.main].tag == "b" and not being.denied and not self.ends_of(at):
+            return self.subjects.get(at - 1, ())  # "X is a cytokine that ..."
         phrase = self.phrase(at)
         before = self.phrase(at - 2)
         linked = self.kind(at - 1) == "," or self.preposition(at - 1) == "as"  # "X as a kinase that ..."
@@ -204,12 +207,23 @@ class Subjects(Boundaries):
         if real >= 0:
             k = real
         if verb.voice != "past":
-            while self.kind(k - 1) == "P" and self.kind(k - 2) == "N":
-                k -= 2
+            k = self._described(k)
             if self.kind(k - 1) == "P":
                 return ()
         phrase = self.phrase(k)
         return phrase.ends if phrase is not None else ()
+
+    def _described(self, at: int) -> int:
+        """Of "the increase in Y induced by X", X being the phrase at *at*: where the increase stands."""
+        while self.kind(at - 1) == "P":
+            verb = self.units[at - 2].verb if self.kind(at - 2) == "V" else None
+            if self.kind(at - 2) == "N":
+                at -= 2
+            elif verb is not None and verb.voice == "past" and self.kind(at - 3) == "N":
+                at -= 3
+            else:
+                return at
+        return at
 
     def _acted_on(self, subjects: tuple[End, ...]) -> tuple[End, ...]:
         """Of a shared subject "activation of X by Y" what is acted on: X, not Y."""
