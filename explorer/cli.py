@@ -20,7 +20,7 @@ import click
 
 from explorer import __version__, log
 from explorer.errors import CancelledError, ExplorerError
-from explorer.extraction.confidence import DEFAULT
+from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
 from explorer.files import atomic_write
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
@@ -158,9 +158,7 @@ def open_store(store: Path) -> None:
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
-    default=DEFAULT,
-    show_default=True,
-    help="Leave out evidence that the extractor is less sure of.",
+    help=f"Leave out evidence that the extractor is less sure of ({DEFAULT}, for denials {DENIED_DEFAULT}).",
 )
 @click.option("--why", is_flag=True, help="Say in each line of JSON why the evidence is there.")
 @_DICTIONARY
@@ -169,7 +167,7 @@ def extract(  # noqa: PLR0917 - the options of the command
     files: tuple[Path, ...],
     form: str,
     out: Path | None,
-    min_confidence: float,
+    min_confidence: float | None,
     why: bool,
     dictionary: Path | None,
     processes: int,
@@ -186,7 +184,7 @@ def extract(  # noqa: PLR0917 - the options of the command
     _must_exist(files, "extracted")
     refused: list[Problem] = []
     found = evidence_rows(files, partial(_tell, refused), _dictionary(dictionary, refused), processes, why=why)
-    rows = (row for row in found if row["confidence"] >= min_confidence)
+    rows = (row for row in found if is_sure(row["confidence"], negated=row["negated"], wanted=min_confidence))
     if out is not None:
         write = evidence.write_jsonl if form == "jsonl" else evidence.write_tsv
         atomic_write(out, write(rows).encode("utf-8", "replace"))

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from explorer import cli
-from explorer.extraction.confidence import DEFAULT
+from explorer.extraction.confidence import is_sure
 from explorer.extraction.rules.table import RULES
 from explorer.jobs import tasks
 from explorer.store.store import Store
@@ -348,7 +348,7 @@ def test_extract_prints_what_is_sure_enough(page: Path, capsys: pytest.CaptureFi
     for arguments in (["--min-confidence", "0"], [], ["--min-confidence", "0.99"]):
         assert cli.run(["extract", str(page), *arguments]) == 0
         printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-        least = float(arguments[1]) if arguments else DEFAULT
-        assert all(row["confidence"] >= least for row in printed)
+        wanted = float(arguments[1]) if arguments else None
+        assert all(is_sure(row["confidence"], negated=row["negated"], wanted=wanted) for row in printed)
         counts.append(len(printed))
     assert counts[0] >= counts[1] > counts[2]

@@ -88,12 +88,19 @@ class Extractor:
     def extract_all(self, documents: Sequence[Document]) -> list[Extraction]:
         """Return what is in each of *documents*, sooner than one by one: models look at all sentences at once."""
         pages = [self._read(one) for one in documents]
-        judgements = self._judged([one for page in pages for one in page.read])
+        judgements = self._judged(pages)
         return [self._extraction(page, judgements) for page in pages]
 
-    def _judged(self, read: Sequence[ReadSentence]) -> Iterator[Judgement]:
-        for start in range(0, len(read), _TOGETHER):
-            yield from judge(self._weights, read[start : start + _TOGETHER])
+    def _judged(self, pages: Sequence[_Page]) -> Iterator[Judgement]:
+        """The judgements of all sentences; those of one document together, for each hears what the others say."""
+        read: list[ReadSentence] = []
+        documents: list[int] = []
+        for number, page in enumerate(pages):
+            read += page.read
+            documents += [number] * len(page.read)
+            if read and (len(read) >= _TOGETHER or number == len(pages) - 1):
+                yield from judge(self._weights, read, documents)
+                read, documents = [], []
 
     def _read(self, document: Document) -> _Page:
         text = document.text

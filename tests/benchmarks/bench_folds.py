@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import sys
-import zlib
 from pathlib import Path
 
-from explorer.extraction.confidence import DEFAULT
+from explorer.extraction.confidence import is_sure
 from explorer.extraction.extract import Extractor
 from explorer.extraction.learned.weights import load
-from explorer.extraction.training.examples import FOLDS
+from explorer.extraction.training.examples import FOLDS, fold_of
 from explorer.formats.evidence import to_row
 from explorer.model.document import Document
 
@@ -26,9 +25,9 @@ def main() -> int:
     with out.open("w", encoding="utf-8") as handle:
         for file in sorted(file for folder in folders for file in folder.glob("*.txt")):
             document = Document(text=file.read_text(encoding="utf-8"), source=file.name)
-            extractor = extractors[zlib.crc32(file.name.encode()) % FOLDS]
+            extractor = extractors[fold_of(file.name)]
             for one in extractor.extract(document).evidence:
-                if one.confidence >= DEFAULT:
+                if is_sure(one.confidence, negated=one.negated):
                     handle.write(json.dumps(to_row(document, one), ensure_ascii=False) + "\n")
     return 0
 

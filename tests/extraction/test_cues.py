@@ -102,7 +102,7 @@ def test_where_there_is_no_sign_nothing_was_turned(extractor: Extractor) -> None
 
 
 def test_what_was_learned_tells_the_word_that_gave_the_sign(extractor: Extractor) -> None:
-    text = "We report the ability of EGF, a growth factor, to promote in these cells the degradation of STAT3."
+    text = "EGF was seen to strongly, and in all cells, promote STAT3 degradation."
     (one,) = extractor.extract(Document(text=text)).evidence
     assert (one.rule, one.sign.value) == (LEARNED, "-")
     assert [(cue.span.of(text), cue.effect) for cue in one.why.cues] == [("degradation", TURNS)]

@@ -14,8 +14,8 @@ from explorer.extraction.ends import End
 from explorer.extraction.flags import marked
 from explorer.extraction.learned.events import Path, sign_of
 from explorer.extraction.learned.judge import Judged, Judgement
-from explorer.extraction.learned.pairs import OPEN, Pair
-from explorer.extraction.learned.weights import MOLECULES, OTHERS, Weights
+from explorer.extraction.learned.pairs import NONE, OPEN, Pair
+from explorer.extraction.learned.weights import DENIALS, MOLECULES, OTHERS, Weights
 from explorer.extraction.learned.weights import RULES as WITH_RULE
 from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
@@ -31,6 +31,8 @@ _AMOUNT_GROUPS = frozenset({"express", "amount"})
 _TOGETHER = frozenset({Relation.CORRELATES_WITH, Relation.ASSOCIATED_WITH})
 _SUPPOSED = 0.8  # share of a rule's confidence that a supposition keeps
 _NEAR = 5
+# From here on an effect is denied, or only supposed.
+_DENIED_FROM, _SUPPOSED_FROM = 0.3, 0.4
 # What may stand between a denial and its verb, and in a list of names.
 _GROUP_TAGS = frozenset("Rbhomx")
 _LIST_TAGS = frozenset("E,C-/")
@@ -65,18 +67,37 @@ def decide(weights: Weights, read: ReadSentence, judgement: Judgement, floor: fl
         if judged is None or not _is_judged(finding):
             found.append(replace(finding, confidence=max(doubted, _by_rule(finding))))
         else:
-            found.append(replace(finding, confidence=weights.confidence(_by_learning(judged, finding), WITH_RULE)))
+            found.append(_weighed(weights, finding, judged))
         told.update(_settled(finding, pair, judged))
     if any(token.low == "respectively" for token in read.tokens):
         told.update(_others(told))
     return found + _Learned(weights, read, floor).findings({p: j for p, j in judgement.items() if p not in told})
 
 
+def _weighed(weights: Weights, finding: Finding, judged: Judged) -> Finding:
+    """A rule's *finding* as the models judge it: how sure it is, and whether the sentence only supposes it.
+
+    Whether it is denied the rule knows better: where models said so of what it did not, they were right half the time.
+    """
+    sure = weights.confidence(_by_learning(judged, finding), WITH_RULE)
+    return replace(finding, speculated=finding.speculated or judged.supposed >= _SUPPOSED_FROM, confidence=sure)
+
+
+def _denial(judged: Judged) -> float:
+    """How sure it is that a sentence denies an effect: there is one, denied or not, and it is denied."""
+    return (1.0 - judged.shares[NONE]) * judged.denied
+
+
+def _denier(read: ReadSentence, judged: Judged) -> tuple[Cue, ...]:
+    """The word that denies a pair, as a cue."""
+    return (cue(read.tokens[judged.denier], NEGATES),) if judged.denier >= 0 else ()
+
+
 def _settled(finding: Finding, pair: Pair, judged: Judged | None) -> tuple[Pair, ...]:
     """The pairs of which a rule's *finding* says all there is to say.
 
     Where a rule reads a sign and the models the opposite, annotated abstracts agree with the rule more often (by folds,
-    47 times against 28), so it stands, with the little confidence that such a pair deserves.
+    34 times against 19), so it stands, with the little confidence that such a pair deserves.
     """
     if finding.relation in _TOGETHER:
         return pair, (pair[1], pair[0])  # a correlation is no cause
@@ -115,8 +136,17 @@ def _by_learning(judged: Judged, finding: Finding) -> float:
         return judged.sure(finding.sign)
     if not finding.sign:
         return judged.shares[OPEN]
-    turned = finding.subject.sign < 0 or finding.object.sign < 0
-    return judged.sure(0) / 2 if turned else judged.sure(finding.sign)
+    return judged.sure(0) / 2 if _turned(finding) else judged.sure(finding.sign)
+
+
+def _turned(finding: Finding) -> bool:
+    """Whether a phrase turned the sign: "antibodies against X", "loss of Y"."""
+    return finding.subject.sign < 0 or finding.object.sign < 0
+
+
+def _denied_sign(judged: Judged) -> int:
+    """The sign of the effect that is denied: that of the best path, for what is denied has no class for each sign."""
+    return max(judged.paths, key=lambda sign: judged.paths[sign].strength, default=judged.sign)
 
 
 class _Learned:
@@ -126,6 +156,7 @@ class _Learned:
         self._weights = weights
         self._floor = floor
         self._hopeless = weights.hopeless(floor)
+        self._read = read
         self._tokens = read.tokens
         self._main = {id(token): at for at, token in enumerate(read.main)}
 
@@ -139,31 +170,42 @@ class _Learned:
         return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
-        sign = judged.sign
-        sure = judged.sure(sign)
-        if sure < self._hopeless:
+        denied = judged.denied >= _DENIED_FROM
+        sign = _denied_sign(judged) if denied else judged.sign
+        if not denied and judged.sure(sign) < self._hopeless:
             return None
-        confidence = self._weights.confidence(sure, self._group(pair))
-        if confidence < self._floor or any(self._set_apart(at) for at in pair):
+        confidence = self._confidence(pair, judged)
+        if confidence < self._floor or (not denied and any(self._set_apart(at) for at in pair)):
             return None
-        subject, target = self._end(pair[0]), self._end(pair[1])
         path = judged.paths.get(sign) or max(judged.paths.values(), default=None)
-        said = None
-        if path is not None:
-            word = self._tokens[path.last].word
-            target = replace(target, amount=word is not None and word.group in _AMOUNT_GROUPS and target.molecule)
-            alone = path.first == path.last and sign == 0 and word is not None
-            said = word.relation if alone and word is not None and word.relation in MODIFICATIONS else None
+        subject, (target, said) = self._end(pair[0]), self._acted_on(pair[1], sign, path)
         relation = relation_of(sign, target, said)
         if not fitting(subject, target, relation):
             return None
         trigger = path.first if path is not None else -1
         hedges, denials = self._hedges(pair, trigger), self._denials(trigger)
         cues = hedges + denials + (self._event(path, told=sign in judged.paths) if path is not None else ())
+        if denied and not denials:
+            cues += _denier(self._read, judged)
         return Finding(
-            LEARNED, subject, target, relation, sign, trigger,
-            negated=len(denials) % 2 == 1, speculated=bool(hedges), confidence=confidence, cues=cues,
+            LEARNED, subject, target, relation, sign, trigger, confidence=confidence, cues=cues,
+            negated=denied or len(denials) % 2 == 1, speculated=bool(hedges) or judged.supposed >= _SUPPOSED_FROM,
         )  # fmt: skip
+
+    def _acted_on(self, at: int, sign: int, path: Path | None) -> tuple[End, Relation | None]:
+        """The name at *at* as the object of an effect with *sign*, and the relation that the trigger names itself."""
+        target = self._end(at)
+        word = self._tokens[path.last].word if path is not None else None
+        if path is None or word is None:
+            return target, None
+        alone = path.first == path.last and sign == 0
+        said = word.relation if alone and word.relation in MODIFICATIONS else None
+        return replace(target, amount=word.group in _AMOUNT_GROUPS and target.molecule), said
+
+    def _confidence(self, pair: Pair, judged: Judged) -> float:
+        if judged.denied >= _DENIED_FROM:
+            return self._weights.confidence(_denial(judged), DENIALS)
+        return self._weights.confidence(judged.sure(judged.sign), self._group(pair))
 
     def _event(self, path: Path, *, told: bool) -> tuple[Cue, ...]:
         """The words of *path*; those that turn what they govern turned the sign where it is the path that *told* it."""

@@ -210,6 +210,13 @@ def told_keys(mark: str, told: Sequence[Sequence[str]]) -> tuple[Keys, Places]:
     return np.array(flat, dtype=np.uint32), np.repeat(np.arange(len(told)), counts).astype(np.int64)
 
 
+def told_rows(mark: str, told: Sequence[Sequence[str]]) -> Rows:
+    """Return rows that have only the features that *told* names for each pair."""
+    nowhere = np.zeros(len(told), dtype=np.int64)
+    nothing = np.zeros((1, 1), dtype=np.uint32)
+    return Rows(nothing, nowhere, nowhere, (), np.zeros((len(told), 1), np.uint32), told_keys(mark, told))
+
+
 class _Codes(dict[str, int]):
     """The codes of what is told, by its name, made when they are first asked for."""
 

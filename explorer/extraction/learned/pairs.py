@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from explorer.extraction.learned.events import Paths
+from explorer.extraction.learned.events import Path, Paths
+from explorer.extraction.learned.seen import lemma_of
 from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.rules.finding import Finding
 from explorer.model.document import Span
@@ -134,14 +135,27 @@ class Told:
         row = self._paths.get((one, other), {})
         names: list[str] = []
         for sign, name in _SIGN_NAMES.items():
-            names += _steps(name, row[sign].strength if sign in row else 0.0)
+            names += steps(name, row[sign].strength if sign in row else 0.0)
         best = self.strengths.get((one, other), 0.0)
-        names += _steps("rm", best)
-        names += _steps("rv", self.strengths.get((other, one), 0.0))
+        names += steps("rm", best)
+        names += steps("rv", self.strengths.get((other, one), 0.0))
         if best > 0:
-            names.append(f"rg{max(row, key=lambda sign: (row[sign].strength, sign))}")
+            sign = max(row, key=lambda sign: (row[sign].strength, sign))
+            names.append(f"rg{sign}")
             names.append("rbsTrue" if best >= self._acting[one] else "rbsFalse")
             names.append("rboTrue" if best >= self._suffering[other] else "rboFalse")
+            names += self._of_triggers(one, other, row[sign], sign)
+        return names
+
+    def _of_triggers(self, one: int, other: int, path: Path, sign: int) -> list[str]:
+        """The words that begin and end a path, and whether they stand between its names."""
+        first, last = (lemma_of(self._sketch.tokens[at]) for at in (path.first, path.last))
+        low, high = min(one, other), max(one, other)
+        names = [f"pf:{first}", f"pl:{last}", f"pfs:{first}:{sign}"]
+        if path.first != path.last:
+            names.append(f"pfl:{first}:{last}")
+        names.append(f"pd{path.first == path.last}")
+        names.append(f"pw{low < path.first < high}{low < path.last < high}{one < other}")
         return names
 
 
@@ -151,8 +165,8 @@ def _roles(one_acts: bool, one_suffers: bool, other_acts: bool, other_suffers: b
     return f"sf:{one_acts}", f"of:{other_suffers}", f"so:{one_suffers}{one_acts}", f"os:{other_acts}{other_suffers}"
 
 
-def _steps(name: str, value: float) -> tuple[str, ...]:
-    """A thermometer: every step that *value* reaches."""
+def steps(name: str, value: float) -> tuple[str, ...]:
+    """Return a thermometer: the feature *name* with every step that *value* (0..1) reaches."""
     if value <= 0:
         return (f"{name}0",)
     return _up_to(name, min(_STEPS, int(max(0.0, 10 + math.log2(value) * 1.6))))

@@ -14,6 +14,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +25,16 @@ from explorer.errors import ExplorerError
 from explorer.extraction.learned.features import Keys, Rows
 from explorer.extraction.learned.sheet import Places
 
-MAGIC = b"PXLEARN1"
+MAGIC = b"PXLEARN2"
 UNIT = 1 / 1024
-# What is calibrated by itself: what a rule found too, and what was only learned, of two molecules or of other ends.
-GROUPS = RULES, MOLECULES, OTHERS = "rules", "molecules", "others"
+# What is calibrated by itself: what a rule found too; what was only learned, of two molecules or of other ends; and
+# what was learned to be denied.
+GROUPS = RULES, MOLECULES, OTHERS, DENIALS = "rules", "molecules", "others", "denials"
 Knots = tuple[tuple[float, float], ...]
 _SPARED = np.uint32(14)
 _BEHIND = 0xFFFFFFFF
 _HALF = 32
-_HEADER = struct.Struct("<8s5I")
+_HEADER = struct.Struct("<8s7I")
 _LARGEST = 32767
 
 
@@ -135,6 +137,7 @@ class Weights:
         knots: For each of `GROUPS`, probabilities of `pairs` and how often they turned out right: rising; where there
             are none, as often as they say.
         about: Sources, licence, thresholds and what else is to be known.
+        doubts: Whether a sentence denies or only supposes what it says of a pair; without keys it is not asked.
     """
 
     events: Linear
@@ -143,6 +146,7 @@ class Weights:
     signs: Mapping[str, int] = field(default_factory=dict)
     knots: Mapping[str, Knots] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
+    doubts: Linear = field(default_factory=lambda: unlearned(3))
 
     def confidence(self, probability: float, group: str) -> float:
         """Return how often what has this *probability* and is of this *group* turned out right."""
@@ -179,8 +183,9 @@ def encode(weights: Weights) -> bytes:
         "about": weights.about,
     }
     packed = zlib.compress(json.dumps(header, sort_keys=True, ensure_ascii=True).encode("ascii"), 9)
-    sizes = [size for one in (weights.events, weights.pairs) for size in (len(one.keys), one.weights.shape[1])]
-    return _HEADER.pack(MAGIC, len(packed), *sizes) + packed + _packed(weights.events) + _packed(weights.pairs)
+    models = weights.events, weights.pairs, weights.doubts
+    sizes = [size for one in models for size in (len(one.keys), one.weights.shape[1])]
+    return _HEADER.pack(MAGIC, len(packed), *sizes) + packed + b"".join(map(_packed, models))
 
 
 def _packed(model: Linear) -> bytes:
@@ -196,17 +201,17 @@ def decode(data: bytes) -> Weights:
     if len(data) < _HEADER.size or data[: len(MAGIC)] != MAGIC:
         raise ValueError("not a weights file of this version")
     _, size, *sizes = _HEADER.unpack_from(data)
-    at = _HEADER.size + size
-    if len(data) != at + sum(count * (4 + 2 * columns) for count, columns in (sizes[:2], sizes[2:])):
+    shapes = list(zip(sizes[::2], sizes[1::2], strict=True))
+    places = list(accumulate((count * (4 + 2 * columns) for count, columns in shapes), initial=_HEADER.size + size))
+    if len(data) != places[-1]:
         raise ValueError("its length is wrong")
     try:
-        header = json.loads(zlib.decompress(data[_HEADER.size : at]))
+        header = json.loads(zlib.decompress(data[_HEADER.size : places[0]]))
     except zlib.error as error:
         raise ValueError("its header is damaged") from error
-    events = _unpacked(data, at, sizes[0], sizes[1])
-    pairs = _unpacked(data, at + sizes[0] * (4 + 2 * sizes[1]), sizes[2], sizes[3])
+    events, pairs, doubts = (_unpacked(data, at, *shape) for at, shape in zip(places, shapes, strict=False))
     knots = {group: tuple((one, share) for one, share in found) for group, found in header["knots"].items()}
-    return Weights(events, pairs, frozenset(header["words"]), header["signs"], knots, header["about"])
+    return Weights(events, pairs, frozenset(header["words"]), header["signs"], knots, header["about"], doubts)
 
 
 def _unpacked(data: bytes, at: int, count: int, columns: int) -> Linear:
@@ -218,6 +223,11 @@ def _unpacked(data: bytes, at: int, count: int, columns: int) -> Linear:
 def closed(weights: NDArray[Any]) -> NDArray[np.int64]:
     """Return *weights* with the row of zeros that features without weights are given."""
     return np.concatenate([weights, np.zeros((1, weights.shape[1]))]).astype(np.int64)
+
+
+def unlearned(classes: int) -> Linear:
+    """Return a model of so many *classes* that knows no feature."""
+    return rounded(np.zeros(0, dtype=np.uint32), np.zeros((0, classes - 1)))
 
 
 def rounded(keys: Sequence[int] | Keys, weights: NDArray[np.float64]) -> Linear:

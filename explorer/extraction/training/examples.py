@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.extraction.learned import events, pairs
+from explorer.extraction.learned import doubts, events, pairs
 from explorer.extraction.learned.seen import lemma_of
 from explorer.extraction.learned.sketch import Sketch
 from explorer.extraction.lexicon import default_lexicon
@@ -57,16 +57,31 @@ class Example:
     @property
     def fold(self) -> int:
         """The fold that it belongs to: the same for the same abstract in whatever corpus."""
-        return zlib.crc32(self.annotation.source.encode()) % FOLDS
+        return fold_of(self.annotation.source)
 
     def label(self, sentence: Sentence, one: int, other: int) -> tuple[int, bool]:
         """Return the class of a pair of names, and whether it is to be learned from."""
-        ends = sentence.spans.get(one), sentence.spans.get(other)
         label, counts = pairs.NONE, True
-        for fact in self.facts.get((ends[0] or "", ends[1] or ""), ()):
+        for fact in self._between(sentence, one, other):
             label = (label or pairs.DENIED) if fact.negated else _LABELS[fact.sign]
             counts = counts and not fact.optional
         return label, counts
+
+    def doubt(self, sentence: Sentence, one: int, other: int) -> int:
+        """Return whether what a pair of names does is stated, denied or supposed (`doubts`)."""
+        facts = self._between(sentence, one, other)
+        if any(fact.negated for fact in facts):
+            return doubts.DENIED
+        return doubts.SUPPOSED if any(fact.speculated for fact in facts) else doubts.STATED
+
+    def _between(self, sentence: Sentence, one: int, other: int) -> Sequence[Fact]:
+        ends = sentence.spans.get(one), sentence.spans.get(other)
+        return self.facts.get((ends[0] or "", ends[1] or ""), ())
+
+
+def fold_of(source: str) -> int:
+    """Return the fold of an abstract, by the name of its file."""
+    return zlib.crc32(source.encode()) % FOLDS
 
 
 def example(annotation: Annotation) -> Example:

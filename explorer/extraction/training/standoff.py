@@ -87,6 +87,7 @@ class Fact:
         trigger: Key of the stretch that says it.
         modifies: It is a modification: its sign is 0, and any other is right too.
         negated: It is denied.
+        speculated: It is only supposed, or asked for.
         optional: Right where it is found, not missed where it is not.
     """
 
@@ -96,6 +97,7 @@ class Fact:
     trigger: str
     modifies: bool
     negated: bool
+    speculated: bool
     optional: bool
 
 
@@ -209,13 +211,14 @@ class _Reader:
     def facts(self) -> Iterator[Fact]:
         """Yield the facts that follow from the events that have a cause."""
         for key, event in self.events.items():
-            modifies, negated = event.kind in MODIFICATIONS, "Negation" in self._marks[key]
+            modifies = event.kind in MODIFICATIONS
+            flags = "Negation" in self._marks[key], "Speculation" in self._marks[key]
             for cause in event.those("Cause"):
                 for subject, turn, optional in self._subjects(cause):
                     for theme in event.themes:
                         for target, sign in self._objects(theme):
                             total = 0 if modifies else event.sign * turn * sign
-                            yield Fact(subject, target, total, event.trigger, modifies, negated, optional)
+                            yield Fact(subject, target, total, event.trigger, modifies, *flags, optional)
 
     def _objects(self, key: str, depth: int = 0) -> Iterator[tuple[str, int]]:
         """The stretches that an effect on *key* falls on, with the sign that it has there."""

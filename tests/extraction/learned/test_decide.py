@@ -165,6 +165,29 @@ def test_what_others_are_contrasted_with_is_not_learned_to_do_the_same(words: st
     assert {one.subject.name.text for one in found} == {"TNF"}
 
 
+DENIED = "EGF poorly frobs STAT3."
+
+
+def test_what_is_learned_to_be_denied_is_a_denial_with_the_word_that_denies() -> None:
+    doubted = judged(up=0.5, denied=0.3, plus=Path(0.5, 2, 2))._replace(denied=0.8, denier=1)
+    (found,) = decide(WEIGHTS, sentence(DENIED), {(0, 3): doubted}, 0.2)
+    assert (found.rule, found.sign, found.negated) == ("learned", 1, True)
+    assert found.confidence == pytest.approx(0.64)
+    assert [(one.span.of(DENIED), one.effect) for one in found.cues] == [("poorly", "negates")]
+
+
+def test_a_denial_that_is_not_sure_is_left_out() -> None:
+    doubted = judged(denied=0.3, plus=Path(0.5, 2, 2))._replace(denied=0.6)
+    assert decide(WEIGHTS, sentence(DENIED), {(0, 3): doubted}, 0.2) == []
+
+
+def test_a_finding_of_a_rule_is_supposed_as_the_models_say_but_denied_as_the_rule_says() -> None:
+    doubted = judged(up=0.6, denied=0.2)._replace(denied=0.9, supposed=0.7)
+    (found,) = decide(WEIGHTS, sentence(ACTIVE), {(0, 2): doubted}, 0.2)
+    assert (found.rule, found.negated, found.speculated) == ("active verb", False, True)
+    assert found.confidence == pytest.approx(0.6)
+
+
 def test_what_a_sentence_leaves_out_is_not_learned() -> None:
     read = sentence("TNF acts on the formation of KRAS, but not STAT3.")
     first, *_, last = (at for at, token in enumerate(read.tokens) if token.name is not None)

@@ -66,3 +66,10 @@ def test_only_the_best_object_of_a_subject_is_told_to_be() -> None:
     told = Told(sketch, {(0, 2): {1: Path(0.9, 1, 1)}, (0, 4): {1: Path(0.2, 1, 1)}}, fired(sketch, []))
     assert "rbsTrue" in told.features(0, 2)
     assert "rbsFalse" in told.features(0, 4)
+
+
+def test_the_words_that_begin_and_end_a_path_are_told_with_its_sign() -> None:
+    sketch, _ = read("EGF induces the expression of STAT3.")
+    told = Told(sketch, {(0, 5): {1: Path(0.9, 1, 3)}}, fired(sketch, []))
+    assert {"pf:induce.v", "pl:express.n", "pfs:induce.v:1", "pwTrueTrueTrue", "pdFalse"} <= set(told.features(0, 5))
+    assert not any(name.startswith("pf") for name in told.features(5, 0))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explorer.bundle import resource
 from explorer.errors import ExplorerError
-from explorer.extraction.confidence import DEFAULT, FLOOR
+from explorer.extraction.confidence import DEFAULT, FLOOR, WINDOW_DEFAULT
 from explorer.extraction.extract import default_weights
 from explorer.extraction.learned.features import NOTHING_TOLD, Rows
 from explorer.extraction.learned.weights import (
@@ -41,8 +41,9 @@ def all_weights(draw: st.DrawFn) -> Weights:
     words = draw(st.frozensets(st.text(max_size=5), max_size=5))
     signs = draw(st.dictionaries(st.text(max_size=5), st.sampled_from([-1, 0, 1]), max_size=5))
     return Weights(
-        draw(linears(2)), draw(linears(4)), words, signs, {"rules": ((0.0, 0.0), (0.5, 0.25)), "others": ()}, {"x": "é"}
-    )
+        draw(linears(2)), draw(linears(4)), words, signs, {"rules": ((0.0, 0.0), (0.5, 0.25)), "others": ()},
+        {"x": "é"}, draw(linears(2)),
+    )  # fmt: skip
 
 
 CLOSE = st.integers(0, 3).map(lambda one: one * 9000 + 1) | st.integers(2**32 - 3, 2**32 - 1)
@@ -76,6 +77,7 @@ def test_weights_come_out_of_a_file_as_they_went_in(weights: Weights) -> None:
     read = decode(encode(weights))
     assert same(read.events, weights.events)
     assert same(read.pairs, weights.pairs)
+    assert same(read.doubts, weights.doubts)
     assert (read.words, read.signs, read.knots, read.about) == (
         weights.words, weights.signs, weights.knots, weights.about,
     )  # fmt: skip
@@ -122,7 +124,7 @@ def test_the_bundled_weights_are_small_and_say_where_they_come_from() -> None:
 
 def test_the_thresholds_are_those_that_training_found() -> None:
     about = default_weights().about
-    assert (about["default"], about["floor"]) == (DEFAULT, FLOOR)
+    assert (about["default"], about["floor"], about["window"]) == (DEFAULT, FLOOR, WINDOW_DEFAULT)
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.extraction.training.scoring import Scored, figures, gold, scored
+from explorer.extraction.training.scoring import Marks, Scored, figures, gold, marks, scored
 from explorer.extraction.training.standoff import Annotated, Annotation, Event, Fact
 from explorer.model.document import Span
 from explorer.model.entity import Entity, Kind
@@ -26,8 +26,11 @@ def annotation(*facts: Fact) -> Annotation:
     return Annotation("one.txt", TEXT, SPANS, {"E1": Event("Activation", "T2", ())}, NAMES, facts)
 
 
-def fact(subject: str, sign: int, target: str, *, modifies: bool = False, optional: bool = False) -> Fact:
-    return Fact(subject, target, sign, "T2", modifies, negated=False, optional=optional)
+def fact(
+    subject: str, sign: int, target: str, *, modifies: bool = False, negated: bool = False,
+    speculated: bool = False, optional: bool = False,
+) -> Fact:  # fmt: skip
+    return Fact(subject, target, sign, "T2", modifies, negated=negated, speculated=speculated, optional=optional)
 
 
 def evidence(subject: str, sign: Sign, target: str, confidence: float = 0.9, *, negated: bool = False) -> Evidence:
@@ -76,5 +79,21 @@ def test_ends_in_two_sentences_are_not_wanted() -> None:
 def test_denied_evidence_and_what_is_less_sure_are_left_out() -> None:
     one = annotation(fact("T1", 1, "T3"))
     found = rows(one, evidence("T1", Sign.POSITIVE, "T3", 0.4), evidence("T1", Sign.POSITIVE, "T3", negated=True))
-    assert len(found) == 1
-    assert figures(found, gold([one]), 0.5, molecules=True).recall == 0
+    assert figures(found, gold([one]), 0.5, molecules=True).found == 0
+
+
+def test_a_denial_is_right_where_the_annotation_denies() -> None:
+    told = [evidence("T1", Sign.POSITIVE, "T3", negated=True)]
+    assert [row.right for row in rows(annotation(fact("T1", 1, "T3", negated=True)), *told)] == [True]
+    assert [row.right for row in rows(annotation(fact("T1", 1, "T3")), *told)] == [False]
+
+
+def test_marks_are_counted_on_pairs_of_the_annotation_alone() -> None:
+    one = annotation(fact("T1", 1, "T3", negated=True), fact("T3", 1, "T1", speculated=True))
+    found = rows(
+        one,
+        evidence("T1", Sign.POSITIVE, "T3", negated=True),
+        evidence("T3", Sign.POSITIVE, "T1", negated=True),
+        evidence("T1", Sign.POSITIVE, "T4", negated=True),
+    )
+    assert marks(found, gold([one])) == (Marks(1, 2, 1), Marks(1, 0, 0))

@@ -46,6 +46,11 @@ def test_a_denied_event_makes_a_denied_fact(tmp_path: Path) -> None:
     }
 
 
+def test_a_supposed_event_makes_a_supposed_fact(tmp_path: Path) -> None:
+    annotation = read(write(tmp_path, TEXT, NAMES, EVENTS + "M1\tSpeculation E3\n"))
+    assert {annotation.names[one.subject] for one in annotation.facts if one.speculated} == {"pten"}
+
+
 def test_a_modification_has_no_sign(tmp_path: Path) -> None:
     events = "T6\tPhosphorylation 26 36\tactivation\nE2\tPhosphorylation:T6 Theme:T2 Cause:T3\n"
     assert facts(read(write(tmp_path, TEXT, NAMES, events))) == {("egf", 0, "akt1")}
