@@ -19,8 +19,9 @@ from explorer.ui.remembered import Remembered
 
 Style = str | Path
 KEPT = 2000
-# A style takes some hundredths of a second for a paper: so many are shown as soon as they are made.
-_AT_ONCE = 6
+# A style takes some hundredths of a second for a paper, in which the window has to wait for its turn now and then: so
+# few are made in one go, and what is not wanted any more is not begun.
+_AT_ONCE = 2
 
 
 def chosen_style(remembered: Remembered) -> Style:
@@ -66,11 +67,10 @@ class Citing(QObject):
         return citation(document)
 
     def want(self, documents: Iterable[Document]) -> None:
-        """Make the citations of *documents*; `known` tells when some are there."""
+        """Make the citations of *documents*, and no others that were wanted; `known` tells when some are there."""
+        self._wanted = {document: then for document, then in self._wanted.items() if then}
         if self.style != PLAIN:
-            for document in documents:
-                if document not in self._lines:
-                    self._wanted.setdefault(document, [])
+            self._wanted |= {one: self._wanted.get(one, []) for one in documents if one not in self._lines}
             self._go_on()
 
     def tell(self, document: Document, then: Callable[[str], None]) -> None:
@@ -82,11 +82,11 @@ class Citing(QObject):
             self._go_on()
 
     def _go_on(self) -> None:
-        """Make the lines asked for last first: they are what the person looks at."""
+        """Make the next lines; those that somebody waits for come first."""
         if self._busy or not self._wanted:
             return
         self._busy = True
-        documents = list(reversed(self._wanted))[:_AT_ONCE]
+        documents = sorted(self._wanted, key=lambda document: not self._wanted[document])[:_AT_ONCE]
         style = self.style
         self._background.run(
             _cited,

@@ -35,6 +35,8 @@ STAT3 = Entity("HGNC:11364", "STAT3", Kind.GENE, "signal transducer and activato
 EDGE = "HGNC:6018>HGNC:11364"
 PER_DOCUMENT = 2
 FRAME_MS = 16.7
+# The window has drawn, and warmed up what it needs later.
+SETTLED_S = 5.0
 
 
 def papers(evidence: int) -> Iterator[tuple[Document, list[Evidence], list[Span]]]:
@@ -180,8 +182,11 @@ def main() -> None:
         fill(path, options.evidence)
         ask(path)
         window = opened(app, path, Path(folder), options.style)
+        begun = time.perf_counter()
+        wait(app, lambda: time.perf_counter() - begun > SETTLED_S)
+        first = open_edge(app, window)
         times = sorted(open_edge(app, window) for _ in range(9))
-        print(f"open the edge: median {statistics.median(times):.0f} ms, worst {times[-1]:.0f} ms")
+        print(f"open the edge: first {first:.0f} ms, again {statistics.median(times):.0f} ms, worst {times[-1]:.0f} ms")
         bar = window.parts.docks.evidence.sentences.list.verticalScrollBar()
         print("wheel, 60 pixels a frame")
         frames(app, window, lambda number: 60 * number, 600)

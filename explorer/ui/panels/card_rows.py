@@ -154,7 +154,6 @@ class CardRows(QObject):
         )
         widget.show_citation(self._citing.line(record.document))
         widget.setAccessibleName(f"Sentence {place + 1:,} of {len(self.listed.ids):,}: {said}")
-        self._citing.want([record.document])
 
     def leave(self, widget: QWidget) -> None:
         """Keep what was opened on a card."""

@@ -135,7 +135,7 @@ class EvidencePanel(QWidget):
         self.title = label("", "heading", selectable=True)
         self.counts = label("", "faint")
         self.contested = label("contested", "warning", wraps=False)
-        self.why_button = flat_button("Why?", "Why this edge is here", self.explain)
+        self.why_button = flat_button("Why is it here?", "Why this edge is here", self.explain)
         self.belief = BeliefBar(background)
         self.sides = SidesView(background)
         self.sides.abstract_wanted.connect(self.show_abstract)

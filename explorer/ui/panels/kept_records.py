@@ -57,22 +57,26 @@ class KeptRecords:
         """Fetch the records at *places* and around them, unless some are under way: ask again when these came."""
         if self._busy or self._store is None or not places:
             return
-        self._busy = True
         near = range(max(0, min(places) - BEYOND), min(len(self._ids), min(places) + 2 * BEYOND))
-        ids = [number for number in dict.fromkeys(self._ids[place] for place in near) if number not in self._records]
+        ids = [one for place in near if (one := self._ids[place]) not in self._records and one not in self._gone]
+        if not ids:
+            return
+        self._busy = True
         turn = self._round
         self._background.run(
             _fetched,
             self._store,
             ids,
-            then=lambda records: self._take(turn, records),
+            then=lambda records: self._take(turn, ids, records),
             or_else=lambda error: self._fail(turn, error),
         )
 
-    def _take(self, turn: int, records: list[EvidenceRecord]) -> None:
+    def _take(self, turn: int, ids: Sequence[int], records: list[EvidenceRecord]) -> None:
         if turn != self._round:
             return
         self._busy = False
+        # deleted since the list was made: another list is under way
+        self._gone |= set(ids) - {record.id for record in records}
         self._records.update((record.id, record) for record in records)
         while len(self._records) > KEPT:
             self._records.popitem(last=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIRST = 16
 """So many records come with the list itself."""
 _SIDE = 14
+# The list is still when it was not scrolled for so long.
+_STILL_MS = 150
 
 
 class Sentences(QWidget):
@@ -68,6 +70,10 @@ class Sentences(QWidget):
         self.list.setAccessibleName("Sentences")
         self.list.settled.connect(self.filled)
         self.list.placed.connect(self._show_group)
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._still.timeout.connect(self._want_citations)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _: self._move())
+        self.list.settled.connect(self._still.start)
         citing.known.connect(self._cite)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,10 +146,11 @@ class Sentences(QWidget):
         self.list.blockSignals(False)
 
     def _show_group(self) -> None:
-        """Say above the list which group is read, wherever its heading is."""
+        """Say above the list which group is read, where its heading is scrolled away."""
         seen = self.list.seen
         if self.rows.listed.groups and seen:
-            title = self.rows.group_at(seen.start).title
+            heads = not self.rows.stops(seen.start)
+            title = "" if heads else self.rows.group_at(seen.start).title
             width = self.group.width() - 2 * _SIDE
             self.group.setText(self.group.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, width))
 
@@ -154,11 +161,20 @@ class Sentences(QWidget):
         card.around_wanted.connect(partial(self._look_around, card))
         card.sentence.menu_opening.connect(partial(self._offer_words, card))
 
+    def _move(self) -> None:
+        """While the person scrolls no citations are made: they would take the window's time."""
+        self._citing.want(())
+        self._still.start()
+
+    def _want_citations(self) -> None:
+        self._citing.want([card.record.document for card in self.cards])
+
     def _cite(self) -> None:
         """Citations are known that were not, or another style is in use."""
         for card in self.cards:
             card.show_citation(self._citing.line(card.record.document))
-        self._citing.want([card.record.document for card in self.cards])
+        if not self._still.isActive():
+            self._want_citations()
 
     def _look_around(self, card: EvidenceCard, record: EvidenceRecord) -> None:
         store = self.rows.asked.store
