@@ -9,6 +9,7 @@ from explorer.ui.entity_table import EDITS, ENTITIES, FAMILIES
 from explorer.ui.export_table import OF_SELECTION, OF_VIEW
 from explorer.ui.hands_table import SELECTING, SHAPING
 from explorer.ui.looks_table import LOOKS
+from explorer.ui.whole_table import WHOLE
 
 MENUS = ("&File", "&Edit", "&View", "&Diagram", "E&vidence", "&Tools", "&Help")
 
@@ -354,26 +355,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
     ),
     _A(
-        "evidence.table_copy",
-        "Copy the statement &table",
-        "Copy the table of statements as it looks, for a spreadsheet.",
-        "",
-        "tables.copy_all",
-        "copy",
-        needs="store",
-        group=3,
-    ),
-    _A(
-        "evidence.table_save",
-        "Sa&ve the statement table…",
-        "Write the table of statements as it looks, as CSV.",
-        "",
-        "tables.save",
-        "save",
-        needs="store",
-        group=3,
-    ),
-    _A(
         "tools.palette",
         "&Command palette…",
         "Find any command by its name.",
@@ -420,6 +401,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs="store",
         group=1,
     ),
+    *WHOLE,
     _A("help.shortcuts", "&Shortcuts", "Every command and its keys.", "F1", "guide.shortcuts"),
     _A("help.reading", "How to &read the diagram", "What shapes, edges and heads mean.", "", "guide.reading", "info"),
     _A(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.ui.background import Background
+from explorer.ui.panels.compare import ComparePanel
 from explorer.ui.panels.contents import ContentsPanel
 from explorer.ui.panels.contested import ContestedPanel
 from explorer.ui.panels.evidence import EvidencePanel
@@ -18,9 +19,9 @@ from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 from explorer.ui.remembered import Remembered
 
-NAMED_TOGETHER, CONTESTED = "Named together", "Contested"
+NAMED_TOGETHER, CONTESTED, COMPARE = "Named together", "Contested", "Compare"
 #: Panels that are asked for now and then, and whose tabs they are.
-_BESIDE = {NAMED_TOGETHER: "Evidence", CONTESTED: "Statements"}
+_BESIDE = {NAMED_TOGETHER: "Evidence", CONTESTED: "Statements", COMPARE: "Statements"}
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
 
@@ -44,6 +45,7 @@ class Docks:
         self.evidence = EvidencePanel(background)
         self.years = YearsPanel(background)
         self.missed = MissedPanel(background)
+        self.compare = ComparePanel()
         self.contested = ContestedPanel(background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -58,6 +60,7 @@ class Docks:
             "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
             NAMED_TOGETHER: self._dock(NAMED_TOGETHER, self.missed, _RIGHT),
             CONTESTED: self._dock(CONTESTED, self.contested, _LEFT),
+            COMPARE: self._dock(COMPARE, self.compare, _LEFT),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
@@ -78,20 +81,21 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel to its first place and show it; what is asked for now and then waits until it is."""
-        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT, _LEFT)
+        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT, _LEFT, _LEFT)
         docks = list(self._docks.values())
         for dock, area in zip(docks, areas, strict=True):
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        find, statements, contents, history, evidence, years, missed, contested = docks
+        find, statements, contents, history, evidence, years, missed, contested, compare = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
-        for dock in (contents, history, contested):
+        for dock in (contents, history, contested, compare):
             self._window.tabifyDockWidget(statements, dock)
         statements.raise_()
         self._window.tabifyDockWidget(evidence, missed)
         missed.hide()
         contested.hide()
+        compare.hide()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)

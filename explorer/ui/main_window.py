@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(parts.notices)
         column.addWidget(parts.filter_bar)
+        column.addWidget(parts.compare.bar)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(parts.status)

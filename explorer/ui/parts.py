@@ -17,6 +17,7 @@ from explorer.ui.background import Background
 from explorer.ui.belief_actions import BeliefActions
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.citing import chosen_style
+from explorer.ui.compare_actions import CompareActions
 from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_sharing import CurationSharing
@@ -98,6 +99,7 @@ class Parts:
     guide: Guide
     looks: LooksActions
     values: ValuesActions
+    compare: CompareActions
     actions: Actions
 
     def recolour(self, style: Style) -> None:
@@ -156,6 +158,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     entities = EntityActions(window, controller, stores, background, notices, filtering)
     curation = CurationActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
     belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
+    compare = CompareActions(window, controller, canvas, docks, stores, background, notices)
+    viewing.clears.append(compare.clear)
     slots = {
         "families": families,
         "entities": entities,
@@ -170,6 +174,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "sharing": CurationSharing(window, controller, stores, background, notices, curation),
         "belief": belief,
         "missed": MissedActions(controller, docks, remembered),
+        "compare": compare,
         "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
         "diagram": diagram,
         "filtering": filtering,
@@ -227,6 +232,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             guide=guide,
             looks=looks,
             values=values,
+            compare=compare,
             actions=actions,
         )
     )

@@ -28,6 +28,9 @@ class Viewing:
         docks: The panels.
         remembered: Where the choice of colours is kept.
         recolour: Called with the diagram's style after the colours changed.
+
+    Attributes:
+        clears: What else takes something away when everything is cleared (Esc).
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Viewing:
         self._remembered = remembered
         self._recolour = recolour
         self.dialog: PreferencesDialog | None = None
+        self.clears: list[Callable[[], object]] = []
 
     def fit(self) -> None:
         """Show the whole diagram."""
@@ -64,9 +68,11 @@ class Viewing:
         self._canvas.reset_zoom()
 
     def clear(self) -> None:
-        """Stop a drag that is under way; else select nothing."""
+        """Stop a drag that is under way; else select nothing, and take away what is laid over the diagram."""
         if not self._canvas.cancel_gesture():
             self._controller.select(())
+            for clear in self.clears:
+                clear()
 
     def find(self) -> None:
         """Go to the search line."""

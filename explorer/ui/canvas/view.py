@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
@@ -26,6 +27,13 @@ from explorer.ui.canvas.viewport import Point
 _MARGIN = 10
 
 
+class Layer(Protocol):
+    """What is laid over the diagram."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it, in logical pixels of the screen."""
+
+
 class Canvas(SelectingSurface):
     """Shows a diagram and says what a person does with it.
 
@@ -40,6 +48,7 @@ class Canvas(SelectingSurface):
         describe: Returns the text of the tip for a thing, by key.
         minimap: The overview in the lower right corner.
         overlay: What lies on it while a hand is at work.
+        layers: What else is laid over the diagram, the lowest first.
 
     Signals:
         edge_clicked: Key of an edge that was clicked, or opened by Enter.
@@ -74,6 +83,7 @@ class Canvas(SelectingSurface):
         self.describe: Callable[[str], str] = lambda key: described(self.diagram, key)
         self.minimap = Minimap(self)
         self.overlay = Overlay(self)
+        self.layers: list[Layer] = []
         self._tip = HoverTip(self)
         self._tip.dress(style)
         self._hands = Hands(self)
@@ -186,6 +196,8 @@ class Canvas(SelectingSurface):
     def paint_screen(self, painter: QPainter) -> None:
         """Paint what a hand is at, and the focus ring."""
         super().paint_screen(painter)
+        for layer in self.layers:
+            layer.paint(painter)
         self.overlay.paint(painter)
         if self.hasFocus() and self._keys.used:
             painter.setPen(QPen(QColor(self.style.selection), 2))
