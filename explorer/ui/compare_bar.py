@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from explorer.graph.compare import Outcome
 from explorer.ui.compare_view import COLOURS
 from explorer.ui.panels.pieces import Flow, flat_button, label
 
+_SQUARE = 11
 _WORDS = {
     Outcome.SIGN_CHANGED: "with another sign",
     Outcome.ONLY_HERE: "only here",
@@ -33,10 +35,9 @@ class CompareBar(QFrame):
         inside = QWidget()
         flow = Flow(14)
         inside.setLayout(flow)
-        for one in (self.words, *self.parts.values()):
-            flow.addWidget(one)
-        for outcome, one in self.parts.items():
-            one.setStyleSheet(f"border-left: 9px solid {COLOURS[outcome]}; padding-left: 6px;")
+        flow.addWidget(self.words)
+        for outcome, words in self.parts.items():
+            flow.addWidget(_with_swatch(COLOURS[outcome], words))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.addWidget(inside, 1)
@@ -51,3 +52,17 @@ class CompareBar(QFrame):
             number = sum(found is outcome for found in painted.values())
             one.setText(f"{number:,} {_WORDS[outcome]}")
         self.show()
+
+
+def _with_swatch(colour: str, words: QWidget) -> QWidget:
+    """Return *words* behind a square of *colour*."""
+    pair, square = QWidget(), label("", wraps=False)
+    picture = QPixmap(_SQUARE, _SQUARE)
+    picture.fill(QColor(colour))
+    square.setPixmap(picture)
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(square)
+    row.addWidget(words)
+    return pair

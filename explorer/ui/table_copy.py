@@ -25,7 +25,7 @@ def put_texts(plain: str, html: str) -> None:
     data = QMimeData()
     data.setText(plain)
     if html:
-        data.setHtml(html)
+        data.setData("text/html", html.encode("utf-8", "replace"))
     QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -64,6 +64,8 @@ class StatementView(QTableView):
         self.menu_button.setToolTip("Columns, copy, export")
         self.menu_button.setAccessibleName("Columns, copy, export")
         self.menu_button.setMenu(self.menu)
+        # The dots say that there is a menu.
+        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.measure()
 
