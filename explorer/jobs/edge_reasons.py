@@ -137,11 +137,26 @@ def _filters(records: Sequence[EvidenceRecord], statements: Sequence[BackedState
         edge = by_statement.get(record.statement_id)
         if edge is not None:
             counted.update(hidden_by(record.evidence, record.document, edge, rule))
-    for words, now in (("Hidden now by", True), ("Would be hidden by", False)):
-        for hider, count in counted.most_common():
-            if hider.now is now:
-                share = "all of it" if count == len(records) else f"{count:,} of {_sentences(len(records))}"
-                yield f"{words} {hider.text}: {share}"
+    whole = len(records)
+    for words, now, all_of_it in (
+        ("All of it is hidden now by", True, True),
+        ("Hidden now by", True, False),
+        ("All of it would be hidden by", False, True),
+        ("Some would be hidden by", False, False),
+    ):
+        hiders = [
+            hider.text if all_of_it else f"{hider.text} ({count:,} of {_sentences(whole)})"
+            for hider, count in counted.most_common()
+            if hider.now is now and (count == whole) is all_of_it
+        ]
+        if hiders:
+            yield f"{words} {'; '.join(_few(hiders))}"
+
+
+def _few(parts: Sequence[str]) -> list[str]:
+    """The first of *parts*, and how many more there are."""
+    more = [f"and {len(parts) - MOST:,} others"] if len(parts) > MOST else []
+    return [*parts[:MOST], *more]
 
 
 def _named(counted: Counter[str]) -> tuple[str, ...]:
@@ -149,9 +164,7 @@ def _named(counted: Counter[str]) -> tuple[str, ...]:
     ranked = counted.most_common()
     if not ranked:
         return ()
-    named = [f"“{word}”{f' × {count:,}' if count > 1 else ''}" for word, count in ranked[:MOST]]
-    more = [f"and {len(ranked) - MOST:,} others"] if len(ranked) > MOST else []
-    return (", ".join([*named, *more]),)
+    return (", ".join(_few([f"“{word}”{f' × {count:,}' if count > 1 else ''}" for word, count in ranked])),)
 
 
 def _word(text: str) -> str:

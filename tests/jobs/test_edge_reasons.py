@@ -76,9 +76,13 @@ def test_names_are_told_as_they_are_written(store: Store, statements: list[Backe
 
 def test_filters_tell_how_much_they_hide(store: Store, statements: list[BackedStatement]) -> None:
     lines = told(store, statements, Filter(speculated=False))["Filters"]
-    assert lines[0] == "Hidden now by speculated evidence left out: 1 of 6 sentences"
-    assert "Would be hidden by relations without “activates”: all of it" in lines
-    assert "Would be hidden by years without 2003: 1 of 6 sentences" in lines
+    assert lines[0] == "Hidden now by speculated evidence left out (1 of 6 sentences)"
+    assert lines[1].startswith("All of it would be hidden by relations without “activates”; ")
+    assert lines[2].startswith("Some would be hidden by ")
+    assert "years without 2003 (1 of 6 sentences)" in lines[2]
+    assert told(store, statements, Filter(relations=frozenset()))["Filters"][0] == (
+        "All of it is hidden now by relations without “activates”"
+    )
 
 
 def test_many_different_words_are_cut_and_counted(

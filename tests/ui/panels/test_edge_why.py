@@ -24,7 +24,7 @@ def test_why_is_told_with_counts_when_it_is_asked_for(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: bool(evidence.why.sections))
     told = {section.heading: section.lines for section in evidence.why.sections}
     assert told["Triggers"] == ("“activates” × 3, “inhibits”",)
-    assert any(line.endswith("all of it") for line in told["Filters"])
+    assert any(line.startswith("All of it would be hidden by ") for line in told["Filters"])
 
     def seen() -> set[str]:
         return {label.text() for label in evidence.why.findChildren(QLabel) if not label.isHidden()}
