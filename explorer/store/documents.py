@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from explorer.errors import StoreError
 from explorer.model.document import Span
@@ -17,6 +16,7 @@ from explorer.store.folding import cleaned, match, phrases
 from explorer.store.loading import documents_by_id
 
 _table = schema.documents
+COUNTED = 10_000
 _COLUMNS = ("title", "authors", "journal", "date", "pmid", "pmcid", "doi", "source")
 
 
@@ -67,45 +67,25 @@ class Documents(Connections):
     def search_sentences(self, text: str, after: int | None = None, limit: int = 50) -> Page[SentenceHit]:
         """Return a page of the sentences that have all words of *text*, in the order they came; no text is an error.
 
+        They are counted up to `COUNTED`, as nobody reads so many and counting all would take longer than finding some.
         Words in double quotes stand together. `IL-6`, `IL6` and `il 6` are the same.
         """
         wanted = phrases(cleaned(text))
         if not wanted:
             return Page((), 0)
-        values = {"words": " ".join(map(match, wanted)), "after": after or 0, "most": limit + 1}
+        values = {"words": " ".join(map(match, wanted)), "after": after or 0, "most": max(COUNTED, limit) + 1}
         with self.reading() as connection:
-            total = rows(connection, _COUNT, values)[0][0]
-            ids = [row[0] for row in rows(connection, _HITS, values)]
+            ids = [row[0] for row in rows(connection, _MATCHING, values)]
+            counted = ids if after is None else rows(connection, _MATCHING, values | {"after": 0})
             hits = _hits(connection, ids[:limit])
-        return Page(tuple(hits), total, ids[limit - 1] if len(ids) > limit else None)
-
-    def search_documents(self, text: str, limit: int = 50) -> list[DocumentRecord]:
-        """Return the documents that have all words of *text* somewhere, the newest first; no text is an error."""
-        wanted = phrases(cleaned(text))
-        if not wanted:
-            return []
-        query = select(_table.c.id).order_by(func.coalesce(_table.c.year, 0).desc(), _table.c.id).limit(limit)
-        values = {}
-        for place, phrase in enumerate(wanted):
-            values[f"words_{place}"] = match(phrase)
-            query = query.where(_table.c.id.in_(_with_words(f"words_{place}")))
-        with self.reading() as connection:
-            ids = [row.id for row in rows(connection, query, values)]
-            found = documents_by_id(connection, ids)
-        return [found[number] for number in ids]
+        at_least = len(counted) == values["most"]
+        total = len(counted) - 1 if at_least else len(counted)
+        return Page(tuple(hits), total, ids[limit - 1] if len(ids) > limit else None, at_least)
 
 
-_COUNT = text("SELECT count(*) FROM sentence_words WHERE sentence_words MATCH :words")
-_HITS = text(
+_MATCHING = text(
     "SELECT rowid FROM sentence_words WHERE sentence_words MATCH :words AND rowid > :after ORDER BY rowid LIMIT :most"
 )
-
-
-def _with_words(name: str) -> Select[Any]:
-    matching = text(f"SELECT rowid FROM sentence_words WHERE sentence_words MATCH :{name}").columns(  # noqa: S608
-        literal_column("rowid")
-    )
-    return select(schema.sentences.c.document_id).where(schema.sentences.c.id.in_(matching.scalar_subquery()))
 
 
 def _written(word: str) -> ColumnElement[bool]:

@@ -12,14 +12,14 @@ MAX_WORDS = 32
 MAX_TOKENS = 64
 MAX_TOKEN = 100
 
-_GREEK = {
+GREEK = {
     "α": ("alpha", "a"), "β": ("beta", "b"), "γ": ("gamma", "g"), "δ": ("delta", "d"), "ε": ("epsilon", "e"),
     "ζ": ("zeta", "z"), "η": ("eta", "h"), "θ": ("theta", "q"), "ι": ("iota", "i"), "κ": ("kappa", "k"),
     "λ": ("lambda", "l"), "μ": ("mu", "m"), "ν": ("nu", "n"), "ξ": ("xi", "x"), "π": ("pi", "p"), "ρ": ("rho", "r"),
     "σ": ("sigma", "s"), "ς": ("sigma", "s"), "τ": ("tau", "t"), "φ": ("phi", "f"), "χ": ("chi", "c"),
     "ψ": ("psi", "y"), "ω": ("omega", "w"),
 }  # fmt: skip
-_SPELLED = {word: letter for word, letter in _GREEK.values() if len(word) > 3 and word != "iota"}
+_SPELLED = {word: letter for word, letter in GREEK.values() if len(word) > 3 and word != "iota"}
 _ALTERNATIVES = "|".join(sorted(_SPELLED, key=len, reverse=True))
 # At the end of a letter run (TNFalpha, IFNgamma), or before the last letter of one (NFkappaB)
 _SPELLED_END = re.compile(rf"({_ALTERNATIVES})(?=[a-z]?$)")
@@ -54,7 +54,7 @@ def _runs(text: str) -> list[str]:
     for run in _RUN.findall(_plain(text)):
         start = 0
         for place, letter in enumerate(run):
-            if letter in _GREEK and place >= start:
+            if letter in GREEK and place >= start:
                 runs.append(run[start:place])
                 # NF-κB: a last letter belongs to the Greek one
                 start = len(run) if place == len(run) - 2 else place + 1
@@ -65,11 +65,11 @@ def _runs(text: str) -> list[str]:
 
 def _short(run: str) -> str:
     plain = _SPELLED_END.sub(lambda found: _SPELLED[found[1]], run)
-    return "".join(_GREEK[letter][1] if letter in _GREEK else letter for letter in plain)
+    return "".join(GREEK[letter][1] if letter in GREEK else letter for letter in plain)
 
 
 def _long(run: str) -> str:
-    return "".join(_GREEK[letter][0] if letter in _GREEK else letter for letter in run)
+    return "".join(GREEK[letter][0] if letter in GREEK else letter for letter in run)
 
 
 def forms(name: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from explorer.errors import StoreError
 from explorer.model.query import parse
 from explorer.store import schema
 from explorer.store.connections import Connections, rows
@@ -25,11 +26,13 @@ class SavedSearch:
         name: As the person called it.
         query: What is searched for, as typed.
         new: How many statements fit that had no fitting evidence when it was last looked at, or have more since.
+        seen: Number of the newest evidence when it was last looked at.
     """
 
     name: str
     query: str
     new: int = 0
+    seen: int = 0
 
 
 class SavedSearches(Connections):
@@ -48,6 +51,14 @@ class SavedSearches(Connections):
         with self.writing() as connection:
             connection.execute(_table.delete().where(_table.c.name == cleaned(name)))
 
+    def rename_search(self, name: str, other: str) -> None:
+        """Call the search *name* by another name; raises `StoreError` where one is called so already."""
+        with self.writing() as connection:
+            there = rows(connection, select(_table.c.id).where(_table.c.name == cleaned(other)))
+            if there and name != other:
+                raise StoreError(f"There is a search called “{other}” already; choose another name.", "other")
+            connection.execute(_table.update().where(_table.c.name == cleaned(name)).values(name=cleaned(other)))
+
     def saw_search(self, name: str) -> None:
         """Note that what fits the search called *name* was looked at."""
         newest = select(func.coalesce(func.max(schema.evidence.c.id), 0)).scalar_subquery()
@@ -65,15 +76,10 @@ class SavedSearches(Connections):
                     cleaned(row.query),
                     # nothing came since: do not ask
                     len(_new(connection, cleaned(row.query), row.seen)) if row.seen < newest else 0,
+                    row.seen,
                 )
                 for row in found
             ]
-
-    def new_statements(self, name: str) -> list[int]:
-        """Return the numbers of the statements with evidence that is new since the search called *name* was seen."""
-        with self.reading() as connection:
-            found = rows(connection, select(_table).where(_table.c.name == cleaned(name)))
-            return _new(connection, cleaned(found[0].query), found[0].seen) if found else []
 
 
 def _new(connection: Connection, typed: str, seen: int) -> list[int]:

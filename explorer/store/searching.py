@@ -1,15 +1,17 @@
-"""What the search line finds besides names and words: statements by terms, and names that are nearly right."""
+"""What the search line finds: entities by any name, sentences by words, statements by terms, and slips of names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, literal, select
 
+from explorer.model.entity import Kind
+from explorer.model.hits import StatementHit
+from explorer.model.page import Page
 from explorer.model.query import Query
 from explorer.model.records import EntityHit
-from explorer.model.statement import Statement
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.folding import cleaned, forms, match, phrases
@@ -18,43 +20,62 @@ from explorer.store.terms import grouped
 
 # Names of so many letters forgive nothing, and of so many one slip.
 _SHORT, _MEDIUM = 3, 7
-
-
-@dataclass(frozen=True, slots=True)
-class StatementHit:
-    """A statement that a query found, with what supports it under the query's own terms.
-
-    Attributes:
-        id: Its number.
-        statement: What is said.
-        papers: Papers with evidence that fits.
-        sentences: Evidence that fits.
-    """
-
-    id: int
-    statement: Statement
-    papers: int
-    sentences: int
+# So many names of one beginning are looked at.
+_NAMES = 20_000
+_LAST = "\U0010ffff"
 
 
 class Searching(Connections):
     """The part of the store that answers the search line."""
 
-    def search_statements(self, query: Query, limit: int = 50) -> tuple[list[StatementHit], int]:
+    def find_entities(self, name: str, kinds: Iterable[Kind] = (), limit: int = 20) -> dict[Kind, Page[EntityHit]]:
+        """Return by kind the entities whose name, or a word of it, begins with *name*, or that have it as identifier.
+
+        Case, hyphens and blanks do not count, and a Greek letter is the same as its name or its Latin one. Whole names
+        come first, then beginnings, then words inside; among these the best supported.
+
+        Args:
+            name: What is typed; without a letter or digit all entities of *kinds* are found.
+            kinds: Only these; none for all.
+            limit: At most so many of each kind.
+        """
+        wanted = frozenset(kinds)
+        with self.reading() as connection:
+            found = _named(connection, name) if forms(name) else _of_kinds(connection, wanted)
+            by_kind: dict[str, list[Row[Any]]] = {}
+            for row in found:
+                if not wanted or row.kind in wanted:
+                    by_kind.setdefault(row.kind, []).append(row)
+            shown = [row.id for of_kind in by_kind.values() for row in of_kind[:limit]]
+            entities = entities_by_id(connection, shown)
+        return {
+            kind: Page(
+                tuple(EntityHit(entities[row.id], cleaned(row.name), row.statements) for row in of_kind[:limit]),
+                len(of_kind),
+                at_least=len(found) >= _NAMES,
+            )
+            for kind in Kind
+            if (of_kind := by_kind.get(kind.value))
+        }
+
+    def search_statements(self, query: Query, limit: int = 50, newer_than: int = 0) -> tuple[list[StatementHit], int]:
         """Return the statements that fit all terms of *query*, those with the most papers first, and how many fit.
 
-        Words are looked for in the sentences. A query with neither words nor terms finds nothing.
+        Words are looked for in the sentences. A query with neither words nor terms finds nothing. Only evidence with a
+        number above *newer_than* counts.
         """
         words = {f"words_{place}": match(one) for place, one in enumerate(phrases(cleaned(query.words)))}
         if not words and not query.terms:
             return [], 0
-        fitting = grouped(query.terms, list(words)).subquery()
+        fitting = grouped(query.terms, list(words), newer_than).subquery()
+        # counted in the same run: the terms may take their time
+        listed = select(fitting, func.count().over().label("total"))
         order = fitting.c.papers.desc(), fitting.c.sentences.desc(), fitting.c.id
         with self.reading() as connection:
-            found = rows(connection, select(fitting).order_by(*order).limit(limit), words)
-            total = rows(connection, select(func.count()).select_from(fitting), words)[0][0]
+            found = rows(connection, listed.order_by(*order).limit(limit), words)
             said = statements_by_id(connection, [row.id for row in found])
-        return [StatementHit(row.id, said[row.id], row.papers, row.sentences) for row in found if row.id in said], total
+        hits = [StatementHit(row.id, said[row.id], row.papers, row.sentences) for row in found if row.id in said]
+        return hits, found[0].total if found else 0
 
     def nearly(self, name: str, limit: int = 10) -> list[EntityHit]:
         """Return entities with a name that *name* is a slip of: a letter wrong, missing, too many or two swapped.
@@ -71,6 +92,49 @@ class Searching(Connections):
             ranked = sorted(slips, key=lambda one: (slips[one][0], -supported.get(one, 0), one))[:limit]
             entities = entities_by_id(connection, ranked)
         return [EntityHit(entities[one], slips[one][1], supported.get(one, 0)) for one in ranked]
+
+
+def _named(connection: Connection, name: str) -> list[Row[Any]]:
+    """The entities that *name* names, each once with the name that fits best, the best ones first."""
+    table, curies = schema.entities, schema.identifiers
+    identifier = cleaned(name).strip().strip('"')
+    spelled = [identifier, identifier.upper()]
+    by_curie = select(curies.c.entity_id).where(curies.c.curie.in_(in_list(spelled)))
+    exact = select(table.c.id, table.c.kind, table.c.statements, table.c.name, literal(0).label("rank"))
+    exact = exact.where(table.c.id.in_(by_curie) | table.c.key.in_(in_list(spelled)))
+    found = [*rows(connection, exact), *(row for form in forms(name) for row in rows(connection, _beginning(form)))]
+    best: dict[int, Row[Any]] = {}
+    for row in sorted(found, key=lambda row: (row.rank // 1000, -row.statements, row.rank, row.name, row.id)):
+        best.setdefault(row.id, row)
+    return list(best.values())
+
+
+def _beginning(form: str) -> Select[Any]:
+    """The entities with a name that begins with *form*; ``rank`` has the thousands of how it fits, and its length."""
+    names, table = schema.folded_names, schema.entities
+    matching = (
+        select(names.c.entity_id, names.c.part, names.c.folded, names.c.name)
+        .where(names.c.folded >= form, names.c.folded < form + _LAST)
+        .order_by(names.c.folded)
+        .limit(_NAMES)
+        .subquery()
+    )
+    within = case((and_(matching.c.folded == form, matching.c.part == 0), 0), else_=1)
+    rank = func.min((within + matching.c.part) * 1000 + func.min(func.length(matching.c.name), 999)).label("rank")
+    # SQLite takes the other columns from the row with the smallest rank
+    return (
+        select(table.c.id, table.c.kind, table.c.statements, matching.c.name, rank)
+        .join(table, table.c.id == matching.c.entity_id)
+        .group_by(table.c.id)
+    )
+
+
+def _of_kinds(connection: Connection, kinds: Iterable[Kind]) -> list[Row[Any]]:
+    """All entities of *kinds*, the best supported first."""
+    table = schema.entities
+    query = select(table.c.id, table.c.kind, table.c.statements, table.c.name)
+    listed = query.where(table.c.kind.in_(in_list(sorted(kinds)))).order_by(table.c.statements.desc(), table.c.id)
+    return list(rows(connection, listed.limit(_NAMES)))
 
 
 def _slips(connection: Connection, typed: str, allowed: int) -> dict[int, tuple[int, str]]:

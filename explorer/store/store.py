@@ -33,6 +33,7 @@ from explorer.store.rereading import Rereading
 from explorer.store.saved_searches import SavedSearches
 from explorer.store.searching import Searching
 from explorer.store.statements import Statements
+from explorer.store.titles import Titles
 from explorer.store.written import WrittenNames
 
 
@@ -57,6 +58,7 @@ class Store(
     ContestedPairs,
     Curations,
     Searching,
+    Titles,
     SavedSearches,
     Remarks,
 ):

@@ -42,23 +42,27 @@ def grouped(terms: Sequence[Term], words: Sequence[str], newer_than: int = 0) ->
         words: Names of bound values, each what FTS5 has to find in the sentence.
         newer_than: Only evidence with a larger number than this counts.
     """
-    by_evidence = [_by_evidence(term) for term in terms if term.field in _OF_EVIDENCE]
-    by_evidence += [_said_in(one) for one in words]
-    by_evidence += [_marked(term) for term in terms if term.field == "is"]
-    by_evidence += [_found.c.id > newer_than] if newer_than else []
+    listed = [_by_evidence(term) for term in terms if term.field in _OF_FEW] + [_said_in(one) for one in words]
+    listed += [_found.c.id > newer_than] if newer_than else []
+    by_evidence = listed + [_by_evidence(term) for term in terms if term.field in _OF_EVIDENCE]
+    by_evidence += [_marked(term) for term in terms if term.field == "is" and term.values != ("contested",)]
     by_statement = [_by_statement(term) for term in terms if term.field in _OF_STATEMENT]
+    by_statement += [_marked(term) for term in terms if term.values == ("contested",)]
     counted = [term for term in terms if term.field == "papers"]
     if not by_evidence:
-        bounds = [_between(_said.c.papers, term) for term in counted]
-        return select(_said.c.id, _said.c.papers, _said.c.sentences).where(*by_statement, *bounds)
+        query = select(_said.c.id, _said.c.papers, _said.c.sentences).where(*by_statement)
+        return query.where(*(_between(_said.c.papers, term) for term in counted))
     papers = func.count(_found.c.document_id.distinct())
-    return (
-        select(_said.c.id, papers.label("papers"), func.count().label("sentences"))
-        .join(_found, _found.c.statement_id == _said.c.id)
-        .where(*by_statement, *by_evidence)
-        .group_by(_said.c.id)
-        .having(and_(true(), *(_between(papers, term) for term in counted)))
-    )
+    bounds = and_(true(), *(_between(papers, term) for term in counted))
+    columns = papers.label("papers"), func.count().label("sentences")
+    if not listed:
+        supported = select(_said.c.id, *columns).join(_found, _found.c.statement_id == _said.c.id)
+        return supported.where(*by_statement, *by_evidence).group_by(_said.c.id).having(bounds)
+    # Few evidence are in question: SQLite has to begin with these, not with the statements.
+    few = select(_found.c.statement_id, *columns).where(*by_evidence).group_by(_found.c.statement_id)
+    found = few.having(bounds).subquery()
+    query = select(_said.c.id, found.c.papers, found.c.sentences).join(found, found.c.statement_id == _said.c.id)
+    return query.where(*by_statement)
 
 
 def _by_statement(term: Term) -> Condition:
@@ -66,7 +70,7 @@ def _by_statement(term: Term) -> Condition:
 
 
 def _by_evidence(term: Term) -> Condition:
-    return _signed(_OF_EVIDENCE[term.field](term), term)
+    return _signed((_OF_EVIDENCE | _OF_FEW)[term.field](term), term)
 
 
 def _signed(condition: Condition, term: Term) -> Condition:
@@ -120,13 +124,35 @@ def _in_context(*aspects: str) -> Callable[[Term], Condition]:
     return condition
 
 
-def _in_paper(column: ColumnElement[Any], *, whole: bool = False) -> Callable[[Term], Condition]:
+def _written(column: ColumnElement[Any]) -> Callable[[Term], Condition]:
+    return lambda term: _like(column, term.values)
+
+
+def _identified(kind: str) -> Callable[[Term], Condition]:
+    table = schema.identities
+
     def condition(term: Term) -> Condition:
-        values = [cleaned(value) for value in term.values]
-        fits = column.in_(in_list([value.lower() for value in values])) if whole else _like(column, values)
-        return _found.c.document_id.in_(select(_papers.c.id).where(fits))
+        values = in_list([cleaned(value).lower() for value in term.values])
+        return _papers.c.id.in_(select(table.c.document_id).where(table.c.kind == kind, table.c.value.in_(values)))
 
     return condition
+
+
+def _in_paper(fits: Callable[[Term], Condition]) -> Callable[[Term], Condition]:
+    return lambda term: _found.c.document_id.in_(select(_papers.c.id).where(fits(term)))
+
+
+def of_papers(terms: Sequence[Term]) -> Select[Any] | None:
+    """Return a query of the papers (``id``) that fit all *terms*; None where one of them asks nothing of a paper."""
+    conditions: list[Condition] = []
+    for term in terms:
+        if term.field == "is" and set(term.values) <= _PAPER_MARKS.keys():
+            conditions.append(_signed(or_(*(_PAPER_MARKS[value]() for value in term.values)), term))
+        elif term.field in _OF_PAPER:
+            conditions.append(_signed(_OF_PAPER[term.field](term), term))
+        else:
+            return None
+    return select(_papers.c.id).where(and_(true(), *conditions))
 
 
 def _said_in(words: str) -> Condition:
@@ -160,16 +186,21 @@ def _curated() -> Condition:
     return _found.c.hash.in_(select(table.c.evidence_hash).where(table.c.tag != RETRACTED))
 
 
-def _of_kind(kind: DocumentKind) -> Condition:
-    return _found.c.document_id.in_(select(_papers.c.id).where(_papers.c.kind == kind.value))
-
-
 def _corrected() -> Condition:
     table = schema.notices
     kinds = [NoticeKind.ERRATUM.value, NoticeKind.CONCERN.value]
-    return _found.c.document_id.in_(select(table.c.document_id).where(table.c.kind.in_(in_list(kinds))))
+    return _papers.c.id.in_(select(table.c.document_id).where(table.c.kind.in_(in_list(kinds))))
 
 
+def _in_marked_paper(mark: str) -> Condition:
+    return _found.c.document_id.in_(select(_papers.c.id).where(_PAPER_MARKS[mark]()))
+
+
+_PAPER_MARKS: dict[str, Callable[[], Condition]] = {
+    "retracted": lambda: _papers.c.kind == DocumentKind.RETRACTED.value,
+    "corrected": _corrected,
+    "review": lambda: _papers.c.kind == DocumentKind.REVIEW.value,
+}
 _MARKS: dict[str, Callable[[], Condition]] = {
     "negated": lambda: _found.c.negated == 1,
     "speculated": lambda: _found.c.speculated == 1,
@@ -177,9 +208,9 @@ _MARKS: dict[str, Callable[[], Condition]] = {
     "manual": lambda: _found.c.origin == "manual",
     "contested": _contested,
     "curated": _curated,
-    "retracted": lambda: _of_kind(DocumentKind.RETRACTED),
-    "corrected": _corrected,
-    "review": lambda: _of_kind(DocumentKind.REVIEW),
+    "retracted": lambda: _in_marked_paper("retracted"),
+    "corrected": lambda: _in_marked_paper("corrected"),
+    "review": lambda: _in_marked_paper("review"),
 }
 _OF_STATEMENT: dict[str, Callable[[Term], Condition]] = {
     "kind": _kinds,
@@ -190,20 +221,32 @@ _OF_STATEMENT: dict[str, Callable[[Term], Condition]] = {
     "entity": _ends(_said.c.subject_id, _said.c.object_id),
     "belief": lambda term: _between(_said.c.belief, term),
 }
+_OF_PAPER: dict[str, Callable[[Term], Condition]] = {
+    "year": lambda term: func.coalesce(_between(_papers.c.year, term), 0) == 1,
+    "journal": _written(_papers.c.journal),
+    "author": _written(_papers.c.authors),
+    "title": _written(_papers.c.title),
+    "source": _written(_papers.c.source),
+    "pmid": _identified("pmid"),
+    "doi": _identified("doi"),
+}
 _OF_EVIDENCE: dict[str, Callable[[Term], Condition]] = {
     "year": lambda term: func.coalesce(_between(_found.c.year, term), 0) == 1,
     "confidence": lambda term: _between(_found.c.confidence, term),
+    "journal": _in_paper(_OF_PAPER["journal"]),
+    "source": _in_paper(_OF_PAPER["source"]),
+    "rule": lambda term: _like(_found.c.rule, term.values),
+}
+# What mostly names few evidence.
+_OF_FEW: dict[str, Callable[[Term], Condition]] = {
     "cell": _in_context("cell", "cell_line"),
     "tissue": _in_context("tissue"),
     "disease": _in_context("disease"),
     "species": _in_context("species"),
     "treatment": _in_context("treatment"),
     "setting": _in_context("setting"),
-    "journal": _in_paper(_papers.c.journal),
-    "author": _in_paper(_papers.c.authors),
-    "title": _in_paper(_papers.c.title),
-    "source": _in_paper(_papers.c.source),
-    "pmid": _in_paper(_papers.c.pmid, whole=True),
-    "doi": _in_paper(_papers.c.doi, whole=True),
-    "rule": lambda term: _like(_found.c.rule, term.values),
+    "author": _in_paper(_OF_PAPER["author"]),
+    "title": _in_paper(_OF_PAPER["title"]),
+    "pmid": _in_paper(_OF_PAPER["pmid"]),
+    "doi": _in_paper(_OF_PAPER["doi"]),
 }

@@ -124,6 +124,8 @@ QToolBar QToolButton#menu {{ padding-right: 18px; }}
 QScrollArea {{ border: 0; background: {base}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 7px; }}
 QFrame#card:focus {{ border-color: {accent}; }}
+QLabel#remark {{ background: {raised}; color: {warning}; border: 1px solid {line}; border-radius: 5px;
+  padding: 6px 10px; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#heading {{ font-size: 12pt; font-weight: 600; }}
 QLabel#section {{ font-weight: 600; color: {faint}; }}

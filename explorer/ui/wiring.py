@@ -12,7 +12,8 @@ from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.graph.build import unsaid
 from explorer.graph.rollup import own_words
-from explorer.model.edge import Edge
+from explorer.model.edge import BackedStatement, Edge
+from explorer.model.hits import StatementHit
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.evidence import Subject, about
 from explorer.ui.paper_actions import drawn, edges_of
@@ -106,7 +107,10 @@ class Wiring(QObject):
         parts, docks = self._parts, self._parts.docks
         docks.find.entity_chosen.connect(self._go_to)
         docks.find.evidence_chosen.connect(self._show_found)
+        docks.find.statement_chosen.connect(self._show_statement)
         docks.find.searched.connect(docks.show_results)
+        docks.find.left.connect(parts.canvas.setFocus)
+        parts.stores.counted.connect(lambda _: docks.find.saved.count())
         docks.filters.wanted.connect(parts.filtering.show)
         parts.filter_bar.wanted.connect(parts.filtering.show)
         parts.filter_bar.reveal_wanted.connect(parts.diagram.reveal)
@@ -177,6 +181,18 @@ class Wiring(QObject):
             parts.controller.select(edges)
             parts.canvas.center_on(edges[0])
         self._show_abstract(record)
+
+    def _show_statement(self, hit: StatementHit) -> None:
+        """Select the edge of a statement found by search where it is shown; show the sentences in any case."""
+        parts, diagram = self._parts, self._parts.controller.diagram
+        for key, edge in diagram.visible_edges.items():
+            if any(one.id == hit.id for one in edge.statements):
+                self._choose_statements(frozenset((key,)))
+                return
+        said = hit.statement
+        subject = Subject(said.text, (BackedStatement(hit.id, said),), (said.subject, said.object))
+        parts.docks.evidence.show_subject(subject, diagram.filter)
+        parts.docks.raise_panel("Evidence")
 
     def _show_evidence(self) -> None:
         parts = self._parts

@@ -192,7 +192,7 @@ def measure(path: Path) -> None:
             "search 'word12 signals'": lambda: store.search_sentences("word12"),
             "search 'we saw' (all)": lambda: store.search_sentences('"we saw"'),
             "search 'word1*'": lambda: store.search_sentences("word1"),
-            "search_documents": lambda: store.search_documents("word12 word77"),
+            "find_papers": lambda: store.find_papers("study 77"),
             "top_entities(150)": lambda: store.top_entities(150),
             "top_entities filtered": lambda: store.top_entities(150, Filter(first_year=2010)),
             "statements among 150": lambda: store.statements(among=top),

@@ -21,7 +21,7 @@ IL-6|IL6|CD4+|NF-κB|p53|"TGF-beta 1"|(EMT)|a AND b|OR|NOT x|NEAR(a b)|x*|^y|col
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_query_is_an_error(filled, query):
     assert filled.search_sentences(query).total >= 0
-    assert filled.search_documents(query) is not None
+    assert filled.find_papers(query) is not None
     assert filled.documents(query).total >= 0
 
 
@@ -99,7 +99,7 @@ def test_the_index_finds_what_reading_all_finds(thousand, query):
 def test_any_text_can_be_searched(thousand, query):
     store, _ = thousand
     store.search_sentences(query)
-    store.search_documents(query)
+    store.find_papers(query)
     store.documents(query)
 
 
@@ -123,12 +123,12 @@ def test_a_found_sentence_knows_its_statements_and_pages_go_on(filled):
     assert all(len(hit.statement_ids) == 1 for hit in hits)
 
 
-def test_documents_are_found_by_words_of_different_sentences_newest_first(filled):
-    found = filled.search_documents("numbered cells series")
-    assert len(found) == 20
-    years = [record.document.year for record in found]
-    assert years == sorted(years, reverse=True)
-    assert [record.document.pmid for record in filled.search_documents('"study 7" series')] == ["10007"]
+def test_sentences_are_counted_up_to_a_bound(store, papers, monkeypatch):
+    monkeypatch.setattr("explorer.store.documents.COUNTED", 5)
+    with store.import_run("x") as run:
+        run.add(*papers.paper("T", *(f"Number {number} rose." for number in range(9))))
+    assert [store.search_sentences(words, limit=2).count for words in ("rose", "number 3")] == ["5+", "1"]
+    assert store.search_sentences("rose", limit=20).count == "9"
 
 
 def test_documents_are_listed_page_by_page(filled):

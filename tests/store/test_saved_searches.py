@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from explorer.errors import StoreError
+from explorer.model.query import parse
+
 
 def add(store, papers, *said, **fields):
     with store.import_run("x") as run:
@@ -20,8 +25,9 @@ def test_a_kept_search_tells_what_came_since_it_was_seen(store, papers):
         ("mine", "sign:up", 1),
         ("words", "hypoxia", 1),
     ]
-    (new,) = store.new_statements("mine")
-    assert next(one.statement.text for one in store.statements() if one.id == new) == "TNF activates EMT"
+    kept = store.saved_searches()[0]
+    ((hit,), total) = store.search_statements(parse(kept.query), newer_than=kept.seen)
+    assert (hit.statement.text, total) == ("TNF activates EMT", 1)
     store.saw_search("mine")
     assert [one.new for one in store.saved_searches()] == [0, 1]
 
@@ -40,4 +46,15 @@ def test_a_search_is_replaced_by_name_and_can_be_forgotten(store):
     assert [one.query for one in store.saved_searches()] == ["sign:down"]
     store.remove_search("mine")
     assert store.saved_searches() == []
-    assert store.new_statements("mine") == []
+    assert store.saved_searches() == []
+
+
+def test_a_search_keeps_what_is_new_when_it_is_renamed(store, papers):
+    said = papers.Said
+    store.save_search("mine", "sign:up")
+    store.save_search("others", "sign:down")
+    add(store, papers, said("IL6", "activates", "STAT3"))
+    store.rename_search("mine", "ups")
+    assert [(one.name, one.new) for one in store.saved_searches()] == [("others", 0), ("ups", 1)]
+    with pytest.raises(StoreError, match="already"):
+        store.rename_search("ups", "others")

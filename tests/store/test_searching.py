@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.document import DocumentKind, Notice, NoticeKind
+from explorer.model.entity import Kind
 from explorer.model.evidence import Context
 from explorer.model.query import FIELDS, Of, Query, Term, parse
 from explorer.model.records import Curation
@@ -138,6 +139,24 @@ def test_no_text_is_an_error(told, text, name, value):
 def test_a_slip_is_forgiven_but_a_digit_is_not(told, typed, name):
     hits = told.nearly(typed)
     assert [hit.entity.name for hit in hits] == ([name] if name else [])
+
+
+def test_entities_are_found_by_kind_and_counted(told):
+    by_kind = told.find_entities("", (Kind.GENE,), limit=2)
+    assert {kind: (len(page.items), page.total) for kind, page in by_kind.items()} == {Kind.GENE: (2, 5)}
+    assert told.find_entities("zzz") == {}
+    assert told.find_entities("", ()) == {}
+
+
+@pytest.mark.parametrize("typed", ["hgnc:11892", "HGNC:11892", "TNF-alpha", "tnfα", "tumor nec", "necrosis factor"])
+def test_an_entity_is_found_by_any_name_and_identifier(told, typed):
+    (page,) = told.find_entities(typed).values()
+    assert [hit.entity.name for hit in page.items] == ["TNF"]
+
+
+def test_beginnings_of_names_come_before_words_inside_them(told):
+    page = told.find_entities("t")[Kind.GENE]
+    assert [(hit.entity.name, hit.name[:11]) for hit in page.items] == [("TNF", "TNF"), ("STAT3", "signal tran")]
 
 
 def test_what_is_right_is_no_slip(told):

@@ -57,7 +57,7 @@ def ask(qtbot: QtBot, window: MainWindow, words: str) -> ManualDialog:
     """Open the dialog on the sentence of our own paper that has *words*."""
     store = window.parts.stores.store
     assert store is not None
-    (paper,) = store.search_documents("xyzzin")
+    paper = store.document(store.search_sentences("xyzzin").items[0].document_id)
     span = store.sentence_at(paper.id, TEXT.index(words))
     assert span is not None
     window.parts.manual._open(paper.id, paper.document, span)

@@ -1,184 +1,83 @@
-"""Search: a line that completes names by any synonym, and the results grouped by what they are."""
+"""Search: the line in the toolbar, the results grouped by what they are, and the searches that are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer.formats.citation import citation
-from explorer.model.entity import Kind
+from explorer.jobs.search import Found, search
+from explorer.model.hits import StatementHit
 from explorer.model.progress import Progress
 from explorer.model.records import DocumentRecord, EntityHit, EvidenceRecord, SentenceHit
-from explorer.ui import theme
 from explorer.ui.background import Background
-from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.pieces import label, on_base
-from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.panels.results import More, Results, ResultsView, grouped
+from explorer.ui.panels.saved import SavedSearchesBox
+from explorer.ui.panels.search_help import SearchHelp
+from explorer.ui.panels.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from explorer.store.saved_searches import SavedSearch
     from explorer.store.store import Store
 
-WAIT_MS = 120
-ENTITIES, SENTENCES, PAPERS = 40, 30, 20
-_ROLE = Qt.ItemDataRole
-_NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One line of the results.
-
-    Attributes:
-        text: What is shown.
-        item: What was found; None for the heading of a group.
-        tip: More of it.
-    """
-
-    text: str
-    item: EntityHit | SentenceHit | DocumentRecord | None = None
-    tip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found."""
-
-    entities: tuple[EntityHit, ...] = ()
-    sentences: tuple[SentenceHit, ...] = ()
-    papers: tuple[DocumentRecord, ...] = ()
-
-
-def grouped(found: Found, families: Mapping[str, str] = _NO_FAMILIES) -> list[Result]:
-    """Return the lines of the results: entities by kind, then sentences, then papers, each under a heading.
-
-    *families* tells by the key of a member that the diagram shows as its family what that is called.
-    """
-    lines: list[Result] = []
-    for kind in Kind:
-        hits = [hit for hit in found.entities if hit.entity.kind is kind]
-        if hits:
-            lines.append(Result(f"{_plural(kind)} ({len(hits)})"))
-            lines += [Result(_named(hit, families), hit, _tip(hit)) for hit in hits]
-    if found.sentences:
-        lines.append(Result(f"Sentences ({len(found.sentences)})"))
-        for hit in found.sentences:
-            sentence = one_line(hit.sentence.of(hit.document.text))
-            lines.append(Result(sentence, hit, f"{sentence}\n{citation(hit.document)}"))
-    if found.papers:
-        lines.append(Result(f"Papers ({len(found.papers)})"))
-        lines += [Result(citation(one.document), one, citation(one.document)) for one in found.papers]
-    return lines
-
-
-# Wide enough for a symbol, the synonym that was typed, and the full name.
-COMPLETIONS_WIDTH = 560
-
-
-class Results(QAbstractListModel):
-    """The lines of the results as a list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines: list[Result] = []
-
-    def show(self, lines: Sequence[Result]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        """Return what the view asks of a line."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == _ROLE.DisplayRole:
-            return visible(line.text)
-        if role == _ROLE.ToolTipRole:
-            return tip_text(line.tip)
-        if role == _ROLE.FontRole and line.item is None:
-            font = QFont()
-            font.setWeight(QFont.Weight.DemiBold)
-            return font
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that headings cannot be chosen."""
-        chosen = index.isValid() and self.lines[index.row()].item is not None
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if chosen else Qt.ItemFlag.NoItemFlags
+_HINT = "Type a name, a synonym, words of a sentence or of a title, then press Enter."
 
 
 class FindPanel(QWidget):
-    """The search line (it stands in the toolbar) and the list of results.
+    """The search line (it stands in the toolbar), the list of results and the saved searches.
 
     Signals:
         entity_chosen: Key of an entity.
         evidence_chosen: An `EvidenceRecord` of a sentence or paper.
+        statement_chosen: A `StatementHit`.
         searched: Results are shown.
+        left: The person leaves the search by the keyboard.
     """
 
     entity_chosen = Signal(str)
     evidence_chosen = Signal(object)
+    statement_chosen = Signal(object)
     searched = Signal()
+    left = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
-        self._hits: dict[str, EntityHit] = {}
         self._found = Found()
+        self._typed = ""
+        self._seen: int | None = None
+        self._limits: dict[str, int] = {}
         self._families: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self._complete)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("Search: IL6, hif-1a, EMT …")
-        self.line.setClearButtonEnabled(True)
-        self.line.setAccessibleName("Search")
-        self.line.setMinimumWidth(240)
-        self.line.setMaximumWidth(460)
-        self.line.textEdited.connect(lambda _: self._timer.start())
-        self.line.returnPressed.connect(self.search)
-        self._names = QStringListModel(self)
-        self.completer = self._completer()
-        self.note = label("Type a name, a synonym or words of a sentence, then press Enter.", "faint")
+        self._warm = False
+        self.help: SearchHelp | None = None
+        self.line = SearchLine(background)
+        self.note = label(_HINT, "faint")
         self.note.setContentsMargins(12, 8, 12, 8)
         self.results = Results(self)
-        self.view = QListView()
-        self.view.setModel(self.results)
-        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setWordWrap(True)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setAccessibleName("Results")
-        self.view.activated.connect(self._activate)
-        self.view.clicked.connect(self._activate)
+        self.view = ResultsView(self.results)
+        self.saved = SavedSearchesBox(background)
         on_base(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.note)
         column.addWidget(self.view, 1)
+        column.addWidget(self.saved)
+        self._connect()
 
     def set_store(self, store: Store | None) -> None:
         """Search in *store* from now on."""
         self._store = store
-        self._found = Found()
-        self._names.setStringList([])
+        self._found, self._typed, self._warm = Found(), "", False
+        self.line.set_store(store)
+        self.saved.set_store(store)
         self.results.show(())
+        self.note.setText(_HINT)
         self.note.show()
 
     def show_families(self, families: Mapping[str, str]) -> None:
@@ -187,95 +86,102 @@ class FindPanel(QWidget):
             self._families = dict(families)
             self.results.show(grouped(self._found, self._families))
 
-    def search(self) -> None:
-        """Search for what the line holds."""
-        self._timer.stop()
-        text = self.line.text().strip()
-        if self._store is None or not text:
-            return
-        if text in self._hits:
-            # The completer wrote the whole line of its list; the person searches for the entity.
-            text = self._hits[text].entity.name
-            self.line.setText(text)
-        self._background.run(_search, self._store, text, then=lambda found: self._show(text, found), channel="search")
+    def search(self, typed: str = "", seen: int | None = None) -> None:
+        """Search for *typed*, else for what the line holds; what is newer than evidence number *seen* comes first."""
+        if typed:
+            self.line.setText(typed)
+        self._typed, self._seen, self._limits = self.line.text().strip(), seen, {}
+        self._run()
 
     def choose(self, row: int) -> None:
         """Do what a click on the line *row* of the results does."""
         item = self.results.lines[row].item
         if isinstance(item, EntityHit):
             self.entity_chosen.emit(item.entity.key)
+        elif isinstance(item, StatementHit):
+            self.statement_chosen.emit(item)
+        elif isinstance(item, More):
+            self._limits[item.group] = item.limit
+            self._run(row)
         elif isinstance(item, SentenceHit | DocumentRecord) and self._store is not None:
             self._background.run(_evidence, self._store, item, then=self._tell, channel="found")
 
-    def _completer(self) -> QCompleter:
-        completer = QCompleter(self._names, self)
-        # The store has folded, ranked and chosen already: the list shows what it returned.
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(12)
-        popup = QListView()
-        completer.setPopup(popup)
-        popup.setObjectName("completions")
-        popup.setMinimumWidth(COMPLETIONS_WIDTH)
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        popup.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        completer.activated.connect(self._take)
-        self.line.setCompleter(completer)
-        return completer
+    def open_saved(self, kept: SavedSearch) -> None:
+        """Search for what is kept; what is new is shown first, and counts as seen then."""
+        self.search(kept.query, kept.seen if kept.new else None)
+        self.saved.saw(kept)
 
-    def _complete(self) -> None:
-        text = self.line.text().strip()
-        if self._store is None or not text:
-            self._names.setStringList([])
-            return
-        self._background.run(_names, self._store, text, then=self._offer, channel="complete")
+    def show_help(self) -> None:
+        """Open the sheet that tells what can be searched for."""
+        self.help = SearchHelp(self.window())
+        self.help.chosen.connect(self.search)
+        self.help.open()
 
-    def _offer(self, hits: list[EntityHit]) -> None:
-        self._hits = {_offered(hit): hit for hit in hits}
-        self._names.setStringList(list(self._hits))
-        if hits and self.line.hasFocus():
-            self.completer.complete()
+    def colour(self) -> None:
+        """Take the colours of the window."""
+        self.view.colour()
+        self.line.colour()
 
-    def _take(self, text: str) -> None:
-        hit = self._hits.get(text)
-        if hit is not None:
-            # The completer writes the whole line of its list; the person searched for the entity.
-            QTimer.singleShot(0, self.line, lambda: self.line.setText(hit.entity.name))
-            self.entity_chosen.emit(hit.entity.key)
+    def _connect(self) -> None:
+        self.line.wanted.connect(lambda text: self.search(text))  # noqa: PLW0108 - the signal gives one argument
+        self.line.entity_chosen.connect(self.entity_chosen)
+        self.line.save_wanted.connect(self._keep)
+        self.line.help_wanted.connect(self.show_help)
+        self.line.down.connect(self.view.enter)
+        self.line.left.connect(self.left)
+        self.line.textEdited.connect(lambda _: self._make_ready())
+        self.view.chosen.connect(self.choose)
+        self.view.left.connect(self.line.setFocus)
+        self.saved.opened.connect(self.open_saved)
+        self.saved.refused.connect(self._say)
 
-    def _show(self, text: str, found: Found) -> None:
+    def _make_ready(self) -> None:
+        """While the first letters are typed, what is written on the papers is read."""
+        if not self._warm and self._store is not None:
+            self._warm = True
+            self._background.run(_ready, self._store, channel="titles", slow=True)
+
+    def _keep(self) -> None:
+        typed = self.line.text().strip()
+        if typed:
+            self.saved.keep(typed)
+        else:
+            self._say("Type a search first; the star keeps it.")
+
+    def _run(self, row: int = 0) -> None:
+        """Search; the results are shown from *row* on as before."""
+        if self._store is not None and self._typed:
+            show = partial(self._show, self._typed, row)
+            self._background.run(
+                search, self._store, self._typed, dict(self._limits), self._seen, then=show, channel="search"
+            )
+
+    def _show(self, typed: str, row: int, found: Found) -> None:
         self._found = found
-        lines = grouped(found, self._families)
-        self.results.show(lines)
-        self.note.setText(f"Nothing in this store is called “{text}” or says it." if not lines else "")
-        self.note.setVisible(not lines)
+        place = self.view.verticalScrollBar().value()
+        self.results.show(grouped(found, self._families))
+        if row:
+            self.view.setCurrentIndex(self.results.index(min(row, self.results.rowCount() - 1)))
+            self.view.verticalScrollBar().setValue(place)
+        nothing = f"Nothing in this store is called “{typed}” or says it." if found.empty else ""
+        self._say(" ".join([*(one.text for one in found.query.remarks), *([nothing] if nothing else [])]))
+        self.line.tell(found.query)
         self.searched.emit()
 
-    def _activate(self, index: QModelIndex) -> None:
-        self.choose(index.row())
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _tell(self, records: list[EvidenceRecord]) -> None:
         if records:
             self.evidence_chosen.emit(records[0])
         else:
-            self.note.setText("No statement was found in that text.")
-            self.note.show()
-
-    def colour(self) -> None:
-        """Take the colours of the window."""
-        self.view.setStyleSheet(f"QListView::item:disabled {{ color: {theme.current().faint}; }}")
+            self._say("No statement was found in that text.")
 
 
-def _names(store: Store, text: str, progress: Progress) -> list[EntityHit]:
+def _ready(store: Store, progress: Progress) -> None:
     progress.check()
-    return store.complete(text)
-
-
-def _search(store: Store, text: str, progress: Progress) -> Found:
-    hits = store.complete(text, ENTITIES)
-    progress.check()
-    sentences = store.search_sentences(text, limit=SENTENCES).items
-    progress.check()
-    return Found(tuple(hits), tuple(sentences), tuple(store.search_documents(text, PAPERS)))
+    store.titles_ready()
 
 
 def _evidence(store: Store, item: SentenceHit | DocumentRecord, progress: Progress) -> list[EvidenceRecord]:
@@ -285,38 +191,3 @@ def _evidence(store: Store, item: SentenceHit | DocumentRecord, progress: Progre
         return store.document_evidence(item.id)
     records = store.document_evidence(item.document_id)
     return [one for one in records if one.evidence.sentence == item.sentence] or records
-
-
-def _named(hit: EntityHit, families: Mapping[str, str]) -> str:
-    count = f"{hit.statements} statement{'' if hit.statements == 1 else 's'}"
-    family = families.get(hit.entity.key)
-    return f"{_called(hit)}{f', shown as {family}' if family else ''}   {count}"
-
-
-def _offered(hit: EntityHit) -> str:
-    full = f" — {hit.entity.full_name}" if hit.entity.full_name not in ("", hit.entity.name) else ""
-    return visible(f"{_called(hit)}{full}   ({hit.entity.kind.value.replace('_', ' ')}, {hit.statements})")
-
-
-def _called(hit: EntityHit) -> str:
-    """Return the entity's name, and the synonym that was found where it is another one."""
-    return hit.entity.name if hit.name == hit.entity.name else f"{hit.entity.name} ({hit.name})"
-
-
-def _tip(hit: EntityHit) -> str:
-    parts = (hit.entity.full_name, hit.entity.id or "", ", ".join(hit.entity.synonyms[:12]))
-    return "\n".join(part for part in parts if part)
-
-
-def _plural(kind: Kind) -> str:
-    names = {
-        Kind.GENE: "Genes and proteins",
-        Kind.FAMILY: "Families",
-        Kind.COMPLEX: "Complexes",
-        Kind.MIRNA: "MicroRNAs",
-        Kind.PROCESS: "Processes",
-        Kind.CELL: "Cells",
-        Kind.CELL_LINE: "Cell lines",
-        Kind.OTHER: "Others",
-    }
-    return names.get(kind, f"{kind.value.capitalize()}s")
