@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.model.records import EvidenceRecord
@@ -130,10 +130,15 @@ def matrix(path: Sequence[Iterable[EvidenceRecord]]) -> list[Row]:
     Args:
         path: The evidence of each edge, in the order of the path.
     """
-    cells: dict[int, Counter[int]] = {}
-    for place, records in enumerate(path):
-        for record in records:
-            if record.stance == "for":
-                cells.setdefault(record.document_id, Counter())[place] += 1
-    rows = [Row(number, tuple(counts[place] for place in range(len(path)))) for number, counts in cells.items()]
+    return matrix_of([Counter(one.document_id for one in records if one.stance == "for") for records in path])
+
+
+def matrix_of(path: Sequence[Mapping[int, int]]) -> list[Row]:
+    """Return the papers by the edges of a path: the one that carries most of the chain first.
+
+    Args:
+        path: Of each edge, in the order of the path, how many sentences say it by paper.
+    """
+    papers = sorted({paper for counts in path for paper, number in counts.items() if number})
+    rows = [Row(paper, tuple(counts.get(paper, 0) for counts in path)) for paper in papers]
     return sorted(rows, key=lambda row: (-row.edges, -sum(row.cells), row.document_id))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import func, select
+
 from explorer.model.entity import Entity
+from explorer.model.filter import Filter
 from explorer.model.page import Page
 from explorer.model.relation import UNDIRECTED
-from explorer.store.connections import Connections
+from explorer.store import schema
+from explorer.store.connections import Connections, in_list, rows
 from explorer.store.effects import effects
 from explorer.store.loading import entities_by_id
+from explorer.store.statements import evidence_counts
 
 _NOT_DIRECTED = ", ".join(f"'{one}'" for one in sorted(UNDIRECTED))
 _PAIRS = f"""
@@ -84,6 +90,20 @@ class ContestedPairs(Connections):
         made = tuple(_contested(row, entities) for row in part if row[0] in entities and row[1] in entities)
         end = start + len(part)
         return Page(made, len(found), end if end < len(found) else None)
+
+    def sentences_by_paper(self, statement_ids: Sequence[int], filter: Filter) -> dict[int, int]:  # noqa: A002
+        """Return in how many sentences each paper says one of some statements, under *filter* and after all verdicts.
+
+        Args:
+            statement_ids: The statements, such as those of an edge.
+            filter: Which evidence counts.
+        """
+        found = schema.evidence
+        conditions = [found.c.statement_id.in_(in_list(statement_ids)), *evidence_counts(filter)]
+        with self.reading() as connection:
+            conditions.append(effects(connection).says())
+            query = select(found.c.document_id, func.count()).where(*conditions).group_by(found.c.document_id)
+            return dict(rows(connection, query.order_by(found.c.document_id)))
 
 
 def _contested(row: Any, entities: dict[int, Entity]) -> Contested:

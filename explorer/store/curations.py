@@ -8,14 +8,18 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, case, func, or_, select
 
+from explorer.errors import StoreError
 from explorer.model.curating import Target
+from explorer.model.entity import folded
 from explorer.model.evidence import BUILTIN
+from explorer.model.manual import ManualStatement
 from explorer.model.records import Curation
 from explorer.store import beliefs, schema
 from explorer.store.connections import Connections, in_list, rows
 from explorer.store.folding import cleaned
+from explorer.store.manual import add_one, remove_one
 from explorer.store.rows import Cells
 from explorer.store.writing import recount
 
@@ -36,6 +40,25 @@ class Curations(Connections):
         """Append verdicts, all or none, in their order."""
         with self.writing() as connection:
             append(connection, curations)
+
+    def put_right(
+        self, curations: Iterable[Curation], added: Sequence[ManualStatement] = (), removed: Iterable[int] = ()
+    ) -> list[int | None]:
+        """Append verdicts with what people say instead, all or nothing.
+
+        Args:
+            curations: The verdicts.
+            added: Statements that come.
+            removed: Numbers of the evidence of statements that go.
+
+        Returns:
+            The number of the evidence of each of *added*; None where it was added from its sentence before.
+        """
+        with self.writing() as connection:
+            append(connection, curations)
+            for number in removed:
+                remove_one(connection, number)
+            return [_added(connection, one) for one in added]
 
     def all_curations(self) -> list[Curation]:
         """Return all verdicts, in the order they were made; also those on evidence that is not here."""
@@ -80,6 +103,51 @@ class Curations(Connections):
             conditions = [_found.c.rule == one[0].rule, _found.c.statement_id.in_(alike), _found.c.origin == BUILTIN]
             conditions.append(word == one[0].word if one[0].word is not None else _found.c.trigger_start.is_(None))
             return _targets(connection, *conditions)
+
+    def called_alike(self, key: str, name: str) -> list[tuple[Target, str]]:
+        """Return the evidence in which the entity with *key* is called *name* (case and blanks do not count).
+
+        Returns:
+            Each with ``subject`` or ``object``: which of its ends is called so.
+        """
+        wanted = folded(name)
+        with self.reading() as connection:
+            found = rows(connection, _ends_called(cleaned(key)))
+        return [
+            (Target(row.id, row.hash, row.document_id, row.statement_id), end)
+            for row in found
+            for end, is_it in (("subject", row.subject_is), ("object", row.object_is))
+            if is_it and folded(row._mapping[f"{end}_words"]) == wanted
+        ]
+
+
+def _ends_called(key: str) -> Select[Any]:
+    """The evidence of the entity with *key*, which of its ends that is, and what both are called there."""
+    said, entities = schema.statements, schema.entities
+    wanted = select(entities.c.id).where(entities.c.key == key).scalar_subquery()
+    first, second = said.c.subject_id == wanted, said.c.object_id == wanted
+    turned = _found.c.swapped == 1
+    query = select(
+        _found.c.id,
+        _found.c.hash,
+        _found.c.document_id,
+        _found.c.statement_id,
+        case((turned, second), else_=first).label("subject_is"),
+        case((turned, first), else_=second).label("object_is"),
+        *(
+            func.substr(_texts.c.text, _found.c[f"{end}_start"] + 1, _length(end)).label(f"{end}_words")
+            for end in ("subject", "object")
+        ),
+    )
+    query = query.join(said, said.c.id == _found.c.statement_id).join(_texts, _texts.c.id == _found.c.document_id)
+    return query.where(or_(first, second)).order_by(_found.c.id)
+
+
+def _added(connection: Connection, statement: ManualStatement) -> int | None:
+    try:
+        return add_one(connection, statement)
+    except StoreError:
+        return None
 
 
 def append(connection: Connection, curations: Iterable[Curation]) -> None:

@@ -48,24 +48,7 @@ class Manual(Connections):
             StoreError: The document is not there, the same statement is, or the words are not in the sentence.
         """
         with self.writing() as connection:
-            document = loaded_document(connection, statement.document_id)
-            kept, left_out = item(document, (statement.evidence,), ())
-            if left_out or statement.evidence.origin != MANUAL or statement.evidence.rule != RULE:
-                raise StoreError("The words must stand in one sentence of the paper; select them again.")
-            evidence = kept.evidences[0]
-            made = ManualStatement(statement.document_id, evidence, cleaned(statement.note).strip())
-            hash_ = evidence.hash(document)
-            if rows(connection, select(_table.c.id).where(_table.c.hash == hash_)):
-                raise StoreError("That was added from this sentence before; nothing was added.")
-            if shown is not None:
-                _refuse_found(connection, made, document, shown)
-            _, _, touched = add_evidence(
-                connection, _import_of(connection, made.document_id), [(made.document_id, document, evidence)]
-            )
-            settle(connection, touched)
-            if made.note:
-                _write_note(connection, hash_, made.note)
-            return int(rows(connection, select(_table.c.id).where(_table.c.hash == hash_))[0].id)
+            return add_one(connection, statement, shown)
 
     def remove_manual(self, evidence_id: int) -> ManualStatement:
         """Take away an evidence that a person added, and return it as it was added.
@@ -74,22 +57,49 @@ class Manual(Connections):
             StoreError: It is not there, or the extractor or another program found it.
         """
         with self.writing() as connection:
-            found = rows(connection, select(_table).where(_table.c.id == evidence_id))
-            if not found:
-                raise StoreError("That evidence is not in the store any more.", "missing")
-            if found[0].origin != MANUAL:
-                raise StoreError("Only what was added by hand can be removed; give a verdict on what was found.")
-            removed = _as_added(connection, found[0])
-            connection.execute(delete(schema.contexts).where(schema.contexts.c.evidence_id == evidence_id))
-            connection.execute(delete(_table).where(_table.c.id == evidence_id))
-            connection.execute(delete(schema.remarks).where(schema.remarks.c.target == _PREFIX + found[0].hash))
-            settle(connection, {found[0].statement_id})
-            return removed
+            return remove_one(connection, evidence_id)
 
     def manual_notes(self, hashes: Iterable[str]) -> dict[str, str]:
         """Return what people wrote beside evidence that they added, by its hash."""
         with self.reading() as connection:
             return notes_of(connection, hashes)
+
+
+def add_one(connection: Connection, statement: ManualStatement, shown: Filter | None = None) -> int:
+    """Keep a statement that a person added within the transaction at hand, as `Manual.add_manual` does."""
+    document = loaded_document(connection, statement.document_id)
+    kept, left_out = item(document, (statement.evidence,), ())
+    if left_out or statement.evidence.origin != MANUAL or statement.evidence.rule != RULE:
+        raise StoreError("The words must stand in one sentence of the paper; select them again.")
+    evidence = kept.evidences[0]
+    made = ManualStatement(statement.document_id, evidence, cleaned(statement.note).strip())
+    hash_ = evidence.hash(document)
+    if rows(connection, select(_table.c.id).where(_table.c.hash == hash_)):
+        raise StoreError("That was added from this sentence before; nothing was added.")
+    if shown is not None:
+        _refuse_found(connection, made, document, shown)
+    _, _, touched = add_evidence(
+        connection, _import_of(connection, made.document_id), [(made.document_id, document, evidence)]
+    )
+    settle(connection, touched)
+    if made.note:
+        _write_note(connection, hash_, made.note)
+    return int(rows(connection, select(_table.c.id).where(_table.c.hash == hash_))[0].id)
+
+
+def remove_one(connection: Connection, evidence_id: int) -> ManualStatement:
+    """Take an evidence that a person added away within the transaction at hand, as `Manual.remove_manual` does."""
+    found = rows(connection, select(_table).where(_table.c.id == evidence_id))
+    if not found:
+        raise StoreError("That evidence is not in the store any more.", "missing")
+    if found[0].origin != MANUAL:
+        raise StoreError("Only what was added by hand can be removed; give a verdict on what was found.")
+    removed = _as_added(connection, found[0])
+    connection.execute(delete(schema.contexts).where(schema.contexts.c.evidence_id == evidence_id))
+    connection.execute(delete(_table).where(_table.c.id == evidence_id))
+    connection.execute(delete(schema.remarks).where(schema.remarks.c.target == _PREFIX + found[0].hash))
+    settle(connection, {found[0].statement_id})
+    return removed
 
 
 def _refuse_found(connection: Connection, made: ManualStatement, document: Document, shown: Filter) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.ui.action_spec import ActionSpec
 from explorer.ui.arrange_table import ARRANGE, PLACES
-from explorer.ui.curation_table import TRUST, VERDICTS
+from explorer.ui.curation_table import MATRIX, TRUST, VERDICTS
 from explorer.ui.entity_table import EDITS, ENTITIES, FAMILIES
 from explorer.ui.export_table import OF_SELECTION, OF_VIEW
 from explorer.ui.hands_table import SELECTING, SHAPING
@@ -307,6 +307,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu, part=part)
         for name, text, tip, keys, slot, needs, submenu, part in VERDICTS
     ),
+    _A(*MATRIX[:5], needs=MATRIX[5], group=1),
     _A(
         "evidence.edge",
         "Why is this &edge here?",

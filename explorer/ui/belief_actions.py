@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.graph.belief import Rates
+from explorer.graph.chains import chain
 from explorer.model.entity import Entity
 from explorer.model.progress import Progress
+from explorer.model.records import EvidenceRecord
 from explorer.ui.background import Background
 from explorer.ui.belief_rates import RatesDialog
 from explorer.ui.controller import Controller
-from explorer.ui.docks import CONTESTED, Docks
+from explorer.ui.docks import CONTESTED, MATRIX, Docks
 from explorer.ui.filtering import Filtering
 from explorer.ui.notices import Notices
 from explorer.ui.stores import Stores
@@ -60,6 +62,7 @@ class BeliefActions:
         self._docks = docks
         self.dialog: RatesDialog | None = None
         docks.contested.chosen.connect(self.show_pair)
+        docks.matrix.chosen.connect(self.show_cell)
         docks.evidence.belief.rates_wanted.connect(self.rates)
 
     def contested(self) -> None:
@@ -78,11 +81,31 @@ class BeliefActions:
                 _addition, store, diagram.copy(), lacking, then=partial(self._added, pair), channel="diagram"
             )
 
+    def matrix(self) -> None:
+        """Show which papers carry the selected edges."""
+        store = self._stores.store
+        if store is not None:
+            self._docks.open_panel(MATRIX)
+            edges = chain(self._controller.selected_edges)
+            self._docks.matrix.show_chain(store, edges, self._controller.diagram.filter)
+
+    def show_cell(self, edge: str, paper: int) -> None:
+        """Show the first sentence in which a paper (by its number) says an edge (by its key)."""
+        store, edges = self._stores.store, self._controller.diagram.visible_edges
+        if store is not None and edge in edges:
+            statements = [one.id for one in edges[edge].statements]
+            self._background.run(_said_in, store, statements, paper, then=self._show_said, channel="matrix cell")
+
     def rates(self) -> None:
         """Show the rates of the store."""
         store = self._stores.store
         if store is not None:
             self._background.run(_rates, store, then=partial(self._open, store), channel="rates")
+
+    def _show_said(self, record: EvidenceRecord | None) -> None:
+        if record is not None:
+            self._docks.open_panel("Evidence")
+            self._docks.evidence.show_abstract(record)
 
     def _added(self, pair: Contested, addition: Addition) -> None:
         self._controller.done(self._controller.diagram.add(addition.entities, addition.edges, addition.positions))
@@ -117,6 +140,13 @@ class BeliefActions:
     def _computed(self) -> None:
         self._filtering.recount()
         self._notices.say("All beliefs were computed anew.")
+
+
+def _said_in(store: Store, statements: list[int], paper: int, progress: Progress) -> EvidenceRecord | None:
+    """Return the surest evidence of *paper* for one of *statements*, or None."""
+    progress.check()
+    found = [one for one in store.document_evidence(paper) if one.statement_id in statements and one.stance == "for"]
+    return max(found, key=lambda one: one.evidence.confidence, default=None)
 
 
 def _rates(store: Store, progress: Progress) -> tuple[Rates, list[str]]:

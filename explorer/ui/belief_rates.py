@@ -184,6 +184,7 @@ def _form() -> QFormLayout:
     form = QFormLayout()
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(6)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return form
 
 

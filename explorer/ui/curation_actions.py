@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
-from explorer.errors import ExplorerError
 from explorer.model.curating import Target, Verdict, again
+from explorer.model.edge import Edge
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.verdicts import BY_NAME, RETRACTED
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.curation_name import NameDialog
+from explorer.ui.curation_steps import Step, StoreSteps
 from explorer.ui.curation_verdict import Scope, VerdictDialog
 from explorer.ui.filtering import Filtering
 from explorer.ui.notices import Notices
@@ -52,6 +54,8 @@ class CurationActions(QObject):
 
     Signals:
         judged: Verdicts were given or taken back: what is shown of evidence is out of date.
+        correcting: Something of a record is to be put right, here and in all like it: the record, and ``sign``,
+            ``subject`` or ``object``.
 
     Attributes:
         dialog: The dialog of a verdict that is open, or was last.
@@ -59,6 +63,7 @@ class CurationActions(QObject):
     """
 
     judged = Signal()
+    correcting = Signal(object, str)
 
     def __init__(  # noqa: PLR0917 - the parts it stands between
         self,
@@ -81,17 +86,23 @@ class CurationActions(QObject):
         self._evidence = evidence
         self._remembered = remembered
         self._marked: dict[str, int] = {}
-        self._waiting: list[tuple[Store, tuple[Curation, ...]]] = []
+        self._steps = StoreSteps(background, stores, notices, self._settled)
         self.dialog: VerdictDialog | None = None
         self.asking: NameDialog | None = None
         evidence.sentences.rows.made.connect(self._dress)
         VerdictKeys(evidence.sentences, self._strip_at_hand)
-        stores.opened.connect(lambda _: self._forget())
+        stores.opened.connect(lambda _: self._marked.clear())
 
     @property
     def curator(self) -> str:
         """The name under which the person gives verdicts."""
         return self._remembered.text(CURATOR).strip()
+
+    @property
+    def at_hand(self) -> EvidenceRecord | None:
+        """The evidence at hand, or None."""
+        card = self._evidence.chosen
+        return card.record if card is not None else None
 
     @property
     def slots(self) -> SimpleNamespace:
@@ -100,15 +111,15 @@ class CurationActions(QObject):
 
     def give(self, tag: str) -> None:
         """Say *tag* of the sentence at hand, or take back what was said of it."""
-        card = self._evidence.chosen
-        if card is not None:
-            self.judge([card.record.id], Verdict(tag))
+        record = self.at_hand
+        if record is not None:
+            self.judge([record.id], Verdict(tag))
 
     def ask(self) -> None:
         """Ask for a verdict with a note, on the sentence at hand or on many."""
-        card = self._evidence.chosen
-        if card is not None:
-            self.ask_of(card.record)
+        record = self.at_hand
+        if record is not None:
+            self.ask_of(record)
 
     def ask_of(self, record: EvidenceRecord) -> None:
         """Ask for a verdict with a note, on *record* or on many with it."""
@@ -141,16 +152,28 @@ class CurationActions(QObject):
             return None
         return store
 
-    def take(self, judged: Judged, words: str) -> None:
-        """Bring the diagram in step with verdicts that were given, as one step that can be undone."""
-        diagram, store = self._controller.diagram, self._stores.store
-        fresh = {edge.key: edge for edge in judged.edges if {edge.subject.key, edge.object.key} <= diagram.nodes.keys()}
+    def take(self, edges: Iterable[Edge], words: str, back: Step, forth: Step) -> None:
+        """Bring the diagram in step with verdicts that were given, as one step that can be undone.
+
+        Args:
+            edges: The edges concerned, as they are counted now.
+            words: What was done.
+            back: Takes it back in the store.
+            forth: Does it in the store once more.
+        """
+        diagram = self._controller.diagram
+        fresh = {edge.key: edge for edge in edges if {edge.subject.key, edge.object.key} <= diagram.nodes.keys()}
         shown = self._controller.selected_edges
-        change = replace(diagram.edit(words, edges=fresh), name=words)
-        self._controller.done(change, also=lambda holds: self._turn(store, judged, holds))
+        self.keep(replace(diagram.edit(words, edges=fresh), name=words), words, back, forth)
         gone = [edge for edge in shown if edge.key not in diagram.visible_edges]
-        more = f" Nothing else speaks for “{gone[0].main.statement.text}”; it is not drawn any more." if gone else ""
-        self._notices.say(f"{words}.{more}", [("Undo", self._controller.undo_stack.undo)])
+        if gone:
+            more = f"Nothing else speaks for “{gone[0].main.statement.text}”; it is not drawn any more."
+            self._notices.say(f"{words}. {more}", [("Undo", self._controller.undo_stack.undo)])
+
+    def keep(self, change: Change, words: str, back: Step, forth: Step) -> None:
+        """Keep a *change* of the diagram that goes with what was done to the store, and say it."""
+        self._controller.done(change, also=self._steps.following(self._stores.store, back, forth))
+        self._notices.say(f"{words}.", [("Undo", self._controller.undo_stack.undo)])
         self.judged.emit()
 
     def _judge(self, store: Store, evidence_ids: Sequence[int], verdict: Verdict) -> None:
@@ -175,7 +198,12 @@ class CurationActions(QObject):
         what = "Verdict taken back" if verdict.tag == RETRACTED else f"Verdict “{BY_NAME[verdict.tag].title}”"
         number = len(judged.made)
         self._marked.clear()
-        self.take(judged, f"{what} on {number:,} sentence{'' if number == 1 else 's'}")
+        self.take_events(judged, f"{what} on {number:,} sentence{'' if number == 1 else 's'}")
+
+    def take_events(self, judged: Judged, words: str) -> None:
+        """Bring the diagram in step with the events of *judged*."""
+        back, forth = (Step(partial(_append, events)) for events in (judged.back, again(judged.made)))
+        self.take(judged.edges, words, back, forth)
 
     def _open(self, record: EvidenceRecord, targets: Sequence[Target]) -> None:
         self.dialog = VerdictDialog(scopes(record, targets, self._marked.values()), self._window)
@@ -190,6 +218,7 @@ class CurationActions(QObject):
         strip.given.connect(lambda record, tag: self.judge([record.id], Verdict(tag)))
         strip.asked.connect(self.ask_of)
         strip.marked.connect(self._mark)
+        strip.correcting.connect(self.correcting)
         card.shows.connect(strip.show_record)
         card.add_strip(strip)
         strip.show_record(card.record)
@@ -204,37 +233,9 @@ class CurationActions(QObject):
         else:
             self._marked.pop(record.hash, None)
 
-    def _forget(self) -> None:
-        self._marked.clear()
-        self._waiting.clear()
-
-    # undo and redo
-
-    def _turn(self, store: Store | None, judged: Judged, holds: bool) -> None:
-        """Let the store follow a step of undo or redo, one after the other."""
-        if store is None or store is not self._stores.store:
-            return
-        events = tuple(again(judged.made)) if holds else judged.back
-        self._waiting.append((store, events))
-        if len(self._waiting) == 1:
-            self._follow()
-
-    def _follow(self) -> None:
-        store, events = self._waiting[0]
-        self._background.run(_append, store, events, then=lambda _: self._followed(), or_else=self._not_followed)
-
-    def _followed(self) -> None:
-        del self._waiting[:1]
-        if self._waiting:
-            self._follow()
-        else:
-            self._filtering.recount()
-            self.judged.emit()
-
-    def _not_followed(self, error: ExplorerError) -> None:
-        self._waiting.clear()
-        self._notices.warn(str(error))
+    def _settled(self) -> None:
         self._filtering.recount()
+        self.judged.emit()
 
 
 def scopes(record: EvidenceRecord, listed: Sequence[Target], marked: Iterable[int] = ()) -> list[Scope]:
@@ -265,6 +266,6 @@ def _judge(
     return curating.judge(store, evidence_ids, verdict, curator, diagram, progress)
 
 
-def _append(store: Store, events: Sequence[Curation], progress: Progress) -> None:
+def _append(events: Sequence[Curation], store: Store, progress: Progress) -> None:
     progress.check()
     store.append_curations(events)

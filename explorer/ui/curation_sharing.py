@@ -95,7 +95,7 @@ class CurationSharing:
             store,
             events,
             self._controller.diagram.copy(),
-            then=lambda judged: self._curation.take(judged, f"Merge {len(judged.made):,} verdicts of {name}"),
+            then=lambda judged: self._curation.take_events(judged, f"Merge {len(judged.made):,} verdicts of {name}"),
             progress="Keeping verdicts",
         )
 

@@ -9,6 +9,15 @@ from explorer.model.verdicts import TAGS
 
 _VERDICT = "Ver&dict"
 
+MATRIX = (
+    "evidence.matrix",
+    "Evidence matri&x",
+    "Papers by the selected edges: which paper carries most of the chain.",
+    "Ctrl+Shift+J",
+    "belief.matrix",
+    "edge",
+)
+
 VERDICTS = (
     *(
         (
@@ -42,6 +51,23 @@ VERDICTS = (
         "evidence",
         _VERDICT,
         1,
+    ),
+    *(
+        (
+            f"evidence.right_{what}",
+            f"Right {what}, here and in all like it…",
+            f"{tip}; how many are like it is shown before.",
+            "",
+            f"correcting.{what}",
+            "evidence",
+            _VERDICT,
+            2,
+        )
+        for what, tip in (
+            ("sign", "Turn the sign of the sentence at hand, and of what the same rule found by the same word"),
+            ("subject", "Say what the name of the subject means"),
+            ("object", "Say what the name of the object means"),
+        )
     ),
 )
 

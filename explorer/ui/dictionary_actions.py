@@ -86,10 +86,10 @@ class DictionaryActions(QObject):
         offers = [
             (f"{called} is no name in this abstract", partial(self._forbid, name, scope)),
             (f"{called} is no name anywhere", partial(self._forbid, name, "")),
-            (f"{called} means something else…", partial(self._ask, words, Action.PREFER)),
+            (f"{called} means something else…", partial(self.ask, words, Action.PREFER)),
         ]
         if words.mention is None:
-            offers.insert(0, (f"Add {called} as a name…", partial(self._ask, words, Action.ADD)))
+            offers.insert(0, (f"Add {called} as a name…", partial(self.ask, words, Action.ADD)))
         menu.addSeparator()
         for text, act in offers:
             menu.addAction(menu_text(text)).triggered.connect(lambda _on=False, act=act: act())
@@ -111,7 +111,7 @@ class DictionaryActions(QObject):
     def _forbid(self, name: str, scope: str) -> None:
         self.propose([Entry(Action.FORBID, name, scope=scope)])
 
-    def _ask(self, words: Words, action: Action) -> None:
+    def ask(self, words: Words, action: Action) -> None:
         """Ask what *words* mean; the other meanings of the name come first."""
         name = " ".join(words.text.split())
         others = words.grounded.alternatives if words.mention is not None else ()

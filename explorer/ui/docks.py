@@ -14,14 +14,20 @@ from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.panels.find import FindPanel
 from explorer.ui.panels.history import HistoryPanel
+from explorer.ui.panels.matrix import MatrixView
 from explorer.ui.panels.missed import MissedPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 from explorer.ui.remembered import Remembered
 
-NAMED_TOGETHER, CONTESTED, COMPARE = "Named together", "Contested", "Compare"
+NAMED_TOGETHER, CONTESTED, COMPARE, MATRIX = "Named together", "Contested", "Compare", "Evidence matrix"
 #: Panels that are asked for now and then, and whose tabs they are.
-_BESIDE = {NAMED_TOGETHER: "Evidence", CONTESTED: "Statements", COMPARE: "Statements"}
+_BESIDE = {
+    NAMED_TOGETHER: "Evidence",
+    CONTESTED: "Statements",
+    COMPARE: "Statements",
+    MATRIX: "Evidence per year",
+}
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
 
@@ -47,6 +53,7 @@ class Docks:
         self.missed = MissedPanel(background)
         self.compare = ComparePanel()
         self.contested = ContestedPanel(background)
+        self.matrix = MatrixView(background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.find, "Find")
@@ -61,6 +68,7 @@ class Docks:
             NAMED_TOGETHER: self._dock(NAMED_TOGETHER, self.missed, _RIGHT),
             CONTESTED: self._dock(CONTESTED, self.contested, _LEFT),
             COMPARE: self._dock(COMPARE, self.compare, _LEFT),
+            MATRIX: self._dock(MATRIX, self.matrix, _BOTTOM),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
@@ -81,13 +89,13 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel to its first place and show it; what is asked for now and then waits until it is."""
-        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT, _LEFT, _LEFT)
+        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT, _LEFT, _LEFT, _BOTTOM)
         docks = list(self._docks.values())
         for dock, area in zip(docks, areas, strict=True):
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        find, statements, contents, history, evidence, years, missed, contested, compare = docks
+        find, statements, contents, history, evidence, years, missed, contested, compare, matrix = docks
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
         for dock in (contents, history, contested, compare):
             self._window.tabifyDockWidget(statements, dock)
@@ -96,6 +104,8 @@ class Docks:
         missed.hide()
         contested.hide()
         compare.hide()
+        self._window.tabifyDockWidget(years, matrix)
+        matrix.hide()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)

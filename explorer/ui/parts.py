@@ -20,6 +20,7 @@ from explorer.ui.citing import chosen_style
 from explorer.ui.compare_actions import CompareActions
 from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
+from explorer.ui.curation_correcting import Correcting
 from explorer.ui.curation_sharing import CurationSharing
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.dictionary_actions import DictionaryActions
@@ -78,6 +79,8 @@ class Parts:
     dictionary: DictionaryActions
     manual: ManualActions
     curation: CurationActions
+    sharing: CurationSharing
+    correcting: Correcting
     belief: BeliefActions
     autosave: Autosave
     diagram: DiagramActions
@@ -157,6 +160,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     manual = ManualActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
     entities = EntityActions(window, controller, stores, background, notices, filtering)
     curation = CurationActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
+    sharing = CurationSharing(window, controller, stores, background, notices, curation)
+    correcting = Correcting(window, controller, background, notices, curation, dictionary)
     belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
     compare = CompareActions(window, controller, canvas, docks, stores, background, notices)
     viewing.clears.append(compare.clear)
@@ -171,8 +176,9 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "manual": manual,
         "curation": curation,
         "verdicts": curation.slots,
-        "sharing": CurationSharing(window, controller, stores, background, notices, curation),
+        "sharing": sharing,
         "belief": belief,
+        "correcting": correcting,
         "missed": MissedActions(controller, docks, remembered),
         "compare": compare,
         "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
@@ -211,6 +217,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             dictionary=dictionary,
             manual=manual,
             curation=curation,
+            sharing=sharing,
+            correcting=correcting,
             belief=belief,
             autosave=Autosave(controller, background, window),
             diagram=diagram,

@@ -135,3 +135,34 @@ def test_a_grounding_that_was_put_right_counts_at_its_new_place(told):
     told.undo_entity_edit(edit.id)
     assert counts(told, "IL6 activates EMT")[1] == 0
     assert told.check() == []
+
+
+def test_evidence_is_found_by_what_an_end_is_called_there(told):
+    found = told.called_alike("HGNC:11364", " stat3 ")
+    assert [end for _, end in found] == ["object"] * 5
+    assert told.called_alike("HGNC:11364", "APRF") == []
+    assert {end for _, end in told.called_alike("HGNC:6018", "IL6")} == {"subject"}
+
+
+def test_a_verdict_and_what_is_right_instead_come_and_go_together(told):
+    from explorer.model.manual import ManualStatement, opposite
+
+    (one,) = records(told, INHIBITS)
+    right = opposite(one.evidence)
+    polarity = Curation(one.hash, "polarity", curator="Ada", correction="sign=+")
+    statement = ManualStatement(one.document_id, right, "note")
+    numbers = told.put_right([polarity], [statement, statement])
+    assert numbers[1] is None
+    assert (counts(told, INHIBITS)[1], counts(told, ACTIVATES)[1]) == (0, 4)
+    assert told.put_right([Curation(one.hash, RETRACTED, curator="Ada")], (), [numbers[0]]) == []
+    assert (counts(told, INHIBITS)[1], counts(told, ACTIVATES)[1]) == (1, 3)
+    assert told.check() == []
+
+
+def test_sentences_are_counted_by_paper_after_all_verdicts(told):
+    first, second, third = records(told, ACTIVATES)
+    ids = [backed(told, ACTIVATES).id]
+    assert told.sentences_by_paper(ids, Filter()) == {first.document_id: 2, third.document_id: 1}
+    say(told, second, "no_relation")
+    say(told, third, "negative_result")
+    assert told.sentences_by_paper(ids, Filter()) == {first.document_id: 1}

@@ -74,7 +74,8 @@ def _edge(edge: Edge) -> str:
     lines = [statement.statement.text for statement in edge.statements[:4]]
     if len(edge.statements) > 4:
         lines.append(f"and {len(edge.statements) - 4} more")
-    support = f"{counted(edge.papers, 'paper')}, {counted(edge.sentences, 'sentence')}"
+    believed = f", belief {edge.belief:.2f}" if edge.belief else ""
+    support = f"{counted(edge.papers, 'paper')}, {counted(edge.sentences, 'sentence')}{believed}"
     flags = [word for word, holds in (("contested", edge.contested), ("only speculated", edge.speculated)) if holds]
     if edge.negated:
         flags.append(f"{counted(edge.negated, 'sentence')} against")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from explorer.model.progress import Progress
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST = 100_000
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("Subject", "Object", "Up", "Down", "No effect")
+_HEADS = ("Subject", "Object", "Up", "Down", "None")
 _TIPS = (
     "What acts",
     "What is acted on",
@@ -36,6 +36,7 @@ _CELLS: tuple[Callable[[Contested], str | int], ...] = (
     lambda one: one.denied,
 )
 _NUMBERS = 2
+_PADDING = 20
 
 
 class ContestedTable(QAbstractTableModel):
@@ -120,10 +121,7 @@ class ContestedPanel(QWidget):
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName("Contested statements")
         self.view.verticalHeader().hide()
-        heads = self.view.horizontalHeader()
-        for column in range(len(_HEADS)):
-            modes = QHeaderView.ResizeMode
-            heads.setSectionResizeMode(column, modes.Stretch if column < _NUMBERS else modes.ResizeToContents)
+        self._measure()
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         on_base(self)
         column_box = QVBoxLayout(self)
@@ -131,6 +129,24 @@ class ContestedPanel(QWidget):
         column_box.setSpacing(0)
         column_box.addWidget(self.counts)
         column_box.addWidget(self.view, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again with another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        """Give numbers the room they need, and names the rest."""
+        metrics, heads = self.view.fontMetrics(), self.view.horizontalHeader()
+        heads.setMinimumSectionSize(24)
+        self.view.verticalHeader().setDefaultSectionSize(metrics.height() + 10)
+        for column, title in enumerate(_HEADS):
+            if column < _NUMBERS:
+                heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+                self.view.setColumnWidth(column, metrics.horizontalAdvance(title) + _PADDING)
 
     def set_store(self, store: Store | None) -> None:
         """List what is contested in *store* from now on."""

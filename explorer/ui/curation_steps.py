@@ -1,0 +1,75 @@
+"""Lets the store follow steps of undo and redo, one after the other, however fast they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from explorer.errors import ExplorerError
+from explorer.ui.background import Background
+from explorer.ui.notices import Notices
+from explorer.ui.stores import Stores
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What has to be done to the store.
+
+    Attributes:
+        job: A function of the store and a `Progress`.
+        then: Called with its result in the window's thread.
+    """
+
+    job: Callable[..., Any]
+    then: Callable[[Any], None] = lambda _: None
+
+
+class StoreSteps:
+    """A row of steps that wait for each other.
+
+    Args:
+        background: Runs them.
+        stores: Where the open store is.
+        notices: Where it is said what could not be done.
+        settled: Called when none is left, also after a failure.
+    """
+
+    def __init__(self, background: Background, stores: Stores, notices: Notices, settled: Callable[[], None]) -> None:
+        self._background = background
+        self._stores = stores
+        self._notices = notices
+        self._settled = settled
+        self._waiting: list[tuple[Store, Step]] = []
+        stores.opened.connect(lambda _: self._waiting.clear())
+
+    def following(self, store: Store | None, back: Step, forth: Step) -> Callable[[bool], None]:
+        """Return what `Controller.done` calls when a change of *store* holds no more, or again."""
+        return lambda holds: self._add(store, forth if holds else back)
+
+    def _add(self, store: Store | None, step: Step) -> None:
+        if store is None or store is not self._stores.store:
+            return
+        self._waiting.append((store, step))
+        if len(self._waiting) == 1:
+            self._next()
+
+    def _next(self) -> None:
+        store, step = self._waiting[0]
+        self._background.run(step.job, store, then=self._done, or_else=self._failed)
+
+    def _done(self, result: object) -> None:
+        _, step = self._waiting.pop(0)
+        step.then(result)
+        if self._waiting:
+            self._next()
+        else:
+            self._settled()
+
+    def _failed(self, error: ExplorerError) -> None:
+        self._waiting.clear()
+        self._notices.warn(str(error))
+        self._settled()
