@@ -74,25 +74,34 @@ def export(store: Store, statement_ids: Sequence[int], rule: Filter, target: Tar
     Raises:
         ExplorerError: There is no evidence, or the file cannot be written; the old one is as it was.
     """
-    records = list(_records(store, statement_ids, rule, progress))
-    if not records:
+    ids = store.evidence_list(statement_ids, rule).ids
+    if not ids:
         raise ExplorerError("There is no evidence to write: nothing passes the filter.")
-    papers = {record.document_id: record.document for record in records}
+    records = _records(store, ids, progress)
+    papers: set[int] = set()
     if target.kind == EVIDENCE:
         # without the mark spreadsheets take a table for one in the letters of the system
-        content = evidence_csv.write(records).encode("utf-8-sig", "replace")
+        content = evidence_csv.write(_noted(records, papers)).encode("utf-8-sig", "replace")
     else:
-        content = _listed(list(papers.values()), target, progress).encode("utf-8", "replace")
+        documents = {record.document_id: record.document for record in records}
+        papers = set(documents)
+        content = _listed(list(documents.values()), target, progress).encode("utf-8", "replace")
     atomic_write(target.path, content)
-    return Exported(target.path, len(papers), len(records))
+    return Exported(target.path, len(papers), len(ids))
 
 
-def _records(store: Store, statement_ids: Sequence[int], rule: Filter, progress: Progress) -> Iterator[EvidenceRecord]:
-    """The evidence of all statements, paper by paper."""
-    ids = store.evidence_list(statement_ids, rule).ids
+def _records(store: Store, ids: Sequence[int], progress: Progress) -> Iterator[EvidenceRecord]:
+    """The evidence, some at a time: a whole store does not fit into memory."""
     for start in range(0, len(ids), AT_ONCE):
         progress.report(start, len(ids), "Collecting the evidence")
         yield from store.evidence_records(ids[start : start + AT_ONCE])
+
+
+def _noted(records: Iterable[EvidenceRecord], papers: set[int]) -> Iterator[EvidenceRecord]:
+    """The records as they are; the numbers of their papers are noted."""
+    for record in records:
+        papers.add(record.document_id)
+        yield record
 
 
 def _listed(documents: Sequence[Document], target: Target, progress: Progress) -> str:

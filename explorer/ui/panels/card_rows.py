@@ -101,6 +101,16 @@ class CardRows(QObject):
         """Return the row of the evidence at *place* of the list."""
         return self._rows.index(place) if self.listed.groups else place
 
+    def evidence_id(self, row: int) -> int:
+        """Return the number of the evidence in *row*; 0 where there is none."""
+        place = self._rows[row] if 0 <= row < len(self._rows) else None
+        return self.listed.ids[place] if isinstance(place, int) else 0
+
+    def row_with(self, evidence_id: int, otherwise: int) -> int:
+        """Return the row of an evidence, or *otherwise* where the list does not have it."""
+        ids = self.listed.ids
+        return self.row_of(ids.index(evidence_id)) if evidence_id in ids else otherwise
+
     def group_at(self, row: int) -> Group:
         """Return the group that *row* is in; there must be groups."""
         at = self._rows[row]

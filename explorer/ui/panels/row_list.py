@@ -28,10 +28,14 @@ class RowList(RowsArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.placed.connect(self._give_focus)
 
-    def begin(self, heights: Sequence[int], first: int = 0) -> None:
-        """Show other rows, from *first* on, which is at hand then."""
-        self.current = first
-        super().begin(heights, first)
+    def begin(self, heights: Sequence[int], first: int = 0, past: int = 0, current: int | None = None) -> None:
+        """Show other rows; *current* is at hand then, else the *first* one, and keeps the focus where a row had it."""
+        focus = QApplication.focusWidget()
+        held = focus is not None and any(row is focus or row.isAncestorOf(focus) for row in self._live.values())
+        self.current = first if current is None else current
+        super().begin(heights, first, past)
+        self._grabs_focus = held or self._grabs_focus
+        self._give_focus()
 
     def go(self, row: int) -> None:
         """Make *row* the current one: see it, and give it the focus."""

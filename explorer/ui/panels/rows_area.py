@@ -94,18 +94,30 @@ class RowsArea(QAbstractScrollArea):
         bottom = value - GAP + self.viewport().height() - 1
         return range(self._heights.row_at(value), self._heights.row_at(bottom) + 1)
 
+    @property
+    def spot(self) -> tuple[int, int]:
+        """The first row seen at which keys stop, and how far it is scrolled beyond the upper end, in pixels."""
+        row = next((one for one in self.seen if self._rows.stops(one)), 0)
+        return row, self.verticalScrollBar().value() - self._heights.top(row)
+
     def __len__(self) -> int:
         return len(self._heights)
 
-    def begin(self, heights: Sequence[int], first: int = 0) -> None:
-        """Show other rows, from *first* on; *heights* are what they are thought to be, in pixels."""
+    def begin(self, heights: Sequence[int], first: int = 0, past: int = 0) -> None:
+        """Show other rows.
+
+        Args:
+            heights: What they are thought to be, in pixels.
+            first: The row to begin with.
+            past: How far it is scrolled beyond the upper end, in pixels.
+        """
         for row in list(self._live):
             self._release(row)
         self._heights = Heights([height + GAP for height in heights])
         self._changed.clear()
         self._settled = False
         self._set_range()
-        self._put_value(self._heights.top(first))
+        self._put_value(self._heights.top(first) + past)
         self.refresh()
 
     def refresh(self) -> None:
@@ -142,7 +154,7 @@ class RowsArea(QAbstractScrollArea):
         """Fill *rows*, measure what changed, and place everything; the first row that is seen stays where it is."""
         bar = self.verticalScrollBar()
         at_end = bar.value() == bar.maximum() > 0
-        anchor = self._anchor()
+        anchor = next((row for row in self.seen if row in self._live), self.seen.start)
         above = self._heights.top(anchor) - bar.value()
         for row in rows:
             self._live[row] = self._take(row)
@@ -155,12 +167,6 @@ class RowsArea(QAbstractScrollArea):
         self._put_value(bar.maximum() if at_end else self._heights.top(anchor) - above)
         self._place()
         self.placed.emit()
-
-    def _anchor(self) -> int:
-        """Return the row that stays where it is: the first one seen that is there, else the first one seen whole."""
-        seen, value = self.seen, self.verticalScrollBar().value()
-        there = [row for row in seen if row in self._live]
-        return next(iter(there or [row for row in seen if self._heights.top(row) >= value]), seen.start)
 
     def _place(self) -> None:
         width, top = self._width(), self.verticalScrollBar().value() - GAP

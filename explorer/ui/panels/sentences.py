@@ -57,7 +57,7 @@ class Sentences(QWidget):
         self._background = background
         self._citing = citing
         self.bar = ListBar()
-        self.bar.changed.connect(partial(self._ask, 0))
+        self.bar.changed.connect(partial(self._ask, 0, 0))
         self.none = label("No sentence passes the filter.", "faint")
         self.none.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self.group = label("", "section", wraps=False)
@@ -104,9 +104,9 @@ class Sentences(QWidget):
             self.bar.setVisible(bool(asked.statements))
             self._show(Listed(), [], waits=bool(asked.statements))
             self.rows.forget_opened()
-        card = self.chosen
         if asked.statements:
-            self._ask(card.record.id if card is not None else 0)
+            row, past = self.list.spot
+            self._ask(self.rows.evidence_id(row), past)
 
     def restyle(self, style: Style) -> None:
         """Mark in the colours of *style*."""
@@ -114,14 +114,13 @@ class Sentences(QWidget):
         for card in self.cards:
             card.restyle(style)
 
-    def go(self, evidence_id: int) -> None:
-        """Scroll to the evidence with this number, where it is in the list."""
-        ids = self.rows.listed.ids
-        if evidence_id in ids:
-            self.list.go(self.rows.row_of(ids.index(evidence_id)))
+    def _ask(self, seen: int, past: int) -> None:
+        """Ask for the list, to be shown from its beginning or from an evidence on.
 
-    def _ask(self, seen: int) -> None:
-        """Ask for the list, to be shown from the evidence with the number *seen* on, or from its beginning (0)."""
+        Args:
+            seen: Number of the evidence, or 0.
+            past: How far its card is scrolled beyond the upper end, in pixels.
+        """
         asked = self.rows.asked
         if asked.store is not None:
             self._background.run(
@@ -131,18 +130,22 @@ class Sentences(QWidget):
                 asked.rule,
                 self.bar.listing,
                 seen,
-                then=lambda found: self._show(*found) if asked is self.rows.asked else None,
+                then=lambda found: self._show(*found, past=past) if asked is self.rows.asked else None,
                 channel="evidence",
             )
 
-    def _show(self, listed: Listed, records: list[EvidenceRecord], place: int = 0, *, waits: bool = False) -> None:
+    def _show(
+        self, listed: Listed, records: list[EvidenceRecord], place: int = 0, *, past: int = 0, waits: bool = False
+    ) -> None:
         """Show a list from *place* on, of which *records* are at hand; *waits*: the true one is under way."""
+        at_hand = self.rows.evidence_id(self.list.current)
         heights = self.rows.begin(listed, records)
         self.bar.say(listed)
         self.group.setVisible(bool(listed.groups))
         self.none.setVisible(bool(self.rows.asked.statements) and not listed.ids and not waits)
+        first = self.rows.row_of(place) if place else 0
         self.list.blockSignals(waits)
-        self.list.begin(heights, self.rows.row_of(place) if place else 0)
+        self.list.begin(heights, first, past if first else 0, self.rows.row_with(at_hand, first))
         self.list.blockSignals(False)
 
     def _show_group(self) -> None:

@@ -163,10 +163,15 @@ def test_what_is_narrowed_is_whole_again_for_another_edge(
 
 def test_what_is_read_stays_when_the_diagram_changes(qtbot: QtBot, window: MainWindow, sentences: Sentences) -> None:
     sentences.list.verticalScrollBar().setValue(9000)
-    title = settle(qtbot, sentences)[0].record.document.title
+    cards = settle(qtbot, sentences)
+    cards[1].setFocus()
+    before = {card.record.document.title: card.y() for card in cards}
+    at_hand = cards[1].record.document.title
     with qtbot.waitSignal(sentences.filled):
         window.wiring._show_evidence()
-    assert settle(qtbot, sentences)[0].record.document.title == title
+    assert {card.record.document.title: card.y() for card in settle(qtbot, sentences)} == before
+    assert sentences.chosen.record.document.title == at_hand
+    assert sentences.chosen.hasFocus()
 
 
 def test_what_was_opened_on_a_card_is_open_when_it_comes_back(qtbot: QtBot, sentences: Sentences) -> None:
