@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer import __version__, log
+from explorer.cli_curations import curations
 from explorer.errors import CancelledError, ExplorerError
 from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
 from explorer.files import atomic_write
@@ -387,6 +388,9 @@ def check(store: Path) -> int:
             click.echo(problem)
         click.echo(f"{opened.name}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'} found.")
     return 1 if problems else 0
+
+
+main.add_command(curations)
 
 
 def _opened(path: Path) -> Store:

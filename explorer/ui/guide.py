@@ -172,7 +172,8 @@ class Guide:
         column.add(
             label(
                 "An edge is as wide as its papers: one, two to four, five or more. A dashed edge is only speculated. "
-                "A contested edge has both heads and a badge. Sentences that deny something never draw a plain edge."
+                "A contested edge has both heads and counts the papers for up and for down. Sentences that deny "
+                "something never draw a plain edge."
             )
         )
         column.add(label("By hand", "section"))

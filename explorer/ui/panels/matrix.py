@@ -17,6 +17,7 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.panels.pieces import label, on_base
+from explorer.ui.panels.standing import standing
 from explorer.ui.plain_text import tip_text, visible
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ class MatrixTable(QAbstractTableModel):
         """Return the names of edges and papers; whole citations as tips."""
         if orientation is Qt.Orientation.Vertical:
             document = self.matrix.documents[self.matrix.rows[section].document_id]
-            texts = {_ROLE.DisplayRole: visible(paper_name(document)), _ROLE.ToolTipRole: tip_text(citation(document))}
+            doubtful = any(one.look == "warning" for one in standing(document))
+            name = f"⚠ {paper_name(document)}" if doubtful else paper_name(document)
+            texts = {_ROLE.DisplayRole: visible(name), _ROLE.ToolTipRole: tip_text(citation(document))}
             return texts.get(_ROLE(role))
         if section == len(self.matrix.edges):
             return {_ROLE.DisplayRole: "Edges", _ROLE.ToolTipRole: "How many of the edges it carries"}.get(_ROLE(role))

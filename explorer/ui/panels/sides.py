@@ -22,6 +22,7 @@ from explorer.ui.background import Background
 from explorer.ui.panels.evidence_card import evidence_marks, flags, one_line
 from explorer.ui.panels.marked_text import MarkedText
 from explorer.ui.panels.pieces import Column, Flow, flat_button, label
+from explorer.ui.panels.standing import standing
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -82,13 +83,15 @@ class SideCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 6)
         column.setSpacing(5)
-        words = [*flags(record.evidence), *(tag.title.lower() for _, tag in record.held.by_curator)]
+        words = [(word, "warning" if word == "negated" else "flag") for word in flags(record.evidence)]
+        words += [(one.text, one.look) for one in standing(record.document)]
+        words += [(tag.title.lower(), "flag") for _, tag in record.held.by_curator]
         if words:
             line = QWidget()
             row = Flow()
             line.setLayout(row)
-            for word in words:
-                row.addWidget(label(word, "warning" if word == "negated" else "flag", wraps=False))
+            for word, look in words:
+                row.addWidget(label(word, look, wraps=False))
             column.addWidget(line)
         column.addWidget(self.sentence)
         context = "; ".join(dict.fromkeys(one.name for one in record.evidence.context))
