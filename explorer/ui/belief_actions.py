@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from explorer.bundle import resource
 from explorer.diagram.document import Diagram
+from explorer.extraction import precision
 from explorer.graph.belief import Rates
 from explorer.graph.chains import chain
 from explorer.model.entity import Entity
@@ -129,7 +131,7 @@ class BeliefActions:
         self._docks.open_panel("Evidence")
         evidence.tabs.setCurrentWidget(evidence.sides)
 
-    def _open(self, store: Store, found: tuple[Rates, list[str]]) -> None:
+    def _open(self, store: Store, found: tuple[Rates, dict[str, float | None]]) -> None:
         self.dialog = RatesDialog(*found, read_only=store.read_only, parent=self._window)
         self.dialog.chosen.connect(partial(self._set, store))
         self.dialog.open()
@@ -149,11 +151,14 @@ def _said_in(store: Store, statements: list[int], paper: int, progress: Progress
     return max(found, key=lambda one: one.evidence.confidence, default=None)
 
 
-def _rates(store: Store, progress: Progress) -> tuple[Rates, list[str]]:
+def _rates(store: Store, progress: Progress) -> tuple[Rates, dict[str, float | None]]:
+    """Return the rates of the store, and all rules with how often each was right where that was measured."""
     from explorer.extraction.rules.table import RULES  # noqa: PLC0415 - late: all rules
 
     progress.check()
-    return store.rates(), [*RULES]
+    measured = precision.load(resource("extraction", "rules.tsv"))
+    judged = {name: one.precision for name, one in measured.items() if one.judged}
+    return store.rates(), {name: judged.get(name) for name in RULES}
 
 
 def _set_rates(store: Store, rates: Rates, progress: Progress) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -37,7 +37,7 @@ class RatesDialog(QDialog):
 
     Args:
         rates: Those in force.
-        rules: Names of the rules that evidence can be found by.
+        rules: The rules that evidence can be found by, each with how often it was right where measured, or None.
         read_only: Whether the store may not be written.
 
     Signals:
@@ -47,18 +47,24 @@ class RatesDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, rates: Rates, rules: Sequence[str], *, read_only: bool = False, parent: QWidget | None = None
+        self,
+        rates: Rates,
+        rules: Mapping[str, float | None],
+        *,
+        read_only: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Belief")
         self.resize(640, 620)
         self._rates = rates
+        self._measured = {**dict.fromkeys(sorted(rates.rules)), **rules}
         self._rules = list(dict.fromkeys([*rules, *sorted(rates.rules)]))
         self.systematic = {one: _share() for one in sorted(set(Rates().systematic) | set(rates.systematic))}
         self.other = _share()
         self.origins = {one: _share() for one in sorted(set(Rates().origins) | set(rates.origins))}
         self.shares = {name: _share() for name, _, _ in _SHARES}
-        self.rules = QTableWidget(len(self._rules), 2)
+        self.rules = QTableWidget(len(self._rules), 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
@@ -117,15 +123,17 @@ class RatesDialog(QDialog):
 
     def _rule_table(self) -> QTableWidget:
         table = self.rules
-        table.setHorizontalHeaderLabels(["Rule", "Right (0 to 1)"])
+        table.setHorizontalHeaderLabels(["Rule", "Right (0 to 1)", "Measured"])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setAccessibleName("Rules")
         for row, name in enumerate(self._rules):
-            item = QTableWidgetItem(visible(name))
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            table.setItem(row, 0, item)
+            measured = self._measured[name]
+            for column, text in ((0, visible(name)), (2, "" if measured is None else f"{measured:.2f}")):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                table.setItem(row, column, item)
         table.itemChanged.connect(self._check)
         return table
 
@@ -137,9 +145,20 @@ class RatesDialog(QDialog):
         defaults.setAutoDefault(False)
         defaults.clicked.connect(lambda _checked=False: self.show_rates(Rates()))
         box.addButton(defaults, QDialogButtonBox.ButtonRole.ResetRole)
+        self.as_measured = QPushButton("Rules as measured")
+        self.as_measured.setAutoDefault(False)
+        self.as_measured.setToolTip("Take for each rule how often it was right on annotated abstracts")
+        self.as_measured.clicked.connect(lambda _checked=False: self._take_measured())
+        box.addButton(self.as_measured, QDialogButtonBox.ButtonRole.ResetRole)
         box.accepted.connect(self._accept)
         box.rejected.connect(self.reject)
         return box
+
+    def _take_measured(self) -> None:
+        for row, name in enumerate(self._rules):
+            measured = self._measured[name]
+            if measured is not None:
+                self.rules.setItem(row, 1, QTableWidgetItem(f"{measured:.2f}"))
 
     def _rule_shares(self) -> dict[str, float]:
         found = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from explorer.graph.belief import Rates
 from explorer.model.document import Document, Span
 from explorer.model.relation import Relation
 from explorer.store.store import Store
@@ -201,3 +202,20 @@ def test_a_verdict_takes_a_pair_off_the_list(qtbot: QtBot, window: MainWindow) -
     window.parts.curation.judge([record.id], Verdict("polarity"))
     qtbot.waitUntil(lambda: panel.table.rowCount() == 0)
     assert "contradict each other nowhere" in panel.counts.text()
+
+
+def test_what_was_measured_of_each_rule_can_be_taken_and_left_again(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.actions["tools.rates"].trigger()
+    belief = window.parts.belief
+    qtbot.waitUntil(lambda: belief.dialog is not None)
+    dialog = belief.dialog
+    assert dialog is not None
+    assert dialog.rates.rules == {}
+    dialog.as_measured.click()
+    taken = dialog.rates.rules
+    assert len(taken) > 10
+    assert all(0 < share < 1 for share in taken.values())
+    dialog.show_rates(dialog.rates)
+    assert dialog.rates.rules == taken
+    dialog.show_rates(Rates())
+    assert dialog.rates == Rates()
