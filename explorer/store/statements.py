@@ -154,7 +154,7 @@ def _supported(wanted: Filter, said: Effects) -> Select[Any]:
     if not counts:
         return select(_said.c.subject_id, _said.c.object_id, _said.c.papers).where(*shows, _said.c.papers > 0)
     papers = func.count(_found.c.document_id.distinct()).label("papers")
-    sure = (*_counting(wanted, said), said.says())
+    sure = (*counting(wanted, said), said.says())
     counted = select(_found.c.statement_id, papers).where(*sure).group_by(_found.c.statement_id).subquery()
     supported = select(_said.c.subject_id, _said.c.object_id, counted.c.papers)
     return supported.join(counted, counted.c.statement_id == _said.c.id).where(*shows)
@@ -192,10 +192,10 @@ def _counts(wanted: Filter, said: Effects) -> Select[Any]:
         func.min(year).label("first_year"),
         func.max(year).label("last_year"),
     )
-    return query.where(*_counting(wanted, said)).group_by(_found.c.statement_id)
+    return query.where(*counting(wanted, said)).group_by(_found.c.statement_id)
 
 
-def _counting(wanted: Filter, said: Effects) -> list[ColumnElement[bool]]:
+def counting(wanted: Filter, said: Effects) -> list[ColumnElement[bool]]:
     """The conditions under which an evidence counts after the verdicts of people."""
     return [*evidence_counts(wanted), *said.counts(), *(() if wanted.speculated else said.firm())]
 

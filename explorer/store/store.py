@@ -12,6 +12,7 @@ from explorer.errors import StoreError
 from explorer.model.records import StoreCounts
 from explorer.store import guard, layout, migrate, schema
 from explorer.store.beliefs import Beliefs
+from explorer.store.charts import Charts
 from explorer.store.check import Checks
 from explorer.store.connections import may_write, rows
 from explorer.store.contested import ContestedPairs
@@ -42,6 +43,7 @@ class Store(
     EntityEdits,
     Documents,
     Statements,
+    Charts,
     EvidencePages,
     EvidenceLists,
     Imports,

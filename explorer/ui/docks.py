@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.ui.background import Background
+from explorer.ui.panels.charts import ChartsPanel
 from explorer.ui.panels.compare import ComparePanel
 from explorer.ui.panels.contents import ContentsPanel
 from explorer.ui.panels.contested import ContestedPanel
@@ -21,9 +22,11 @@ from explorer.ui.panels.years import YearsPanel
 from explorer.ui.remembered import Remembered
 
 NAMED_TOGETHER, CONTESTED, COMPARE, MATRIX = "Named together", "Contested", "Compare", "Evidence matrix"
+CHARTS = "Charts"
 #: Panels that are asked for now and then, and whose tabs they are.
 _BESIDE = {
     NAMED_TOGETHER: "Evidence",
+    CHARTS: "Evidence",
     CONTESTED: "Statements",
     COMPARE: "Statements",
     MATRIX: "Evidence per year",
@@ -54,10 +57,12 @@ class Docks:
         self.compare = ComparePanel()
         self.contested = ContestedPanel(background)
         self.matrix = MatrixView(background)
+        self.charts = ChartsPanel(background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.find, "Find")
         self.tabs.addTab(self.filters, "Filters")
+        self._areas: dict[str, Qt.DockWidgetArea] = {}
         self._docks = {
             "Find and filters": self._dock("Find and filters", self.tabs, _LEFT),
             "Statements": self._dock("Statements", self.statements, _LEFT),
@@ -69,6 +74,7 @@ class Docks:
             CONTESTED: self._dock(CONTESTED, self.contested, _LEFT),
             COMPARE: self._dock(COMPARE, self.compare, _LEFT),
             MATRIX: self._dock(MATRIX, self.matrix, _BOTTOM),
+            CHARTS: self._dock(CHARTS, self.charts, _RIGHT),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
@@ -89,23 +95,19 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel to its first place and show it; what is asked for now and then waits until it is."""
-        areas = (_LEFT, _LEFT, _LEFT, _LEFT, _RIGHT, _BOTTOM, _RIGHT, _LEFT, _LEFT, _BOTTOM)
-        docks = list(self._docks.values())
-        for dock, area in zip(docks, areas, strict=True):
+        for name, dock in self._docks.items():
             dock.setFloating(False)
-            self._window.addDockWidget(area, dock)
+            self._window.addDockWidget(self._areas[name], dock)
             dock.show()
-        find, statements, contents, history, evidence, years, missed, contested, compare, matrix = docks
+        find, statements, contents, history, evidence, years = list(self._docks.values())[:6]
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
-        for dock in (contents, history, contested, compare):
+        for dock in (contents, history):
             self._window.tabifyDockWidget(statements, dock)
+        for name, beside in _BESIDE.items():
+            self._window.tabifyDockWidget(self._docks[beside], self._docks[name])
         statements.raise_()
-        self._window.tabifyDockWidget(evidence, missed)
-        missed.hide()
-        contested.hide()
-        compare.hide()
-        self._window.tabifyDockWidget(years, matrix)
-        matrix.hide()
+        for name in _BESIDE:
+            self._docks[name].hide()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
@@ -144,5 +146,5 @@ class Docks:
         dock.setObjectName(title)
         dock.setWidget(widget)
         dock.toggleViewAction().setToolTip(f"Show or hide the panel “{title}”")
-        self._window.addDockWidget(area, dock)
+        self._areas[title] = area
         return dock

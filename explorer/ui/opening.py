@@ -83,6 +83,7 @@ class Opening(QObject):
             parts.docks.filters,
             parts.docks.evidence,
             parts.docks.years,
+            parts.docks.charts,
             parts.docks.missed,
             parts.docks.contested,
             parts.docks.statements,
@@ -150,6 +151,7 @@ class Opening(QObject):
         parts.stores.count()
         parts.hover.forget()
         parts.docks.years.set_store(parts.stores.store)
+        parts.docks.charts.set_store(parts.stores.store)
         parts.docks.statements.set_store(parts.stores.store)
         if parts.controller.diagram.nodes:
             parts.filtering.recount()

@@ -111,6 +111,7 @@ class Parts:
         self.docks.evidence.set_style(style)
         self.docks.missed.set_style(style)
         self.docks.years.colour()
+        self.docks.charts.colour()
         self.docks.find.colour()
         self.empty.colour()
         self.actions.colour()

@@ -15,6 +15,7 @@ from explorer.graph.rollup import own_words
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.hits import StatementHit
 from explorer.model.records import EvidenceRecord
+from explorer.ui.docks import CHARTS
 from explorer.ui.panels.evidence import Subject, about
 from explorer.ui.paper_actions import drawn, edges_of
 from explorer.ui.parts import Parts
@@ -115,6 +116,10 @@ class Wiring(QObject):
         parts.filter_bar.wanted.connect(parts.filtering.show)
         parts.filter_bar.reveal_wanted.connect(parts.diagram.reveal)
         docks.years.wanted.connect(self._take_years)
+        docks.years.more_wanted.connect(lambda: docks.open_panel(CHARTS))
+        docks.charts.wanted.connect(parts.filtering.show)
+        docks.charts.entity_wanted.connect(self._go_to)
+        docks.charts.told.connect(parts.notices.say)
         docks.statements.chosen.connect(self._choose_statements)
         docks.statements.opened.connect(self._open_statement)
         docks.contents.chosen.connect(parts.controller.select)
@@ -245,6 +250,7 @@ class Wiring(QObject):
         parts.docks.contents.show_diagram(diagram)
         ids = [one.id for edge in diagram.edges.values() for one in edge.statements]
         parts.docks.years.show_statements(ids, diagram.filter)
+        parts.docks.charts.show_diagram(diagram.rolled_edges.values(), diagram.filter)
 
     def allow(self) -> None:
         """Enable what can be done now."""

@@ -12,12 +12,17 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from explorer.graph import build
+from explorer.jobs.charts import CHARTS
+from explorer.jobs.choices import count_choices
 from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, Span, joined
 from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.filter import Filter
+from explorer.model.progress import Progress
 from explorer.model.relation import Relation, Sign
 from explorer.model.statement import Statement
 from explorer.store.quick import last_diagram
@@ -200,6 +205,11 @@ def measure(path: Path) -> None:
             "statements limit 500": lambda: store.statements(limit=500),
             "statements since 2010, 500": lambda: store.statements(Filter(first_year=2010), limit=500),
             "evidence_per_year": store.evidence_per_year,
+            **{f"chart: {spec.name}": partial(spec.count, store, Filter(), None) for spec in CHARTS},
+            **{
+                f"chart, sure: {spec.name}": partial(spec.count, store, Filter(min_confidence=0.6), None)
+                for spec in CHARTS
+            },
             "count 50 again, surer": lambda: store.counted_again(known, surer),
             "evidence_per_year, surer": lambda: store.evidence_per_year(surer),
             "top_entities(150), surer": lambda: store.top_entities(150, surer),
@@ -215,8 +225,22 @@ def measure(path: Path) -> None:
             print(f"{name:30}", milliseconds(action))
         begun = time.perf_counter()
         print("all statements:", len(store.statements()), f"in {time.perf_counter() - begun:.1f} s")
+        measure_choices(store)
         begun = time.perf_counter()
         print("check:", store.check(), f"in {time.perf_counter() - begun:.1f} s")
+
+
+def measure_choices(store: Store) -> None:
+    """Print how long the counts beside the filters take, where all statements are on the diagram."""
+    edges = build.edges(store.statements(Filter(negated=True), bare=True))
+    begun = time.perf_counter()
+    _, known = count_choices(store, edges, Filter(), None, Progress())
+    print(f"choices of {len(edges)} edges, first: {time.perf_counter() - begun:.1f} s")
+    for name, rule in (
+        ("sure", Filter(min_confidence=0.6)),
+        ("two papers, believed", Filter(min_papers=2, min_belief=0.5)),
+    ):
+        print(f"choices, {name}:", milliseconds(partial(count_choices, store, edges, rule, known, Progress()), 3))
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import theme
 from explorer.ui.background import Background
-from explorer.ui.panels.pieces import on_base
+from explorer.ui.panels.pieces import flat_button, on_base
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -27,10 +27,12 @@ class YearsPanel(QWidget):
 
     Signals:
         wanted: (first, last) year of a stretch the person drew, or (None, None) for all.
+        more_wanted: Other charts are asked for.
         drawn: The bars are shown.
     """
 
     wanted = Signal(object, object)
+    more_wanted = Signal()
     drawn = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
@@ -58,6 +60,7 @@ class YearsPanel(QWidget):
         self._row.setContentsMargins(4, 0, 8, 2)
         self._row.addStretch(1)
         self._row.addWidget(self.everything)
+        self._row.addWidget(flat_button("Charts", "Other charts, and the numbers as a table", self.more_wanted.emit))
 
     def set_store(self, store: Store | None) -> None:
         """Count in *store* from now on."""
@@ -66,10 +69,10 @@ class YearsPanel(QWidget):
 
     def show_statements(self, statement_ids: list[int], rule: Filter) -> None:
         """Show the years of these statements with the stretch of *rule*."""
-        less = rule.min_confidence != self._rule.min_confidence
+        other = _all_years(rule) != _all_years(self._rule)
         self._rule = rule
         self.everything.setVisible(rule.first_year is not None or rule.last_year is not None)
-        if statement_ids != self._statements or less:
+        if statement_ids != self._statements or other:
             self._statements = statement_ids
             if not statement_ids and self._plot is not None:
                 self._draw({})
@@ -194,4 +197,9 @@ def _load(_progress: Progress) -> None:
 def _per_year(store: Store, statement_ids: list[int], rule: Filter, progress: Progress) -> dict[int, int]:
     """Return what there is of each year, however short a stretch of years *rule* shows."""
     progress.check()
-    return store.evidence_per_year(Filter(min_confidence=rule.min_confidence), statement_ids)
+    return store.evidence_per_year(_all_years(rule), statement_ids)
+
+
+def _all_years(rule: Filter) -> Filter:
+    """The part of *rule* that says which evidence counts, whatever its year."""
+    return rule.counting.but(first_year=None, last_year=None)
