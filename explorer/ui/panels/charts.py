@@ -30,6 +30,7 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import ask
 from explorer.ui.background import Background
+from explorer.ui.panels import plotting
 from explorer.ui.panels.bar_plot import BarPlot
 from explorer.ui.panels.pieces import flat_button, label, on_base
 from explorer.ui.plain_text import visible
@@ -163,7 +164,7 @@ class ChartsPanel(QWidget):
             )
         elif not self._loading:
             self._loading = True
-            self._background.run(_load, then=lambda _: self._go_on(), slow=True, lasting=True)
+            plotting.load(self._background, self._go_on)
 
     def _go_on(self) -> None:
         """The library is loaded."""
@@ -232,11 +233,6 @@ def _numbers() -> QTableWidget:
     made.verticalHeader().hide()
     made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return made
-
-
-def _load(_progress: Progress) -> None:
-    """Load the charts' library, so that the window's thread finds it loaded."""
-    import pyqtgraph  # noqa: PLC0415, F401 - late: slow to import
 
 
 def _write(path: Path, content: bytes, progress: Progress) -> None:

@@ -13,6 +13,7 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import theme
 from explorer.ui.background import Background
+from explorer.ui.panels import plotting
 from explorer.ui.panels.pieces import flat_button, on_base
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class YearsPanel(QWidget):
             self._background.run(_per_year, self._store, self._statements, self._rule, then=self._draw, channel="years")
         elif not self._loading:
             self._loading = True
-            self._background.run(_load, then=lambda _: self._go_on(), slow=True, lasting=True)
+            plotting.load(self._background, self._go_on)
 
     def _go_on(self) -> None:
         """The library is loaded."""
@@ -187,11 +188,6 @@ class YearsPanel(QWidget):
         first, last = min(first, last), max(first, last)
         everything = first <= min(self.counts) and last >= max(self.counts)
         self.wanted.emit(None if everything else first, None if everything else last)
-
-
-def _load(_progress: Progress) -> None:
-    """Load the charts' library, so that the window's thread finds it loaded."""
-    import pyqtgraph  # noqa: PLC0415, F401 - late: slow to import
 
 
 def _per_year(store: Store, statement_ids: list[int], rule: Filter, progress: Progress) -> dict[int, int]:
