@@ -303,11 +303,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "outputs.why",
         needs="evidence",
     ),
-    *(
-        _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu, part=part)
-        for name, text, tip, keys, slot, needs, submenu, part in VERDICTS
-    ),
-    _A(*MATRIX[:5], needs=MATRIX[5], group=1),
     _A(
         "evidence.edge",
         "Why is this &edge here?",
@@ -316,6 +311,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "outputs.why_edge",
         needs="evidence",
     ),
+    *(
+        _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu, part=part)
+        for name, text, tip, keys, slot, needs, submenu, part in VERDICTS
+    ),
+    _A(*MATRIX[:5], needs=MATRIX[5], group=1),
     _A(
         "evidence.missed",
         "What was &missed…",

@@ -91,7 +91,7 @@ class CardRows(QObject):
         self._rows = self._rows or list(range(len(listed.ids)))
         if records:
             self.came.emit(records)
-        return [_USUAL[self.kind(row)] for row in range(len(self._rows))]
+        return [_USUAL[_HEADING if isinstance(row, Group) else _CARD] for row in self._rows]
 
     def forget_opened(self) -> None:
         """Cards begin closed again."""
