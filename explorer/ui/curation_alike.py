@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,7 +24,7 @@ from explorer.model.records import EvidenceRecord
 from explorer.ui.entity_merge import called
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.pieces import label
-from explorer.ui.plain_text import menu_text, tip_text, visible
+from explorer.ui.plain_text import menu_text, visible
 
 
 class AlikeDialog(QDialog):
@@ -63,9 +63,10 @@ class AlikeDialog(QDialog):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName("Those alike")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for record in sample:
-            item = QListWidgetItem(visible(one_line(record.sentence)), self.list)
-            item.setToolTip(tip_text(record.evidence.statement.text))
+            said = record.evidence.statement.text
+            QListWidgetItem(visible(f"{said}: {one_line(record.sentence)}"), self.list)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.right = self.buttons.addButton("Put right", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._accept)

@@ -33,6 +33,7 @@ _BESIDE = {
 }
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
+_MATRIX_HIGH = 250
 
 _LEFT, _RIGHT, _BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -140,6 +141,8 @@ class Docks:
             self._window.tabifyDockWidget(self._docks[_BESIDE[name]], dock)
         dock.show()
         dock.raise_()
+        if name == MATRIX and dock.height() < _MATRIX_HIGH:
+            self._window.resizeDocks([dock], [_MATRIX_HIGH], Qt.Orientation.Vertical)
 
     def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -66,7 +66,7 @@ def test_all_that_the_same_rule_found_by_the_same_word_are_put_right_with_the_nu
     # CAF activates IL6, IL6 activates JAK2, three times IL6 activates STAT3, STAT3 activates EMT
     assert dialog.every.text().startswith("All 6 sentences found by the rule “sample” and the word “activates”")
     assert dialog.list.count() == 6
-    assert "So IL6" in dialog.list.item(0).text()
+    assert dialog.list.item(0).text().startswith("IL6 activates STAT3: So IL6")
     dialog.every.setChecked(True)
     dialog.right.click()
     qtbot.waitUntil(lambda: signs(reader) == {"+": 0, "-": 4})

@@ -133,7 +133,10 @@ class MatrixView(QWidget):
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName("Evidence matrix")
-        self.view.horizontalHeader().setDefaultSectionSize(_WIDE)
+        heads = self.view.horizontalHeader()
+        heads.setDefaultSectionSize(_WIDE)
+        heads.setFixedHeight(2 * heads.fontMetrics().lineSpacing() + 10)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
         self.view.verticalHeader().setFixedWidth(_PAPER)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.view.activated.connect(self._choose)
@@ -154,7 +157,6 @@ class MatrixView(QWidget):
     def _fill(self, matrix: Matrix) -> None:
         self.table.show(matrix)
         self.words.setText(_words(matrix))
-        self.view.resizeColumnsToContents()
         self.filled.emit()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -171,7 +173,9 @@ def _words(matrix: Matrix) -> str:
     called = paper_name(matrix.documents[best.document_id])
     alone = [edge_name(edge) for place, edge in enumerate(matrix.edges) if _papers(matrix, place) == 1]
     told = f"{called} carries {best.edges} of {whole} edges; {len(matrix.rows):,} papers in all."
-    return f"{told} Only one paper says {', '.join(alone)}." if alone else told
+    if not alone:
+        return told
+    return f"{told} Only one paper says {alone[0] if len(alone) == 1 else f'{len(alone)} of the edges'}."
 
 
 def _papers(matrix: Matrix, place: int) -> int:
