@@ -100,6 +100,8 @@ class Change:
         title_after: The title after, where it changed.
         look_before: The look before, where it changed.
         look_after: The look after, where it changed.
+        description_before: The description before, where it changed.
+        description_after: The description after, where it changed.
     """
 
     name: str
@@ -119,10 +121,12 @@ class Change:
     title_after: str | None = None
     look_before: Look | None = None
     look_after: Look | None = None
+    description_before: str | None = None
+    description_after: str | None = None
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        singles = (self.filter_after, self.title_after, self.look_after)
+        singles = (self.filter_after, self.title_after, self.look_after, self.description_after)
         keyed = (self.nodes_after, self.edges_after, self.hands_after, self.groups_after, self.notes_after)
         return any(keyed) or any(value is not None for value in singles)
 
@@ -156,7 +160,9 @@ class Change:
     @property
     def only_moves(self) -> bool:
         """Whether nodes, notes and bends changed their places and nothing else happened."""
-        if self.edges_after or self.filter_after is not None or self.look_after is not None:
+        if self.edges_after or any(
+            one is not None for one in (self.filter_after, self.look_after, self.description_after)
+        ):
             return False
         return (
             all(_same_look(*pair) for pair in _pairs(self.nodes_before, self.nodes_after))

@@ -26,6 +26,7 @@ class Content:
         groups: The groups.
         notes: The notes.
         look: The looks of its own.
+        description: What a person wrote about the diagram as a whole, or empty.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -36,3 +37,4 @@ class Content:
     groups: tuple[Group, ...] = ()
     notes: tuple[Note, ...] = ()
     look: Look = LOOK
+    description: str = ""

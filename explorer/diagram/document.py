@@ -160,6 +160,13 @@ class Diagram(State):
             return Change("Rename")
         return self.apply(Change("Rename", title_before=self._title, title_after=title))
 
+    def set_description(self, text: str) -> Change:
+        """Write what the diagram as a whole is about; empty for nothing."""
+        if text == self._description:
+            return Change("Describe the diagram")
+        was = self._description
+        return self.apply(Change("Describe the diagram", description_before=was, description_after=text))
+
     def set_look(self, look: Look, name: str = "Change the looks") -> Change:
         """Give the diagram looks of its own; nodes are sized by what then stands in them."""
         return self.edit(name, look=look)

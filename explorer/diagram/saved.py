@@ -50,7 +50,7 @@ def dump(content: Content) -> str:
         "groups": [group_out(group) for group in sorted(content.groups, key=lambda group: group.key)],
         "notes": [note_out(note) for note in sorted(content.notes, key=lambda note: note.key)],
         "look": look_out(content.look),
-    }
+    } | ({"description": content.description} if content.description else {})
     return json.dumps(state, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
@@ -80,6 +80,7 @@ def load(text: str) -> Content:
         tuple(groups),
         tuple(notes),
         look_in(checked.table(top.get("look", {}), "look")),
+        checked.text(top, "description", "the whole", ""),
     )
 
 

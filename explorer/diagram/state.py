@@ -42,6 +42,7 @@ class State:
         self._groups = {group.key: group for group in sorted(content.groups, key=lambda group: group.key)}
         self._notes = {note.key: note for note in sorted(content.notes, key=lambda note: note.key)}
         self._filter, self._title, self._look = content.filter, content.title, content.look
+        self._description = content.description
         self._seen: Visible | None = None
         self._extras: Mapping[str, Extra] | None = None
         for node in self._nodes.values():
@@ -60,6 +61,7 @@ class State:
             tuple(self._groups.values()),
             tuple(self._notes.values()),
             self._look,
+            self._description,
         )
 
     @property
@@ -96,6 +98,11 @@ class State:
     def title(self) -> str:
         """The title, or empty."""
         return self._title
+
+    @property
+    def description(self) -> str:
+        """What a person wrote about the diagram as a whole, or empty."""
+        return self._description
 
     @property
     def look(self) -> Look:
@@ -160,6 +167,8 @@ class State:
             self._title = change.title_after
         if change.look_after is not None:
             self._look = change.look_after
+        if change.description_after is not None:
+            self._description = change.description_after
         self._seen = None if self._seen is None else moved(self._seen, change, self._nodes)
         self._extras = None
         return change

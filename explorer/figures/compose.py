@@ -82,7 +82,7 @@ class _Composer:
         self._references = refs if options.references else References()
         self._all_references = refs
         self._sizes = _SLIDE if options.height_mm else _COLUMN if options.width_mm < _NARROW_MM else _PAGE
-        self._drawing = picture(diagram, style)
+        self._drawing = picture(diagram, style, options.remarked)
         self._numbers = numbers(self._drawing, self._references.of_edge, style)
         self._frame = bounds((*self._drawing, *self._numbers))
         self._width = points(options.width_mm) - 2 * self._sizes.margin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.diagram.document import Diagram, Node
+from explorer.diagram.metrics import visible
 from explorer.figures.sheet import Item
 from explorer.model.edge import Edge
 
@@ -17,12 +18,13 @@ def items(diagram: Diagram) -> dict[str, Item]:
 
 
 def description(diagram: Diagram) -> str:
-    """Return what is to be seen in one paragraph: the counts, then the statements, at most `MOST` edges of them."""
+    """Return what is to be seen in one paragraph: its description, the counts, the statements of `MOST` edges."""
     edges = list(diagram.visible_edges.values())
     said = "; ".join(_said(edge) for edge in edges[:MOST])
     more = f"; and {len(edges) - MOST} more" if len(edges) > MOST else ""
     counts = f"{_counted(len(diagram.visible_nodes), 'entity', 'entities')}, {_counted(len(edges), 'edge', 'edges')}"
-    return f"{counts}: {said}{more}." if said else f"{counts}."
+    whole = f"{counts}: {said}{more}." if said else f"{counts}."
+    return f"{' '.join(visible(diagram.description).split())} {whole}".lstrip()
 
 
 def _node(node: Node) -> Item:

@@ -26,6 +26,7 @@ class FigureOptions:
         title: Printed above the picture, or empty.
         height_mm: Height of a page that is fixed (a slide); None lets the content decide.
         style: One of `explorer.diagram.style.BUILT_IN`; empty for that of the diagram.
+        remarked: Keys of the nodes and edges that have the mark of a note.
 
     Raises:
         FigureError: A number is out of its range, or there is no such style.
@@ -38,6 +39,7 @@ class FigureOptions:
     title: str = ""
     height_mm: float | None = None
     style: str = ""
+    remarked: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for name, value in (("width", self.width_mm), ("height", self.height_mm)):

@@ -20,9 +20,9 @@ class ActionSpec:
         icon: Name of its icon, or empty.
         toolbar: Words on the toolbar, or empty where it is not there.
         needs: What must be there for it to be possible: ``store``, ``own`` (a store that may be written), ``diagram``,
-            ``node``, ``nodes`` (two or more), ``edge``, ``one edge``, ``bent`` (a selected edge that was bent by hand),
-            ``entity`` (one selected entity), ``entities`` (two or more), ``member`` (a selected node that can be shown
-            as its family), ``family`` (one that stands for its members),
+            ``node``, ``nodes`` (two or more), ``edge``, ``one edge``, ``one thing`` (an entity or an edge), ``bent`` (a
+            selected edge that was bent by hand), ``entity`` (one selected entity), ``entities`` (two or more),
+            ``member`` (a selected node that can be shown as its family), ``family`` (one that stands for its members),
             ``group`` (a selected group, or a node in one), ``titled`` (one selected group or note), ``values`` (numbers
             on the nodes), ``selection``, ``evidence``; empty for nothing.
         checkable: Whether it is an on/off switch.

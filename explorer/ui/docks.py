@@ -17,12 +17,13 @@ from explorer.ui.panels.find import FindPanel
 from explorer.ui.panels.history import HistoryPanel
 from explorer.ui.panels.matrix import MatrixView
 from explorer.ui.panels.missed import MissedPanel
+from explorer.ui.panels.remarks import RemarksPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 from explorer.ui.remembered import Remembered
 
 NAMED_TOGETHER, CONTESTED, COMPARE, MATRIX = "Named together", "Contested", "Compare", "Evidence matrix"
-CHARTS = "Charts"
+CHARTS, NOTES = "Charts", "Notes"
 #: Panels that are asked for now and then, and whose tabs they are.
 _BESIDE = {
     NAMED_TOGETHER: "Evidence",
@@ -30,6 +31,7 @@ _BESIDE = {
     CONTESTED: "Statements",
     COMPARE: "Statements",
     MATRIX: "Evidence per year",
+    NOTES: "Contents",
 }
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
@@ -56,6 +58,7 @@ class Docks:
         self.years = YearsPanel(background)
         self.missed = MissedPanel(background)
         self.compare = ComparePanel()
+        self.remarks = RemarksPanel()
         self.contested = ContestedPanel(background)
         self.matrix = MatrixView(background)
         self.charts = ChartsPanel(background)
@@ -76,6 +79,7 @@ class Docks:
             COMPARE: self._dock(COMPARE, self.compare, _LEFT),
             MATRIX: self._dock(MATRIX, self.matrix, _BOTTOM),
             CHARTS: self._dock(CHARTS, self.charts, _RIGHT),
+            NOTES: self._dock(NOTES, self.remarks, _LEFT),
         }
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)

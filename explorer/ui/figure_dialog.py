@@ -43,6 +43,7 @@ class FigureChoice:
     references: bool
     title: str
     style: str = ""
+    remarks: bool = False
 
 
 class FigureDialog(QDialog):
@@ -70,6 +71,7 @@ class FigureDialog(QDialog):
         self.title.setPlaceholderText("none")
         self.legend = QCheckBox("Legend: the shapes and edges that the figure has")
         self.references = QCheckBox("Number the edges by their papers")
+        self.remarks = QCheckBox("Marks where a note was written")
         self._recall()
         form = QFormLayout()
         form.setHorizontalSpacing(22)
@@ -81,6 +83,7 @@ class FigureDialog(QDialog):
         form.addRow("Title", self.title)
         form.addRow("", self.legend)
         form.addRow("", self.references)
+        form.addRow("", self.remarks)
         self.note = label(
             f"{edges:,} edge{'' if edges == 1 else 's'} on white ground, as shown now. "
             "The list of references is written beside it as text, BibTeX and RIS.",
@@ -112,6 +115,7 @@ class FigureDialog(QDialog):
             references=self.references.isChecked(),
             title=self.title.text().strip(),
             style=str(self.style_choice.currentData()),
+            remarks=self.remarks.isChecked(),
         )
 
     def _choose(self) -> None:

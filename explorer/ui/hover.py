@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from explorer.model.edge import Edge
@@ -19,7 +20,11 @@ KEPT = 500
 
 
 class Hover:
-    """Answers the canvas's question what a thing is."""
+    """Answers the canvas's question what a thing is.
+
+    Attributes:
+        note: Returns what a person wrote on a thing, by its key.
+    """
 
     def __init__(self, controller: Controller, background: Background, places: PlaceActions) -> None:
         self._places = places
@@ -27,6 +32,7 @@ class Hover:
         self._background = background
         self._store: Store | None = None
         self._sentences: dict[str, str] = {}
+        self.note: Callable[[str], str] = lambda _: ""
 
     def set_store(self, store: Store | None) -> None:
         """Take sentences from *store*."""
@@ -55,7 +61,9 @@ class Hover:
 
     def describe(self, key: str) -> str:
         """Return the words for the tip of *key*."""
-        words = "\n".join(one for one in (described(self._controller.diagram, key), self._places.why(key)) if one)
+        note = self.note(key)
+        told = (described(self._controller.diagram, key), self._places.why(key), f"Note: {note}" if note else "")
+        words = "\n".join(one for one in told if one)
         sentence = self._sentences.get(key, "")
         return f"{words}\n\n“{sentence}”" if sentence else words
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,12 @@ PICTURE_SCALE = 2.0
 
 
 class Outputs:
-    """Slots of saving and copying."""
+    """Slots of saving and copying.
+
+    Attributes:
+        remarked: Returns the keys of all that has a note.
+        dialog: The dialog of the last figure.
+    """
 
     def __init__(  # noqa: PLR0917 - the parts it stands between
         self,
@@ -47,6 +54,7 @@ class Outputs:
         self._controller = controller
         self._evidence = evidence
         self._remembered = remembered
+        self.remarked: Callable[[], frozenset[str]] = frozenset
         self.dialog: FigureDialog | None = None
 
     def figure(self) -> None:
@@ -120,7 +128,7 @@ class Outputs:
                 self._controller.diagram.copy(),
                 path,
                 choice,
-                chosen_style(self._remembered),
+                (chosen_style(self._remembered), self.remarked() if choice.remarks else frozenset()),
                 then=self._saved,
                 progress="Saving the figure",
             )
@@ -142,8 +150,14 @@ def _image(diagram: Diagram, progress: Progress) -> QImage:
 
 
 def _save(
-    store: Store, diagram: Diagram, path: Path, choice: FigureChoice, citation_style: Style, progress: Progress
+    store: Store,
+    diagram: Diagram,
+    path: Path,
+    choice: FigureChoice,
+    dressed: tuple[Style, frozenset[str]],
+    progress: Progress,
 ) -> tuple[list[Path], list[str]]:
+    """Write the figure; *dressed* is the style of its citations, and the keys of what has the mark of a note."""
     from explorer.figures.options import preset  # noqa: PLC0415 - late: not needed before
     from explorer.jobs.figure import save_figure  # noqa: PLC0415 - late: not needed before
 
@@ -156,4 +170,6 @@ def _save(
         style=choice.style,
     )
     notes: list[str] = []
-    return save_figure(store, diagram, path, options, progress, notes.append, style=citation_style), notes
+    style, remarked = dressed
+    options = replace(options, remarked=remarked)
+    return save_figure(store, diagram, path, options, progress, notes.append, style=style), notes

@@ -51,6 +51,8 @@ from explorer.ui.picking import Picking
 from explorer.ui.place_actions import PlaceActions
 from explorer.ui.place_memory import PlaceMemory
 from explorer.ui.recent import Recent
+from explorer.ui.remark_actions import RemarkActions
+from explorer.ui.remark_book import RemarkBook
 from explorer.ui.remembered import Remembered
 from explorer.ui.status import Status
 from explorer.ui.stores import Stores
@@ -103,6 +105,7 @@ class Parts:
     looks: LooksActions
     values: ValuesActions
     compare: CompareActions
+    remarks: RemarkActions
     actions: Actions
 
     def recolour(self, style: Style) -> None:
@@ -166,6 +169,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
     compare = CompareActions(window, controller, canvas, docks, stores, background, notices)
     viewing.clears.append(compare.clear)
+    remarks = RemarkActions(window, controller, canvas, docks, stores, notices, RemarkBook(background, window))
+    outputs.remarked = remarks.marked
     slots = {
         "families": families,
         "entities": entities,
@@ -182,6 +187,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "correcting": correcting,
         "missed": MissedActions(controller, docks, remembered),
         "compare": compare,
+        "remarks": remarks,
         "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
         "diagram": diagram,
         "filtering": filtering,
@@ -200,6 +206,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     actions = Actions(window, slots)
     looks.show_in(actions)
     families.show_in(actions)
+    hover = Hover(controller, background, places)
+    remarks.connect_hover(hover)
     made.append(
         Parts(
             remembered=remembered,
@@ -237,11 +245,12 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             viewing=viewing,
             outputs=outputs,
             papers=PaperActions(controller, canvas, stores, background, notices, arranging, docks.evidence),
-            hover=Hover(controller, background, places),
+            hover=hover,
             guide=guide,
             looks=looks,
             values=values,
             compare=compare,
+            remarks=remarks,
             actions=actions,
         )
     )

@@ -20,6 +20,7 @@ def there(controller: Controller) -> frozenset[str]:
         "node": bool(nodes),
         "nodes": len(nodes) > 1,
         "edge": bool(edges),
+        "one thing": len(edges) == 1 == len(controller.selection) or (len(entities) == 1 and not edges),
         "one edge": len(edges) == 1 == len(controller.selection),
         "bent": any(edge.key in diagram.hands and diagram.hands[edge.key].bends for edge in edges),
         "group": bool(groups) or any(one.members & within for one in diagram.groups.values()),

@@ -122,6 +122,7 @@ class Wiring(QObject):
         docks.charts.told.connect(parts.notices.say)
         docks.statements.chosen.connect(self._choose_statements)
         docks.statements.opened.connect(self._open_statement)
+        docks.remarks.opened.connect(self._go_to_noted)
         docks.contents.chosen.connect(parts.controller.select)
         docks.contents.go_wanted.connect(parts.canvas.center_on)
         docks.history.set_stack(parts.controller.undo_stack)
@@ -147,6 +148,15 @@ class Wiring(QObject):
         self._parts.diagram.add_entity(key)
         if key in self._parts.controller.diagram.visible_nodes:
             self._parts.canvas.center_on(key)
+
+    def _go_to_noted(self, key: str) -> None:
+        """Go to what a note is about; an entity that is not drawn comes onto the diagram."""
+        parts = self._parts
+        if key in parts.controller.diagram.visible_edges:
+            parts.controller.select((key,))
+            parts.canvas.center_on(key)
+        elif key in parts.remarks.book.names:
+            self._go_to(key)
 
     def _choose_statements(self, keys: frozenset[str]) -> None:
         self._parts.controller.select(keys)
@@ -212,6 +222,7 @@ class Wiring(QObject):
         rolled = diagram.rolled_edges
         silent = [one for edge in shown if edge.key in rolled for one in unsaid(rolled[edge.key], diagram.filter)]
         subject = replace(subject, statements=(*subject.statements, *silent))
+        parts.docks.evidence.show_remark(parts.remarks.of_selection())
         parts.docks.evidence.show_subject(subject, diagram.filter)
 
     def _show_state(self) -> None:

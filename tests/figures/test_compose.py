@@ -192,3 +192,21 @@ def test_numbers_of_references_keep_off_the_words_of_edges(diagram: Diagram, cit
     covered = [one for one in parts["numbers"] if any(bounds([one]).meets(word) for word in words)]
     assert len(words) > 20
     assert len(covered) <= len(parts["numbers"]) // 10
+
+
+def test_notes_are_marked_in_a_figure_only_where_they_are_chosen(diagram):
+    key = next(iter(diagram.visible_nodes))
+    line = next(iter(diagram.visible_edges))
+    plain = compose(diagram, {}, FigureOptions(legend=False))
+    marked = compose(diagram, {}, FigureOptions(legend=False, remarked=frozenset({key, line, "nobody"})))
+
+    def count(sheet, item: str) -> int:
+        return sum(shape.item == item for part in sheet.parts for shape in part.shapes)
+
+    for item in (key, line):
+        assert count(marked, item) == count(plain, item) + 3
+
+
+def test_the_description_of_the_diagram_is_told_first(diagram):
+    diagram.set_description("Two  lines\nof ours")
+    assert compose(diagram, {}, FigureOptions()).description.startswith("Two lines of ours ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -53,6 +53,12 @@ class ContentsPanel(QWidget):
         self._diagram = diagram
         # Many changes at once are shown once.
         self._timer.start(0)
+
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Tell the notes on nodes and edges, by their keys, with them."""
+        if notes != self.model.notes:
+            self.model.notes = notes
+            self._timer.start(0)
 
     def select(self, keys: frozenset[str]) -> None:
         """Select the rows of *keys*, without telling anybody."""

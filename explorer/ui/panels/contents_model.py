@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,6 +23,9 @@ class ContentsModel(QAbstractItemModel):
     """A row for each area, node and note; under an area what lies in it, under a node its edges.
 
     Words are made when they are asked for: of a large diagram only what is seen costs anything.
+
+    Attributes:
+        notes: What a person wrote on nodes and edges, by their keys.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,6 +34,7 @@ class ContentsModel(QAbstractItemModel):
         self._rows: list[str] = []
         self._places: dict[str, int] = {}
         self._edges: dict[str, list[str]] = {}
+        self.notes: Mapping[str, str] = {}
 
     def show(self, diagram: Diagram) -> None:
         """Show what *diagram* shows."""
@@ -90,9 +95,14 @@ class ContentsModel(QAbstractItemModel):
         """Return the words of a row, and all that is known as its tip."""
         if not index.isValid():
             return None
+        key = self.key(index)
+        note = self.notes.get(key, "")
         if role in _WORDS:
-            return visible(words(self._diagram, self.key(index)))
-        return tip_text(described(self._diagram, self.key(index))) if role == Qt.ItemDataRole.ToolTipRole else None
+            told = f", note: {' '.join(note.split())}" if note else ""
+            return visible(words(self._diagram, key) + told)
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        return tip_text("\n".join(one for one in (described(self._diagram, key), note and f"Note: {note}") if one))
 
     def _under(self, key: str) -> list[str]:
         """What stands under the row of *key*."""

@@ -135,6 +135,8 @@ class EvidencePanel(QWidget):
         self.title = label("", "heading", selectable=True)
         self.counts = label("", "faint")
         self.contested = label("contested", "warning", wraps=False)
+        self.remark = label("", "remark", selectable=True)
+        self.remark.hide()
         self.why_button = flat_button("Why is it here?", "Why this edge is here", self.explain)
         self.belief = BeliefBar(background)
         self.sides = SidesView(background)
@@ -214,6 +216,11 @@ class EvidencePanel(QWidget):
         self.sentences.show_asked(asked)
         self.why.show_asked(asked)
 
+    def show_remark(self, text: str) -> None:
+        """Show what a person wrote on what is selected, above everything else."""
+        self.remark.setText(text)
+        self.remark.setVisible(bool(text))
+
     def explain(self) -> None:
         """Tell why the edge is there."""
         self.tabs.setCurrentWidget(self.why)
@@ -254,6 +261,7 @@ class EvidencePanel(QWidget):
         line.addWidget(self.title, 1)
         line.addWidget(self.contested, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
+        column.addWidget(self.remark)
         below = QHBoxLayout()
         below.addWidget(self.counts, 1)
         below.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
