@@ -179,7 +179,7 @@ def test_what_was_added_is_removed_from_its_card_and_that_is_undone(qtbot: QtBot
 
 def test_what_the_filters_hide_is_said_to_be_hidden(qtbot: QtBot, window: MainWindow) -> None:
     parts = window.parts
-    parts.docks.filters.papers.setValue(2)
+    parts.docks.filters.bounds.papers.setValue(2)
     add_plain(qtbot, window)
     qtbot.waitUntil(lambda: parts.notices.text == "“IL6 binds JAK2” was added by hand; the filters hide it.")
     parts.notices.buttons[0].click()
