@@ -21,6 +21,7 @@ class Controller(QObject):
         replaced: Another diagram is open: the `Diagram`.
         changed: The diagram changed: the `Change`.
         edited: That change was the person's, not new counts from the store.
+        counted: The store holds something else and was counted again; the diagram may look as before.
         redrawn: That change gave another picture: all of it should be seen.
         selected: Keys of what is selected, as a frozenset.
         refused: Why an edit was not done.
@@ -30,6 +31,7 @@ class Controller(QObject):
     changed = Signal(object)
     redrawn = Signal()
     edited = Signal()
+    counted = Signal()
     selected = Signal(object)
     refused = Signal(str)
 

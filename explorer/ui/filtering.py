@@ -87,8 +87,11 @@ class Filtering:
         if there != diagram.nodes.keys() | diagram.edges.keys():
             self.recount()
             return
-        self._whole = False
+        stored, self._whole = self._whole, False
         self._controller.refresh(edges)
+        if stored:
+            # the picture may be as it was though its sentences are others: undone, then the store followed
+            self._controller.counted.emit()
 
     def prune(self) -> None:
         """Take away what the store no longer has: something was removed from it."""

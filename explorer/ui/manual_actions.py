@@ -196,7 +196,7 @@ class ManualActions(QObject):
         self._controller.select([added.edge])
         told = f"“{statement.evidence.statement.text}” was added by hand"
         if self._controller.selection:
-            self._notices.say(f"{told}.", [("Undo", self._controller.undo_stack.undo)])
+            self._notices.say_undoable(f"{told}.", self._controller.undo_stack)
         else:
             self._notices.say(f"{told}; the filters hide it.", [("Clear the filters", self._filtering.clear)])
 
@@ -204,7 +204,7 @@ class ManualActions(QObject):
         change = self._controller.diagram.refresh_edges(removed.edges)
         text = removed.statement.evidence.statement.text
         self._keep(replace(change, name=f"Remove “{text}”"), _Held(removed.statement, None), holds=False)
-        self._notices.say(f"“{text}” was removed.", [("Undo", self._controller.undo_stack.undo)])
+        self._notices.say_undoable(f"“{text}” was removed.", self._controller.undo_stack)
 
     def _keep(self, change: Change, held: _Held, *, holds: bool) -> None:
         """Keep what was done to store and diagram as one step; undone, it holds no more, or again."""

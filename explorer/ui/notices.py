@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from explorer.ui import theme
@@ -42,6 +43,7 @@ class Notices(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
+        self._undoes = False
         self.hide()
 
     @property
@@ -61,6 +63,16 @@ class Notices(QFrame):
         if not choices and not stays:
             self._timer.start(SHOWN_MS)
 
+    def say_undoable(self, text: str, stack: QUndoStack) -> None:
+        """Show *text* about the last step of *stack*, with Undo; `step_taken` takes it away."""
+        self.say(text, [("Undo", stack.undo)])
+        self._undoes = True
+
+    def step_taken(self) -> None:
+        """Another step was done or taken back: Undo in a message would take back something else than it says."""
+        if self._undoes:
+            self.clear()
+
     def warn(self, text: str, choices: Sequence[Choice] = ()) -> None:
         """Show *text*, which says what went wrong, until it is closed."""
         self._show(text, choices, grave=True)
@@ -68,10 +80,12 @@ class Notices(QFrame):
     def clear(self) -> None:
         """Take the message away."""
         self._timer.stop()
+        self._undoes = False
         self.hide()
 
     def _show(self, text: str, choices: Sequence[Choice], *, grave: bool) -> None:
         self._timer.stop()
+        self._undoes = False
         for button in self.buttons:
             self._choices.removeWidget(button)
             button.hide()

@@ -55,9 +55,11 @@ class Wiring(QObject):
         parts, canvas = self._parts, self._parts.canvas
         parts.controller.replaced.connect(self._replaced)
         parts.controller.changed.connect(self._changed)
+        parts.controller.counted.connect(self._show_evidence)
         parts.controller.redrawn.connect(canvas.fit)
         parts.controller.selected.connect(self._selected)
         parts.controller.undo_stack.indexChanged.connect(lambda _: self._name_undo())
+        parts.controller.undo_stack.indexChanged.connect(lambda _: parts.notices.step_taken())
         canvas.edge_clicked.connect(lambda _: self._read())
         canvas.node_clicked.connect(lambda _: self._read())
         canvas.opened.connect(self._open)

@@ -244,6 +244,20 @@ def test_a_sentence_tells_what_a_merged_name_was_read_as(qtbot: QtBot, window: M
     assert told["Said since"] == "“B cell factor” was read as B cell factor; a person said that it is IL6."
 
 
+def test_the_sentences_of_a_selected_edge_follow_a_merge_undone_and_redone(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.parts.docks.evidence
+    merge(qtbot, window, IL6.key, FACTOR.key)
+    with qtbot.waitSignal(panel.filled):
+        window.parts.controller.select([f"{IL6.key}>{AKT1.key}"])
+    assert len(panel.cards) == 3
+    press(window, "edit.undo")
+    idle(qtbot, window)
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    press(window, "edit.redo")
+    idle(qtbot, window)
+    qtbot.waitUntil(lambda: len(panel.cards) == 3)
+
+
 def test_undone_and_done_again_at_once_the_store_is_where_the_diagram_is(qtbot: QtBot, window: MainWindow) -> None:
     store = window.parts.stores.store
     assert store is not None

@@ -121,6 +121,15 @@ def add_plain(qtbot: QtBot, window: MainWindow) -> ManualDialog:
     return dialog
 
 
+def test_undo_in_the_message_goes_once_it_would_take_back_another_step(qtbot: QtBot, window: MainWindow) -> None:
+    add_plain(qtbot, window)
+    notices, controller = window.parts.notices, window.parts.controller
+    qtbot.waitUntil(lambda: [button.text() for button in notices.buttons] == ["Undo"])
+    key = next(iter(controller.diagram.visible_nodes))
+    controller.move({key: (500.0, 500.0)})
+    assert notices.text == ""
+
+
 def count(window: MainWindow) -> int:
     store = window.parts.stores.store
     assert store is not None
