@@ -190,6 +190,21 @@ class StoreCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Who found evidence of a store, and how much.
+
+    Attributes:
+        origin: ``builtin``, ``manual``, or the name of another program.
+        version: Its version, or empty.
+        evidence: How much it found.
+    """
+
+    origin: str
+    version: str
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
 class DiagramRecord:
     """A saved diagram: its name and state (JSON text made and read by `diagram`)."""
 

@@ -28,6 +28,7 @@ from explorer.store.links import Links
 from explorer.store.manual import Manual
 from explorer.store.missed import Missed
 from explorer.store.places import Places
+from explorer.store.readers import Readers
 from explorer.store.remarks import Remarks
 from explorer.store.removal import Removals
 from explorer.store.rereading import Rereading
@@ -63,6 +64,7 @@ class Store(
     Titles,
     SavedSearches,
     Remarks,
+    Readers,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 

@@ -42,6 +42,7 @@ from explorer.ui.layouts import Layouts
 from explorer.ui.looks_actions import LooksActions
 from explorer.ui.manual_actions import ManualActions
 from explorer.ui.menus import ContextMenus
+from explorer.ui.methods_actions import MethodsActions
 from explorer.ui.missed_actions import MissedActions
 from explorer.ui.note_actions import NoteActions
 from explorer.ui.notices import Notices
@@ -188,6 +189,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "missed": MissedActions(controller, docks, remembered),
         "compare": compare,
         "remarks": remarks,
+        "methods": MethodsActions(window, controller, stores, background, notices),
         "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
         "diagram": diagram,
         "filtering": filtering,

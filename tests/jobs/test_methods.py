@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 import explorer
-from explorer.jobs.methods import filters_in_words, lexicon_version, paragraph
-from explorer.model.evidence import Context
+from explorer.extraction.version import VERSION
+from explorer.jobs.methods import ByHand, filters_in_words, lexicon_version, paragraph, versions
+from explorer.model.entity import Entity, Kind
+from explorer.model.entity_edit import EditAction, EntityEdit
+from explorer.model.evidence import BUILTIN, MANUAL, Context
 from explorer.model.filter import Filter, Judged, Sort
-from explorer.model.records import StoreCounts
+from explorer.model.records import Curation, Reader, StoreCounts
 from explorer.model.relation import Sign
+from explorer.model.verdicts import RETRACTED
 
+GENE, OTHER = Entity("HGNC:1", "A", Kind.GENE), Entity("HGNC:2", "B", Kind.GENE)
 COUNTS = StoreCounts(documents=1, sentences=12_345, entities=2, statements=3, evidence=1)
 
 
@@ -57,3 +62,32 @@ def test_every_option_of_a_filter_has_words() -> None:
 def test_the_lexicon_has_the_same_version_each_time() -> None:
     assert re.fullmatch("[0-9a-f]{8}", lexicon_version())
     assert lexicon_version() == lexicon_version()
+
+
+def test_it_tells_what_people_did_and_which_versions_read() -> None:
+    curations = [
+        Curation("e1", "correct", curator="Ann"),
+        Curation("e1", "polarity", curator="Bo"),
+        Curation("e2", "correct", curator="Ann"),
+        Curation("e2", RETRACTED, curator="Ann"),
+        Curation("e3", "correct", curator="Ann"),
+    ]
+    edits = [
+        EntityEdit(1, EditAction.MERGE, (GENE,), OTHER),
+        EntityEdit(2, EditAction.MERGE, (OTHER,), GENE, undone=True),
+        EntityEdit(3, EditAction.SPLIT, (GENE,), OTHER),
+    ]
+    readers = [Reader(BUILTIN, "4", 7), Reader(BUILTIN, "3", 2), Reader(MANUAL, "", 2)]
+    by_hand = ByHand.of(curations, edits, readers)
+    assert by_hand == ByHand(verdicts=3, judged=2, curators=2, added=2, merges=1, splits=1)
+    text = paragraph(COUNTS, "x", (0, 0), Filter(), by_hand, versions(readers))
+    assert "(extractor 3 and 4, lexicon x)" in text
+    assert (
+        "Curation: 3 verdicts of 2 readers on 2 evidence sentences; 2 statements added by hand; "
+        "1 merge of entities; 1 split of entities."
+    ) in text
+
+
+def test_it_says_where_nobody_judged() -> None:
+    assert "No evidence was judged or added by hand." in paragraph(COUNTS, "x", (0, 0), Filter())
+    assert versions([Reader(MANUAL, "", 1)]) == VERSION
