@@ -23,6 +23,7 @@ from explorer.model.records import Curation
 from explorer.model.verdicts import Tag
 from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
     from explorer.jobs.curating import Compared
@@ -104,6 +105,7 @@ class MergeVerdictsDialog(QDialog):
         tree = QTreeWidget()
         tree.setHeaderLabels(["Statement", "Here", "In the file", "Sentence"])
         tree.setRootIsDecorated(False)
+        make_copyable(tree)
         tree.setUniformRowHeights(True)
         for pair in pairs[:SHOWN]:
             about = self._compared.about.get(pair.evidence_hash, {})

@@ -23,6 +23,7 @@ from explorer.extraction.user_dictionary import Action, Entry
 from explorer.model.imports import Problem
 from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.table_copy import make_copyable
 
 HEADS = ("Name", "Is", "Means", "Holds")
 _SAID = {Action.ADD: "my own name", Action.PREFER: "this meaning", Action.FORBID: "no name"}
@@ -140,6 +141,7 @@ class DictionaryDialog(QDialog):
 def _tree(entries: Sequence[Entry]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName("Entries")
+    make_copyable(tree)
     tree.setHeaderLabels(list(HEADS))
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)

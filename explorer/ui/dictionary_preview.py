@@ -23,6 +23,7 @@ from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.marked_text import MarkedText
 from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.table_copy import make_copyable
 
 HEADS = ("What", "Said before", "Says now", "Your verdict", "Sentence")
 SHOW_ALL = Filter()
@@ -141,6 +142,7 @@ class PreviewDialog(QDialog):
         view = self.view
         view.setModel(self.table)
         view.setAccessibleName("Changes")
+        make_copyable(view)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from explorer.model.entity_edit import EntityEdit
 from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.table_copy import make_copyable
 
 
 class EditHistoryDialog(QDialog):
@@ -38,6 +39,7 @@ class EditHistoryDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(["What", "When", "State"])
         self.tree.setRootIsDecorated(False)
+        make_copyable(self.tree)
         for one in edits:
             cells = (one.text, one.made[:16].replace("T", " "), "taken back" if one.undone else "in force")
             item = QTreeWidgetItem([visible(cell) for cell in cells])

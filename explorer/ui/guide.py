@@ -27,6 +27,7 @@ from explorer.ui.failures import Failures, versions
 from explorer.ui.notices import Notices
 from explorer.ui.panels.pieces import Column, label
 from explorer.ui.plain_text import visible
+from explorer.ui.table_copy import make_copyable
 
 _CANVAS_KEYS = (
     ("Arrow keys", "Walk along the edges from entity to entity"),
@@ -146,6 +147,7 @@ class Guide:
         tree = QTreeWidget()
         tree.setHeaderLabels(["Keys", "Command", "What it does"])
         tree.setRootIsDecorated(False)
+        make_copyable(tree)
         for spec in ACTIONS:
             if spec.keys:
                 keys = ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spec.keys)

@@ -30,6 +30,7 @@ from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
 from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.table_copy import make_copyable
 
 LONGEST = 1_000_000
 LONGEST_LINE = 10_000
@@ -277,6 +278,7 @@ class HistoryDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(["What", "When", "State", "Documents", "Evidence", "Known", "Refused"])
         self.tree.setRootIsDecorated(False)
+        make_copyable(self.tree)
         for one in records:
             cells = (
                 one.what,

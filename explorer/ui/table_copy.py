@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTableView, QTreeView
+from PySide6.QtWidgets import QHeaderView, QListView, QTableView, QTreeView
 
 from explorer.formats import tables
 from explorer.formats.tables import Table
 
-View = QTableView | QTreeView
+View = QTableView | QTreeView | QListView
 _DISPLAY, _ALIGNED = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
 
 
@@ -31,8 +31,9 @@ def put_texts(plain: str, html: str) -> None:
 
 def seen_columns(view: View) -> list[int]:
     """Return the columns that *view* shows, from the left."""
-    heads = view.horizontalHeader() if isinstance(view, QTableView) else view.header()
-    return _from_left(heads)
+    if isinstance(view, QListView):
+        return [0]
+    return _from_left(view.horizontalHeader() if isinstance(view, QTableView) else view.header())
 
 
 def seen(view: View, *, selected: bool = False) -> Table:
@@ -40,10 +41,18 @@ def seen(view: View, *, selected: bool = False) -> Table:
     model, columns = view.model(), seen_columns(view)
     chosen = view.selectionModel()
     rows = [row for row in _rows(model) if not selected or chosen.isRowSelected(row.row(), row.parent())]
-    heads = tuple(str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns)
-    cells = [[str(row.siblingAtColumn(column).data(_DISPLAY) or "") for column in columns] for row in rows]
-    numbers = {place for place, column in enumerate(columns) if rows and _is_number(rows[0], column)}
-    return Table(heads, cells, numbers)
+    names = _names(view)
+    heads = [_head(view, column) for column in columns]
+    cells = [
+        [
+            *([names(row.row())] if names else []),
+            *(_text(row.siblingAtColumn(column).data(_DISPLAY)) for column in columns),
+        ]
+        for row in rows
+    ]
+    first = 1 if names else 0
+    numbers = {place for place, column in enumerate(columns, first) if rows and _is_number(rows[0], column)}
+    return Table(tuple([""] * first + heads), cells, numbers)
 
 
 def make_copyable(view: View, told: Callable[[str], None] = lambda _: None) -> None:
@@ -75,6 +84,24 @@ def copied(rows: int) -> str:
     return f"{rows:,} row{'' if rows == 1 else 's'} copied; paste into a spreadsheet."
 
 
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _head(view: View, column: int) -> str:
+    """The head of a column; a list has none but is called something."""
+    if isinstance(view, QListView):
+        return view.accessibleName()
+    return _text(view.model().headerData(column, Qt.Orientation.Horizontal))
+
+
+def _names(view: View) -> Callable[[int], str] | None:
+    """What the rows of *view* are called at their left, where that is seen."""
+    if not isinstance(view, QTableView) or view.verticalHeader().isHidden():
+        return None
+    return lambda row: _text(view.model().headerData(row, Qt.Orientation.Vertical))
+
+
 def _from_left(heads: QHeaderView) -> list[int]:
     places = (heads.logicalIndex(place) for place in range(heads.count()))
     return [column for column in places if not heads.isSectionHidden(column)]
@@ -91,4 +118,5 @@ def _rows(model: QAbstractItemModel, parent: QModelIndex = QModelIndex()) -> Ite
 def _is_number(row: QModelIndex, column: int) -> bool:
     """Whether a column has numbers: they stand at the right."""
     aligned = row.siblingAtColumn(column).data(_ALIGNED)
-    return aligned is not None and bool(int(aligned) & int(Qt.AlignmentFlag.AlignRight))
+    # Qt hands out a number or a flag, as it was put in.
+    return bool(int(getattr(aligned, "value", aligned) or 0) & Qt.AlignmentFlag.AlignRight.value)

@@ -30,6 +30,7 @@ from explorer.formats.values import MAX_NUMBER, Columns
 from explorer.jobs.values import Loaded, Matched, scaled
 from explorer.ui.panels.pieces import flat_button, label
 from explorer.ui.plain_text import visible
+from explorer.ui.table_copy import make_copyable
 
 _ROWS = 6
 _LONGEST = 60  # letters of a head
@@ -192,6 +193,7 @@ class ValuesDialog(QDialog):
         made.verticalHeader().hide()
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setAccessibleName("How the table begins")
+        make_copyable(made)
         made.setMaximumHeight(170)
         for place, row in enumerate(rows):
             for column, cell in enumerate(row):

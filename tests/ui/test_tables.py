@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from explorer.model.edge import Edge
@@ -176,3 +176,29 @@ def test_any_table_of_the_window_copies_what_is_seen(qtbot: QtBot) -> None:
     tree.setCurrentItem(top)
     assert clipboard(qtbot, tree.actions()[0].trigger) == [["Name", "Note"], ["'=A1", "first line"]]
     assert told == ["2 rows copied; paste into a spreadsheet.", "1 row copied; paste into a spreadsheet."]
+
+
+def test_a_table_with_names_at_the_left_is_copied_with_them(qtbot: QtBot) -> None:
+    table = QTableWidget(1, 2)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels(["A", "B"])
+    table.setVerticalHeaderLabels(["paper one"])
+    table.setItem(0, 1, QTableWidgetItem("3"))
+    make_copyable(table)
+    assert clipboard(qtbot, table.actions()[1].trigger) == [["", "A", "B"], ["paper one", "", "3"]]
+
+
+def test_results_of_a_search_are_copied_too(qtbot: QtBot, window: MainWindow) -> None:
+    find = window.parts.docks.find
+    with qtbot.waitSignal(find.searched):
+        find.search("STAT3")
+    rows = clipboard(qtbot, find.view.actions()[1].trigger)
+    assert any("STAT3" in row[0] for row in rows[1:])
+
+
+def test_the_contested_list_is_copied_as_it_looks(qtbot: QtBot, window: MainWindow) -> None:
+    contested = window.parts.docks.contested
+    contested.look()
+    qtbot.waitUntil(lambda: contested.table.rowCount() > 0, timeout=10_000)
+    rows = clipboard(qtbot, contested.view.actions()[1].trigger)
+    assert rows[:2] == [["Subject", "Object", "Up", "Down", "None"], ["IL6", "STAT3", "3", "1", "0"]]

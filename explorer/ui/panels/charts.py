@@ -226,6 +226,7 @@ def _numbers() -> QTableWidget:
     """The table of numbers, empty."""
     made = QTableWidget(0, 2)
     made.setAccessibleName("Numbers of the chart")
+    make_copyable(made)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setShowGrid(False)

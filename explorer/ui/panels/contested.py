@@ -12,6 +12,7 @@ from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.panels.pieces import label, on_base
 from explorer.ui.plain_text import visible
+from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
     from explorer.store.contested import Contested
@@ -120,6 +121,7 @@ class ContestedPanel(QWidget):
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName("Contested statements")
+        make_copyable(self.view)
         self.view.verticalHeader().hide()
         self._measure()
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())

@@ -19,6 +19,7 @@ from explorer.ui.panels.results import More, Results, ResultsView, grouped
 from explorer.ui.panels.saved import SavedSearchesBox
 from explorer.ui.panels.search_help import SearchHelp
 from explorer.ui.panels.search_line import SearchLine
+from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
     from explorer.store.saved_searches import SavedSearch
@@ -123,6 +124,7 @@ class FindPanel(QWidget):
         self.line.colour()
 
     def _connect(self) -> None:
+        make_copyable(self.view)
         self.line.wanted.connect(lambda text: self.search(text))  # noqa: PLW0108 - the signal gives one argument
         self.line.entity_chosen.connect(self.entity_chosen)
         self.line.save_wanted.connect(self._keep)

@@ -19,6 +19,7 @@ from explorer.ui.background import Background
 from explorer.ui.panels.pieces import label, on_base
 from explorer.ui.panels.standing import standing
 from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -133,6 +134,7 @@ class MatrixView(QWidget):
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName("Evidence matrix")
+        make_copyable(self.view)
         heads = self.view.horizontalHeader()
         heads.setDefaultSectionSize(_WIDE)
         heads.setFixedHeight(2 * heads.fontMetrics().lineSpacing() + 10)

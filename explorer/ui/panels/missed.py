@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
 from explorer.diagram.style import LIGHT, Style
 from explorer.extraction.dictionary_file import read_dictionary
 from explorer.formats.citation import citation
+from explorer.formats.tables import Table
 from explorer.model.entity import Entity
 from explorer.model.evidence import Evidence, Mention
 from explorer.model.filter import Filter
@@ -27,6 +28,7 @@ from explorer.ui.panels.evidence_card import EvidenceCard, link_buttons, one_lin
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import Column, Flow, flat_button, label, on_base
 from explorer.ui.panels.words import words_at
+from explorer.ui.table_copy import put
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -217,14 +219,31 @@ class MissedPanel(QWidget):
         button.clicked.connect(self.look_up)
         row.addWidget(button)
         column.addLayout(row)
-        column.addWidget(self.counts)
+        below = QHBoxLayout()
+        below.addWidget(self.counts, 1)
+        self.copy = flat_button("Copy table", "Copy the sentences with their papers, for a spreadsheet", self._copy)
+        self.copy.hide()
+        below.addWidget(self.copy)
+        column.addLayout(below)
         return head
+
+    def _copy(self) -> None:
+        """Copy what is listed as a table, in its order."""
+        found = self.hidden_cards
+        listed = [(one.record.evidence.statement.text, one.record.sentence, one.record.document) for one in found]
+        listed += [("", card.found.text, card.found.document) for card in self.cards]
+        rows = [
+            (said, one_line(text), citation(document), document.pmid, str(document.year or ""))
+            for said, text, document in listed
+        ]
+        put(Table(("Found", "Sentence", "Citation", "PMID", "Year"), rows, {4}))
 
     def _empty(self, words: str) -> None:
         self.sentences.column.removeWidget(self.more)
         self.more.setParent(self)
         self.more.hide()
         self.sentences.clear()
+        self.copy.hide()
         self.counts.setText(words)
 
     def _take(self, names: Sequence[str], found: Sequence[Entity | None]) -> None:
@@ -285,6 +304,7 @@ class MissedPanel(QWidget):
             card.add_wanted.connect(partial(self.add_wanted.emit, found))
             card.sentence.menu_opening.connect(partial(self._offer_words, _as_record(pair, found)))
             self.sentences.add(card)
+        self.copy.setVisible(bool(self.cards))
         self._after = page.after
         self.more.setVisible(page.after is not None)
         if page.after is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,16 @@ def test_two_selected_nodes_lead_to_the_sentences_that_name_both(qtbot: QtBot, w
     qtbot.waitUntil(lambda: len(made.cards) == APART)
     assert not made.more.isVisible()
     assert len({card.found.sentence for card in made.cards}) == APART
+
+
+def test_what_is_listed_is_copied_as_a_table_in_its_order(qtbot: QtBot, window: MainWindow) -> None:
+    made = panel(qtbot, window, IL6, STAT3)
+    made.copy.click()
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert rows[0] == ["Found", "Sentence", "Citation", "PMID", "Year"]
+    assert [row[0] for row in rows[1:]] == ["IL6 inhibits STAT3", *[""] * len(made.cards)]
+    assert rows[2][1] == made.cards[0].sentence.toPlainText()
+    assert (rows[2][3], rows[2][4]) == ("7", "2022")
 
 
 def test_what_is_not_sure_enough_or_denied_is_listed_above(qtbot: QtBot, window: MainWindow) -> None:
