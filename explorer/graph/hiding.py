@@ -50,8 +50,25 @@ def hidden_by(
         rule: The filter in force.
         judged: What people say of the evidence.
     """
-    case = _Case(evidence, document, edge, rule, judged)
-    return tuple(hider for find in _FINDERS for hider in find(case))
+    return EdgeHiding(edge, rule).of(evidence, document, judged)
+
+
+class EdgeHiding:
+    """Tells of the evidence of one edge what hides it; what holds for the whole edge is found once.
+
+    Args:
+        edge: The edge, with all its statements.
+        rule: The filter in force.
+    """
+
+    def __init__(self, edge: Edge, rule: Filter) -> None:
+        self._edge, self._rule = edge, rule
+        self._of_edge = tuple(_by_edge(edge, rule))
+
+    def of(self, evidence: Evidence, document: Document, judged: Judged = Judged.NOT) -> tuple[Hider, ...]:
+        """Return the settings that hide *evidence* of *document*, as `hidden_by` does."""
+        case = _Case(evidence, document, self._edge, self._rule, judged)
+        return (*_by_statement(case), *self._of_edge, *(hider for find in _FINDERS for hider in find(case)))
 
 
 def _by_statement(case: _Case) -> Iterator[Hider]:
@@ -69,14 +86,14 @@ def _by_statement(case: _Case) -> Iterator[Hider]:
     yield Hider(("kinds",), f"kinds without “{named}”", rule.kinds is not None and not set(kinds) <= rule.kinds)
 
 
-def _by_edge(case: _Case) -> Iterator[Hider]:
-    """What its edge is backed by."""
-    edge, rule = case.edge, case.rule
+def _by_edge(edge: Edge, rule: Filter) -> Iterator[Hider]:
+    """What the edge is backed by."""
     if edge.only_negated:
         yield Hider(("negated",), "edges that are only denied left out", not rule.negated)
     else:
-        papers = f"{edge.papers} paper{'' if edge.papers == 1 else 's'}"
-        yield Hider(("min_papers",), f"more than {papers} wanted", edge.papers < rule.min_papers)
+        papers = edge.papers
+        words = f"more than {papers} paper{'' if papers == 1 else 's'} wanted"
+        yield Hider(("min_papers",), words, papers < rule.min_papers)
         if edge.belief < 1:
             yield Hider(("min_belief",), f"more belief than {edge.belief:.2f} wanted", edge.belief < rule.min_belief)
     if not edge.contested:
@@ -119,7 +136,8 @@ def _by_paper(case: _Case) -> Iterator[Hider]:
             yield Hider(("without",), f"{SORT_WORDS[sort]} left out", sort in case.rule.without)
     for field, one in (("journals", case.document.journal), ("sources", case.document.source)):
         wanted = getattr(case.rule, field)
-        yield Hider((field,), f"other {_FROM[field]} than “{one}”", bool(wanted) and one not in wanted)
+        words = f"other {_FROM[field]} than “{one}”" if one else f"any {_FROM[field]}"
+        yield Hider((field,), words, bool(wanted) and one not in wanted)
 
 
 def _by_context(case: _Case) -> Iterator[Hider]:
@@ -139,8 +157,6 @@ def _by_verdict(case: _Case) -> Iterator[Hider]:
 
 _FROM = {"journals": "journals", "sources": "files"}
 _FINDERS: tuple[Callable[[_Case], Iterator[Hider]], ...] = (
-    _by_statement,
-    _by_edge,
     _by_flags,
     _by_year,
     _by_confidence,

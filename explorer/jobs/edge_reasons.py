@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from explorer.extraction.explain import alternatives, described
 from explorer.extraction.rules.table import RULES
 from explorer.graph.build import edges
-from explorer.graph.hiding import Hider, hidden_by
+from explorer.graph.hiding import EdgeHiding, Hider
 from explorer.model.edge import BackedStatement
 from explorer.model.evidence import BUILTIN, MANUAL, NEGATES, SAYS, SPECULATES, TURNS, Evidence, Grounded, Mention
-from explorer.model.filter import Filter
+from explorer.model.filter import Filter, judged_as
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 
@@ -131,12 +131,13 @@ def _end(evidence: Evidence, *, subject: bool) -> tuple[Mention, Grounded]:
 
 def _filters(records: Sequence[EvidenceRecord], statements: Sequence[BackedStatement], rule: Filter) -> Iterator[str]:
     """What hides some of it now, and what would, each with how many sentences that are."""
-    by_statement = {one.id: edge for edge in edges(statements) for one in edge.statements}
+    hidings = [(edge, EdgeHiding(edge, rule)) for edge in edges(statements)]
+    by_statement = {one.id: hiding for edge, hiding in hidings for one in edge.statements}
     counted = Counter[Hider]()
     for record in records:
-        edge = by_statement.get(record.statement_id)
-        if edge is not None:
-            counted.update(hidden_by(record.evidence, record.document, edge, rule))
+        hiding = by_statement.get(record.statement_id)
+        if hiding is not None:
+            counted.update(hiding.of(record.evidence, record.document, judged_as(record.held)))
     whole = len(records)
     for words, now, all_of_it in (
         ("All of it is hidden now by", True, True),

@@ -133,8 +133,8 @@ def test_settings_are_told_in_words() -> None:
         "years without 2019",
         "more than 0.80 sure wanted",
         "primary papers left out",
-        "other journals than “”",
-        "other files than “”",
+        "any journals",
+        "any files",
         "evidence not judged left out",
     ]
     assert "any years" in [hider.text for hider in hiders(evidence(), Filter(), None)]
