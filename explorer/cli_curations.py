@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from explorer.diagram.metrics import visible
 from explorer.model.progress import Progress
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def _tell(compared: Compared, new: int, *, kept: bool) -> None:
     )
     for pair in found.conflicts:
         about = compared.about.get(pair.evidence_hash, {}).get("statement", "not in this store")
-        click.echo(f"conflict: {about}: here {_said(pair.mine)}; there {_said(pair.theirs)}")
+        click.echo(f"conflict: {visible(about)}: here {_said(pair.mine)}; there {_said(pair.theirs)}")
 
 
 def _said(said: Sequence[tuple[str, Tag]]) -> str:
-    return ", ".join(f"{curator or 'somebody'}: {tag.title}" for curator, tag in said)
+    return ", ".join(f"{visible(curator) or 'somebody'}: {tag.title}" for curator, tag in said)

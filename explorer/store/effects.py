@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, or_
@@ -15,6 +15,7 @@ from explorer.store import schema
 from explorer.store.connections import in_list
 
 _found = schema.evidence
+_KEPT = "effects of verdicts"
 _EVIDENCE = """
     SELECT e.id, e.hash, a.key, b.key FROM evidence AS e JOIN statements AS s ON s.id = e.statement_id
     JOIN entities AS a ON a.id = s.subject_id JOIN entities AS b ON b.id = s.object_id
@@ -43,12 +44,11 @@ class Effects:
 
     def says(self) -> ColumnElement[bool]:
         """The condition under which an evidence speaks for its statement."""
-        return and_(_found.c.negated == 0, *_none_of((*self.aside, *self.against)))
+        return and_(self.affirms(), *self.counts())
 
-    def denies(self) -> ColumnElement[bool]:
-        """The condition under which an evidence speaks against its statement."""
-        denied = _found.c.negated == 1
-        return and_(or_(denied, _found.c.id.in_(in_list(self.against))) if self.against else denied, *self.counts())
+    def affirms(self) -> ColumnElement[bool]:
+        """The condition under which an evidence that counts speaks for its statement, and not against it."""
+        return and_(_found.c.negated == 0, *_none_of(self.against))
 
     def counts(self) -> list[ColumnElement[bool]]:
         """The conditions under which an evidence counts on one side or the other."""
@@ -70,16 +70,28 @@ def _none_of(numbers: Sequence[int]) -> list[ColumnElement[bool]]:
 
 def effects(connection: Connection) -> Effects:
     """Return what the verdicts in force make of the evidence of the store."""
-    by_number = effects_by_number(connection)
-    found = {
-        name: tuple(number for number, effect in by_number.items() if effect == name)
-        for name in ("wrong", "against", "speculated")
-    }
-    return Effects(found["wrong"], found["against"], found["speculated"])
+    return _known(connection)[1]
 
 
-def effects_by_number(connection: Connection) -> dict[int, Effect]:
+def effects_by_number(connection: Connection) -> Mapping[int, Effect]:
     """Return what the verdicts in force make of evidence, by its numbers, in their order."""
+    return _known(connection)[0]
+
+
+def _known(connection: Connection) -> tuple[Mapping[int, Effect], Effects]:
+    """What was found last, as long as neither this connection nor another one has changed anything."""
+    state = [connection.exec_driver_sql(query).scalar() for query in ("PRAGMA data_version", "SELECT total_changes()")]
+    kept = connection.info.get(_KEPT)
+    if kept is None or kept[0] != state:
+        found = _found_now(connection)
+        asked: tuple[Effect, ...] = ("wrong", "against", "speculated")
+        parts = [tuple(number for number, effect in found.items() if effect == name) for name in asked]
+        kept = connection.info[_KEPT] = (state, (found, Effects(*parts)))
+    known: tuple[Mapping[int, Effect], Effects] = kept[1]
+    return known
+
+
+def _found_now(connection: Connection) -> dict[int, Effect]:
     said: dict[str, list[Curation]] = defaultdict(list)
     for key, curator, tag, correction in connection.exec_driver_sql(
         "SELECT evidence_hash, curator, tag, correction FROM curations ORDER BY id"

@@ -179,7 +179,7 @@ def _counted(wanted: Filter, conditions: list[ColumnElement[bool]], limit: int |
 
 def _counts(wanted: Filter, said: Effects) -> Select[Any]:
     """What stands behind each statement after the verdicts of people, counted by SQLite over one index."""
-    positive = said.says()
+    positive = said.affirms()
     paper, year = case((positive, _found.c.document_id)), case((positive, _found.c.year))
     query = select(
         _found.c.statement_id,

@@ -284,13 +284,14 @@ def context_rows(number: int, evidence: Evidence) -> list[Row]:
 def recount(connection: Connection, statements: Iterable[int]) -> None:
     """Count anew what stands behind *statements*, and how many statements their entities have."""
     touched = json.dumps(sorted(statements))
+    unsaid = effects(connection).unsaid  # before anything changes: it is kept until then
+    beliefs.renew(connection, json.loads(touched))
     connection.exec_driver_sql(
         "UPDATE statements SET (papers, sentences) = (SELECT count(DISTINCT document_id), count(*) FROM evidence "
         "WHERE statement_id = statements.id AND negated = 0 AND id NOT IN (SELECT value FROM json_each(?))) "
         "WHERE id IN (SELECT value FROM json_each(?))",
-        (effects(connection).unsaid, touched),
+        (unsaid, touched),
     )
-    beliefs.renew(connection, json.loads(touched))
     recount_entities(connection, _ends(connection, touched))
 
 

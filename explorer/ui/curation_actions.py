@@ -168,25 +168,18 @@ class CurationActions(QObject):
         gone = [edge for edge in shown if edge.key not in diagram.visible_edges]
         if gone:
             more = f"Nothing else speaks for “{gone[0].main.statement.text}”; it is not drawn any more."
-            self._notices.say(f"{words}. {more}", [("Undo", self._controller.undo_stack.undo)])
+            self._notices.say_undoable(f"{words}. {more}", self._controller.undo_stack)
 
     def keep(self, change: Change, words: str, back: Step, forth: Step) -> None:
         """Keep a *change* of the diagram that goes with what was done to the store, and say it."""
         self._controller.done(change, also=self._steps.following(self._stores.store, back, forth))
-        self._notices.say(f"{words}.", [("Undo", self._controller.undo_stack.undo)])
+        self._notices.say_undoable(f"{words}.", self._controller.undo_stack)
         self.judged.emit()
 
     def _judge(self, store: Store, evidence_ids: Sequence[int], verdict: Verdict) -> None:
-        self._background.run(
-            _judge,
-            store,
-            list(evidence_ids),
-            verdict,
-            self.curator,
-            self._controller.diagram.copy(),
-            then=partial(self._done, verdict),
-            progress="Giving verdicts" if len(evidence_ids) > 1 else "",
-        )
+        job = partial(_judge, list(evidence_ids), verdict, self.curator, self._controller.diagram.copy())
+        words = "Giving verdicts" if len(evidence_ids) > 1 else ""
+        self._steps.run(store, Step(job, partial(self._done, verdict), words))
 
     def _done(self, verdict: Verdict, judged: Judged) -> None:
         if not judged.made:
@@ -259,7 +252,7 @@ def _targets(store: Store, evidence_ids: list[int], progress: Progress) -> list[
 
 
 def _judge(
-    store: Store, evidence_ids: list[int], verdict: Verdict, curator: str, diagram: Diagram, progress: Progress
+    evidence_ids: list[int], verdict: Verdict, curator: str, diagram: Diagram, store: Store, progress: Progress
 ) -> Judged:
     from explorer.jobs import curating  # noqa: PLC0415 - late: slow to import
 

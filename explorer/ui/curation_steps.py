@@ -1,4 +1,4 @@
-"""Lets the store follow steps of undo and redo, one after the other, however fast they come."""
+"""Steps of the store that wait for each other: verdicts, their undo and redo, however fast they come."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ class Step:
     Attributes:
         job: A function of the store and a `Progress`.
         then: Called with its result in the window's thread.
+        words: What is shown beside the progress bar; empty where it is quick.
     """
 
     job: Callable[..., Any]
     then: Callable[[Any], None] = lambda _: None
+    words: str = ""
 
 
 class StoreSteps:
@@ -35,7 +37,7 @@ class StoreSteps:
         background: Runs them.
         stores: Where the open store is.
         notices: Where it is said what could not be done.
-        settled: Called when none is left, also after a failure.
+        settled: Called when undo or redo was followed and no step is left, also after a failure.
     """
 
     def __init__(self, background: Background, stores: Stores, notices: Notices, settled: Callable[[], None]) -> None:
@@ -44,32 +46,39 @@ class StoreSteps:
         self._notices = notices
         self._settled = settled
         self._waiting: list[tuple[Store, Step]] = []
+        self._followed = False
         stores.opened.connect(lambda _: self._waiting.clear())
 
     def following(self, store: Store | None, back: Step, forth: Step) -> Callable[[bool], None]:
         """Return what `Controller.done` calls when a change of *store* holds no more, or again."""
-        return lambda holds: self._add(store, forth if holds else back)
+        return lambda holds: self._follow(store, forth if holds else back)
 
-    def _add(self, store: Store | None, step: Step) -> None:
-        if store is None or store is not self._stores.store:
-            return
+    def run(self, store: Store, step: Step) -> None:
+        """Do *step* when those before it are done."""
         self._waiting.append((store, step))
         if len(self._waiting) == 1:
             self._next()
 
+    def _follow(self, store: Store | None, step: Step) -> None:
+        if store is not None and store is self._stores.store:
+            self._followed = True
+            self.run(store, step)
+
     def _next(self) -> None:
         store, step = self._waiting[0]
-        self._background.run(step.job, store, then=self._done, or_else=self._failed)
+        self._background.run(step.job, store, then=self._done, or_else=self._failed, progress=step.words)
 
     def _done(self, result: object) -> None:
         _, step = self._waiting.pop(0)
         step.then(result)
         if self._waiting:
             self._next()
-        else:
+        elif self._followed:
+            self._followed = False
             self._settled()
 
     def _failed(self, error: ExplorerError) -> None:
         self._waiting.clear()
+        self._followed = False
         self._notices.warn(str(error))
         self._settled()

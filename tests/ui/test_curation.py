@@ -197,3 +197,16 @@ def test_a_store_that_may_only_be_read_says_so(
         open_edge(qtbot, made)
         made.parts.actions["evidence.say_correct"].trigger()
         assert "read-only" in made.parts.notices.text
+
+
+def test_verdicts_that_come_fast_count_in_their_order(qtbot: QtBot, reader: MainWindow) -> None:
+    open_edge(qtbot, reader)
+    card = card_with(reader, "inhibits STAT3")
+    card.sentence.setFocus()
+    for key in (Qt.Key.Key_C, Qt.Key.Key_P, Qt.Key.Key_R, Qt.Key.Key_N):
+        qtbot.keyClick(card.sentence, key)
+    qtbot.waitUntil(lambda: [one.tag for one in said(reader)] == ["correct", "polarity", "retracted", "no_relation"])
+    qtbot.waitUntil(lambda: shown_on(reader, "inhibits STAT3") == ["✗ No relation"])
+    for _ in range(4):
+        reader.parts.actions["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: shown_on(reader, "inhibits STAT3") == [])

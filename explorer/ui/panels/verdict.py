@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 from explorer.model.records import EvidenceRecord
 from explorer.model.verdicts import BY_NAME, RETRACTED, TAGS, standing
 from explorer.ui.panels.pieces import Flow, flat_button, label
-from explorer.ui.plain_text import SafeLabel
+from explorer.ui.plain_text import SafeLabel, tip_text
 
 TAKE_BACK_KEY, NOTE_KEY, MARK_KEY = "R", "V", "K"
 _KEYS = {tag.key: tag.name for tag in TAGS} | {TAKE_BACK_KEY: RETRACTED}
@@ -93,7 +93,7 @@ class VerdictStrip(QWidget):
         self._words = []
         for text, look, tip in said_of(record, self._curator()):
             made = label(text, look, wraps=False)
-            made.setToolTip(tip)
+            made.setToolTip(tip_text(tip))
             self._words.append(made)
             self._row.addWidget(made)
             made.show()
