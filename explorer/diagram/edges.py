@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.diagram import curves, heads
 from explorer.diagram.change import Node
@@ -139,11 +139,12 @@ def line_shapes(
 
 
 def look_of(edge: Edge, style: Style, own: EdgeLook | None = None) -> LineLook:
-    """Return what *edge* is drawn with: as its line, with its *own* look."""
+    """Return what *edge* is drawn with: as its line, with its *own* look, faded where the style says so."""
     name = line_name(edge)
     if style.by_sign and name in ("modifies", "moves"):
         name = {Sign.POSITIVE: "activates", Sign.NEGATIVE: "inhibits"}.get(edge.sign, name)
-    return dressed_line(style.lines[name], own, style)
+    look = dressed_line(style.lines[name], own, style)
+    return replace(look, colour=style.faded(look.colour)) if style.fades(edge) else look
 
 
 def width_of(edge: Edge, look: LineLook, style: Style) -> float:
@@ -191,11 +192,11 @@ def _marks(edge: Edge, place: Point, look: LineLook, style: Style) -> list[Shape
     if edge.only_negated:
         return [cross(place, look.colour, style, edge.key)]
     shapes: list[Shape] = []
-    said = badges(edge)
+    said, ink = badges(edge), style.faded(style.ink) if style.fades(edge) else style.ink
     widths = [badge_width(letters, style.badge_size) for letters in said]
     x = place[0] - (sum(widths) + _BETWEEN * (len(widths) - 1)) / 2
     for letters, width in zip(said, widths, strict=True):
-        shapes += badge_shapes(letters, (x + width / 2, place[1]), look.colour, style, edge.key)
+        shapes += badge_shapes(letters, (x + width / 2, place[1]), look.colour, style, edge.key, ink)
         x += width + _BETWEEN
     return shapes
 
@@ -207,8 +208,10 @@ def cross(place: Point, colour: str, style: Style, item: str = "") -> Outline:
     return Outline(commands, None, colour, 2.2, (), item, MARKS)
 
 
-def badge_shapes(letters: str, place: Point, colour: str, style: Style, item: str = "") -> tuple[Shape, ...]:
-    """Return a small pill with *letters* in it, its centre at *place*."""
+def badge_shapes(
+    letters: str, place: Point, colour: str, style: Style, item: str = "", ink: str = ""
+) -> tuple[Shape, ...]:
+    """Return a small pill with *letters* in it, in the *ink* of the style if no other is given; centred at *place*."""
     size = style.badge_size
     x, y = place
     r = size * 0.78
@@ -225,5 +228,5 @@ def badge_shapes(letters: str, place: Point, colour: str, style: Style, item: st
         ("Z",),
     )
     pill = Outline(commands, style.ground, colour, 1.1, (), item, MARKS)
-    words = Words(letters, x, y + size * CAP / 2, size, True, style.ink, item, "middle", MARKS)
+    words = Words(letters, x, y + size * CAP / 2, size, True, ink or style.ink, item, "middle", MARKS)
     return pill, words

@@ -10,6 +10,7 @@ from enum import StrEnum
 from explorer.diagram.rollup import WRITTEN, Rollup
 from explorer.diagram.shapes import Point
 from explorer.model.entity import Kind
+from explorer.model.evidence import Context
 
 
 class Labels(StrEnum):
@@ -105,6 +106,19 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
+class Lens:
+    """A context that a diagram is looked at through: what holds for it stays as it is, all other edges fade.
+
+    Attributes:
+        context: The cell, tissue, disease, species or setting.
+        statements: Numbers of the statements that have evidence for it.
+    """
+
+    context: Context
+    statements: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """The looks of a whole diagram.
 
@@ -116,6 +130,7 @@ class Look:
         edge_labels: Whether edges say their relation.
         values: Numbers shown as colours, or None.
         rollup: Which members are shown as their family.
+        lens: What it is looked at through, or None.
     """
 
     style: str = "standard"
@@ -125,6 +140,7 @@ class Look:
     edge_labels: bool = False
     values: Values | None = None
     rollup: Rollup = WRITTEN
+    lens: Lens | None = None
 
 
 LOOK = Look()

@@ -25,7 +25,7 @@ def filter_out(rule: Filter) -> dict[str, Any]:
     state |= {key: getattr(rule, key) for key in ("min_confidence", "min_belief") if getattr(rule, key)}
     state |= {key: sorted(getattr(rule, key)) for key in _NAMES if getattr(rule, key)}
     if rule.contexts:
-        state["contexts"] = [[one.aspect, one.name, one.id] for wanted in rule.aspects.values() for one in wanted]
+        state["contexts"] = [context_out(one) for wanted in rule.aspects.values() for one in wanted]
     if not rule.manual:
         state["manual"] = False
     return state | {key: getattr(rule, key) for key in _FLAGS}
@@ -51,14 +51,22 @@ def filter_in(raw: dict[str, Any]) -> Filter:
         without=checked.choices(raw, "without", Sort) or frozenset(),
         journals=frozenset(checked.strings(raw, "journals", _WHERE)),
         sources=frozenset(checked.strings(raw, "sources", _WHERE)),
-        contexts=frozenset(_context_in(one) for one in checked.listed(raw, "contexts", _WHERE)),
+        contexts=frozenset(
+            context_in(one, "a context of the filter") for one in checked.listed(raw, "contexts", _WHERE)
+        ),
         judged=checked.choices(raw, "judged", Judged),
     )
 
 
-def _context_in(raw: object) -> Context:
+def context_out(one: Context) -> list[str | None]:
+    """Return the saved form of a context."""
+    return [one.aspect, one.name, one.id]
+
+
+def context_in(raw: object, what: str) -> Context:
+    """Return the context of a saved form; *what* names it in errors."""
     match raw:
         case [str(aspect), str(name), (None | str()) as identifier] if aspect and name:
             return Context(aspect, name, identifier)
         case _:
-            raise checked.wrong("a context of the filter", raw, "an aspect, a name and an identifier or null")
+            raise checked.wrong(what, raw, "an aspect, a name and an identifier or null")

@@ -9,10 +9,11 @@ from typing import Any
 from explorer.diagram import saved_values as checked
 from explorer.diagram.groups import PREFIX as GROUP
 from explorer.diagram.groups import Group, GroupKind
-from explorer.diagram.looks import EdgeHand, EdgeLook, Labels, Look, NodeLook, Values
+from explorer.diagram.looks import EdgeHand, EdgeLook, Labels, Lens, Look, NodeLook, Values
 from explorer.diagram.notes import PREFIX as NOTE
 from explorer.diagram.notes import Note, NoteKind
 from explorer.diagram.rollup import WRITTEN, Rollup
+from explorer.diagram.saved_filter import context_in, context_out
 from explorer.diagram.style import BUILT_IN, HEADS, LINES
 from explorer.model.entity import Kind
 
@@ -134,7 +135,19 @@ def look_out(look: Look) -> dict[str, Any]:
         state["values"]["numbers"] = {key: list(pair) for key, pair in sorted(look.values.numbers.items())}
     if look.rollup != WRITTEN:
         state["rollup"] = rollup_out(look.rollup)
+    if look.lens is not None:
+        state["lens"] = {"context": context_out(look.lens.context), "statements": sorted(look.lens.statements)}
     return state
+
+
+def _lens_in(raw: object) -> Lens | None:
+    if raw is None:
+        return None
+    one = checked.table(raw, "lens of look")
+    return Lens(
+        context_in(one.get("context"), "context of lens"),
+        frozenset(checked.numbers(one, "statements", "lens of look")),
+    )
 
 
 def rollup_out(rollup: Rollup) -> dict[str, Any]:
@@ -169,6 +182,7 @@ def look_in(raw: dict[str, Any]) -> Look:
         checked.flag(raw, "edge_labels", "look"),
         _values_in(raw.get("values")),
         rollup_in(raw.get("rollup", {})),
+        _lens_in(raw.get("lens")),
     )
 
 

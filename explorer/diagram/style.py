@@ -7,14 +7,16 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from explorer.bundle import resource
-from explorer.diagram.colours import grey
+from explorer.diagram.colours import between, grey
 from explorer.diagram.errors import DiagramError
 from explorer.diagram.scale import Scale
+from explorer.model.edge import Edge
 from explorer.model.entity import Kind
 
 HEADS = (
@@ -45,6 +47,7 @@ LINES = (
     "negated",
 )
 """What an edge can be drawn as; `explorer.diagram.edges.line_name` chooses."""
+_FADED = 0.82
 OTHERS = "*"
 """In a style's file: the look of the kinds or lines that are not named."""
 
@@ -101,6 +104,7 @@ class Style:
         frame_width: Width of the frames of compartments.
         by_sign: Whether modifications and movements with a sign are drawn as activation and inhibition.
         scale: How numbers on nodes are shown, or None where there are none.
+        solid: Numbers of the statements whose edges do not fade; None where none fades.
     """
 
     name: str
@@ -124,6 +128,15 @@ class Style:
     frame_width: float = 1.0
     by_sign: bool = False
     scale: Scale | None = None
+    solid: frozenset[int] | None = None
+
+    def fades(self, edge: Edge) -> bool:
+        """Whether *edge* is drawn faded: nothing that is said of it stays solid."""
+        return self.solid is not None and not any(one.id in self.solid for one in edge.statements if one.sentences)
+
+    def faded(self, colour: str) -> str:
+        """Return *colour* nearly lost in the ground."""
+        return _faded(colour, self.ground)
 
     def width(self, papers: int) -> float:
         """Return the width of an edge that stands on so many papers."""
@@ -132,6 +145,11 @@ class Style:
     def shown(self, colour: str) -> str:
         """Return how a colour that a person chose is shown: as a grey where the style has no colours."""
         return grey(colour) if self.family == "grey" else colour
+
+
+@cache
+def _faded(colour: str, ground: str) -> str:
+    return between(colour, ground, _FADED)
 
 
 def load(path: Path) -> Style:

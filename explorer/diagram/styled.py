@@ -30,6 +30,8 @@ def styled(base: Style, look: Look) -> Style:
 
 def _made(base: Style, look: Look) -> Style:
     style = base if look.style == base.family else FAMILIES[look.style, base.name]
+    if look.lens is not None:
+        style = replace(style, solid=look.lens.statements)
     if not (look.kinds or look.lines or look.values):
         return style
     scale = None if look.values is None else Scale.of(look.values, style.family, style.name, style.ground)

@@ -31,7 +31,9 @@ def methods(store: Store, diagram: Diagram, progress: Progress) -> str:
     counts, readers = store.counts(), store.readers()
     progress.check()
     by_hand = ByHand.of(store.all_curations(), store.entity_edits(), readers)
-    return paragraph(counts, lexicon_version(), (nodes, edges), diagram.filter, by_hand, versions(readers))
+    text = paragraph(counts, lexicon_version(), (nodes, edges), diagram.filter, by_hand, versions(readers))
+    lens = diagram.look.lens
+    return text if lens is None else f"{text} Edges without evidence for {lens.context.name} are drawn faded."
 
 
 @dataclass(frozen=True, slots=True)

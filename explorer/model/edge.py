@@ -117,6 +117,16 @@ class Edge:
         return max((one.belief for one in self.statements if one.statement.sign == self.sign), default=0.0)
 
     @property
+    def first_year(self) -> int | None:
+        """Year of the first paper that says any of its statements, or None."""
+        return min((one.first_year for one in self.statements if one.first_year is not None), default=None)
+
+    @property
+    def last_year(self) -> int | None:
+        """Year of the last paper that says any of its statements, or None."""
+        return max((one.last_year for one in self.statements if one.last_year is not None), default=None)
+
+    @property
     def relation(self) -> Relation:
         """The relation it is drawn with: that of its best supported statement of the drawn sign."""
         return self.main.statement.relation

@@ -127,6 +127,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("view.out", "Zoom &out", "Show it smaller.", "Ctrl+-", "viewing.zoom_out", "zoom-out", needs="diagram"),
     _A("view.actual", "&100 %", "One unit of the diagram is one pixel.", "Ctrl+1", "viewing.actual", needs="diagram"),
     _A(
+        "view.play",
+        "&Play the years",
+        "Show the pathway as it was known up to a year, year after year.",
+        "Ctrl+Alt+P",
+        "play.open",
+        needs="diagram",
+    ),
+    _A(
+        "view.lens",
+        "Context &lens…",
+        "Look at the diagram through a cell, disease or species: what has no evidence there fades.",
+        "Ctrl+Alt+L",
+        "lens.choose",
+        needs="diagram",
+    ),
+    _A(
         "view.selection",
         "Zoom to s&election",
         "Show what is selected as large as it fits.",

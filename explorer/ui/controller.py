@@ -111,6 +111,11 @@ class Controller(QObject):
         if change:
             self._announce(change)
 
+    def glance(self, change: Change) -> None:
+        """Announce a *change* that was made only to be looked at: nothing to undo, and nothing to be kept."""
+        if change:
+            self._announce(change)
+
     def rename(self, names: Mapping[str, str]) -> None:
         """Take what the texts call entities that came; nothing that a person did, so nothing to undo."""
         change = self.diagram.set_written(names)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from explorer.diagram.document import Diagram
+from explorer.diagram.looks import Lens
 from explorer.extraction.confidence import FLOOR
 from explorer.model.filter import Filter
 from explorer.model.filter_words import Part, parts
@@ -27,10 +28,12 @@ class FilterBar(QFrame):
     Signals:
         wanted: The `Filter` that the person wants.
         reveal_wanted: What was hidden by hand shall be shown again.
+        lens_off: The context lens shall be taken away.
     """
 
     wanted = Signal(object)
     reveal_wanted = Signal()
+    lens_off = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class FilterBar(QFrame):
         self.clear = flat_button("Clear", "Take all of these off", self._clear)
         self._rule = self._usual = Filter()
         self._hidden = False
+        self._lens: Lens | None = None
         self._inside = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -56,24 +60,28 @@ class FilterBar(QFrame):
     @property
     def text(self) -> str:
         """All of it in words, or empty where it is not there."""
-        return "" if self.isHidden() else " ".join([self.words.text(), *(chip.text() for chip in self.chips)])
+        return "" if self.isHidden() else " ".join([self.words.text(), *(chip.text() for chip in self.chips)]).strip()
 
     def show_state(self, diagram: Diagram, usual: Filter) -> None:
         """Show what of *diagram* is hidden; *usual* is the filter that is always on."""
         self._rule, self._usual = diagram.filter, usual
         by_hand = sum(node.hidden for node in diagram.nodes.values())
-        self._hidden = by_hand > 0
-        self.setVisible(bool(diagram.nodes) and (diagram.filter != usual or self._hidden))
+        self._hidden, self._lens = by_hand > 0, diagram.look.lens
+        self.setVisible(bool(diagram.nodes) and (diagram.filter != usual or self._hidden or self._lens is not None))
         if self.isHidden():
             return
         total = len(diagram.rolled_edges)
-        self.words.setText(f"{diagram.left_out:,} of {total:,} edges hidden:" if diagram.filter != usual else "Hidden:")
+        told = f"{diagram.left_out:,} of {total:,} edges hidden:" if diagram.filter != usual else "Hidden:"
+        self.words.setText(told if diagram.filter != usual or by_hand else "")
+        self.words.setVisible(bool(self.words.text()))
         made: list[tuple[str, Callable[[], object]]] = [
             (part.text, partial(self.wanted.emit, part.taken_off(self._rule, usual, EVERYTHING)))
             for part in self._parts()
         ]
         if by_hand:
             made.append((f"{by_hand:,} node{'' if by_hand == 1 else 's'} by hand", self.reveal_wanted.emit))
+        if self._lens is not None:
+            made.append((_lens_words(self._lens, diagram), self.lens_off.emit))
         self._show_chips(made)
 
     def _parts(self) -> list[Part]:
@@ -89,16 +97,25 @@ class FilterBar(QFrame):
             chip.hide()
             chip.deleteLater()
         self.chips = [_chip(text, act) for text, act in made]
-        for widget in (self.words, *self.chips):
+        for widget in (self.words, *self.chips) if self.words.text() else self.chips:
             self._flow.addWidget(widget)
         self._inside.updateGeometry()
 
     def _clear(self) -> None:
         """Take everything off; the filter that is always on stays."""
+        if self._lens is not None:
+            self.lens_off.emit()
         if self._hidden:
             self.reveal_wanted.emit()
         if self._rule != self._usual:
             self.wanted.emit(self._usual)
+
+
+def _lens_words(lens: Lens, diagram: Diagram) -> str:
+    """How much of the diagram holds for the context of the lens."""
+    edges = diagram.visible_edges.values()
+    solid = sum(any(one.id in lens.statements for one in edge.statements if one.sentences) for edge in edges)
+    return f"seen through {lens.context.name}: {solid:,} of {len(edges):,} edges"
 
 
 def _chip(text: str, act: Callable[[], object]) -> QPushButton:

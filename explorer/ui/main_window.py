@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; where saving fails the window stays and says so."""
+        self.parts.play.leave()  # what is only looked at is not kept
         try:
             self._remember()
             self.parts.autosave.finish()
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         column.addWidget(parts.filter_bar)
         column.addWidget(parts.compare.bar)
         column.addWidget(self._pages, 1)
+        column.addWidget(parts.play.bar)
         self.setCentralWidget(middle)
         self.setStatusBar(parts.status)
 

@@ -39,6 +39,7 @@ from explorer.ui.hands_actions import HandActions
 from explorer.ui.hover import Hover
 from explorer.ui.imports import Imports
 from explorer.ui.layouts import Layouts
+from explorer.ui.lens_actions import LensActions
 from explorer.ui.looks_actions import LooksActions
 from explorer.ui.manual_actions import ManualActions
 from explorer.ui.menus import ContextMenus
@@ -51,6 +52,7 @@ from explorer.ui.paper_actions import PaperActions
 from explorer.ui.picking import Picking
 from explorer.ui.place_actions import PlaceActions
 from explorer.ui.place_memory import PlaceMemory
+from explorer.ui.play_actions import PlayActions
 from explorer.ui.recent import Recent
 from explorer.ui.remark_actions import RemarkActions
 from explorer.ui.remark_book import RemarkBook
@@ -104,6 +106,8 @@ class Parts:
     hover: Hover
     guide: Guide
     looks: LooksActions
+    lens: LensActions
+    play: PlayActions
     values: ValuesActions
     compare: CompareActions
     remarks: RemarkActions
@@ -169,13 +173,17 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     correcting = Correcting(window, controller, background, notices, curation, dictionary)
     belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
     compare = CompareActions(window, controller, canvas, docks, stores, background, notices)
-    viewing.clears.append(compare.clear)
     remarks = RemarkActions(window, controller, canvas, docks, stores, notices, RemarkBook(background, window))
     outputs.remarked = remarks.marked
+    lens = LensActions(window, controller, stores, background, docks.filters)
+    play = PlayActions(controller)
+    viewing.clears += (compare.clear, play.leave, lens.leave)
     slots = {
         "families": families,
         "entities": entities,
         "looks": looks,
+        "lens": lens,
+        "play": play,
         "values": values,
         "stores": stores,
         "imports": imports,
@@ -250,6 +258,8 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             hover=hover,
             guide=guide,
             looks=looks,
+            lens=lens,
+            play=play,
             values=values,
             compare=compare,
             remarks=remarks,

@@ -74,7 +74,8 @@ class Wiring(QObject):
 
     def _changed(self, change: Change) -> None:
         self._parts.canvas.apply(change)
-        self._parts.filtering.follow(change)
+        if not self._parts.play.on:  # the counts of before tell which edges are known by a year, at once
+            self._parts.filtering.follow(change)
         if not change.only_moves:
             self._parts.hover.forget()
             self._show_state()
@@ -117,6 +118,8 @@ class Wiring(QObject):
         docks.filters.wanted.connect(parts.filtering.show)
         parts.filter_bar.wanted.connect(parts.filtering.show)
         parts.filter_bar.reveal_wanted.connect(parts.diagram.reveal)
+        parts.filter_bar.lens_off.connect(parts.lens.leave)
+        docks.years.play_wanted.connect(parts.play.open)
         docks.years.wanted.connect(self._take_years)
         docks.years.more_wanted.connect(lambda: docks.open_panel(CHARTS))
         docks.charts.wanted.connect(parts.filtering.show)

@@ -75,11 +75,18 @@ def _edge(edge: Edge) -> str:
     if len(edge.statements) > 4:
         lines.append(f"and {len(edge.statements) - 4} more")
     believed = f", belief {edge.belief:.2f}" if edge.belief else ""
-    support = f"{counted(edge.papers, 'paper')}, {counted(edge.sentences, 'sentence')}{believed}"
+    support = f"{counted(edge.papers, 'paper')}{_years(edge)}, {counted(edge.sentences, 'sentence')}{believed}"
     flags = [word for word, holds in (("contested", edge.contested), ("only speculated", edge.speculated)) if holds]
     if edge.negated:
         flags.append(f"{counted(edge.negated, 'sentence')} against")
     return "\n".join([*lines, ", ".join([support, *flags])])
+
+
+def _years(edge: Edge) -> str:
+    """When the first and the last paper came out: `` (2017 to 2021)``; empty where no year is known."""
+    if edge.first_year is None or edge.last_year is None:
+        return ""
+    return f" ({edge.first_year}" + (")" if edge.first_year == edge.last_year else f" to {edge.last_year})")
 
 
 def summary(diagram: Diagram, selected: Collection[str] = ()) -> str:

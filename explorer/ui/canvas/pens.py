@@ -71,7 +71,7 @@ class Table(Generic[_Look]):
 def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: Style) -> Table[Line]:
     """Return how *edges* are drawn; *hands* may have looks of single ones."""
     known: dict[tuple[object, ...], Line] = {}
-    own = {key: hand.look for key, hand in hands.items() if hand.look}
+    own, solid = {key: hand.look for key, hand in hands.items() if hand.look}, style.solid
 
     def of(key: str, edge: Edge) -> Line:
         if len(edge.statements) > 1 or key in own:
@@ -80,7 +80,8 @@ def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: St
         (one,) = edge.statements
         said, support = one.statement, len(one.papers)
         # the very relation and sign: Python's enumerations are slow to compare
-        alike = (id(said.relation), id(said.sign), edge.directed, support, one.sentences, one.speculated)
+        counts = support, one.sentences, one.speculated
+        alike = (id(said.relation), id(said.sign), edge.directed, *counts, solid is None or one.id in solid)
         if alike not in known:
             known[alike] = line_of(edge, style, None)
         return known[alike]

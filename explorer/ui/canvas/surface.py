@@ -15,7 +15,7 @@ from explorer.diagram.styled import styled
 from explorer.ui.canvas.motion import Glide, calm
 from explorer.ui.canvas.pictures import Pictures
 from explorer.ui.canvas.scene import Scene
-from explorer.ui.canvas.viewport import Point, Viewport
+from explorer.ui.canvas.viewport import Box, Point, Viewport
 from explorer.ui.plain_text import visible
 
 
@@ -55,6 +55,7 @@ class Surface(QWidget):
         self.animate = animate
         self._style = style
         self._follows = True
+        self._fitted: Box | None = None
         self.pictures = Pictures(self.scene, self.viewport, QColor(style.ground), self)
         self.pictures.sharpened.connect(self._show)
         self.pictures.overview_ready.connect(self.looked)
@@ -113,8 +114,12 @@ class Surface(QWidget):
 
     def fit(self) -> None:
         """Show all of the diagram; it stays so when the widget is resized, until one pans or zooms."""
-        self._follows = True
-        bounds = self.scene.bounds()
+        self._fitted = self.scene.bounds()
+        self._fit_again()
+
+    def _fit_again(self) -> None:
+        """Show what was fitted last, however much of the diagram a filter hides by now."""
+        self._follows, bounds = True, self._fitted
         if bounds is not None:
             self._look(lambda: self.viewport.fit(bounds))
 
@@ -228,4 +233,4 @@ class Surface(QWidget):
         self.scene.view(ratio)
         self._look(lambda: self.viewport.resize(self.width(), self.height(), ratio))
         if self._follows:
-            self.fit()
+            self._fit_again()

@@ -29,11 +29,13 @@ class YearsPanel(QWidget):
     Signals:
         wanted: (first, last) year of a stretch the person drew, or (None, None) for all.
         more_wanted: Other charts are asked for.
+        play_wanted: The years shall be played.
         drawn: The bars are shown.
     """
 
     wanted = Signal(object, object)
     more_wanted = Signal()
+    play_wanted = Signal()
     drawn = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
@@ -61,7 +63,11 @@ class YearsPanel(QWidget):
         self._row.setContentsMargins(4, 0, 8, 2)
         self._row.addStretch(1)
         self._row.addWidget(self.everything)
-        self._row.addWidget(flat_button("Charts", "Other charts, and the numbers as a table", self.more_wanted.emit))
+        for words, tip, signal in (
+            ("Play", "Show the pathway as it was known, year after year", self.play_wanted),
+            ("Charts", "Other charts, and the numbers as a table", self.more_wanted),
+        ):
+            self._row.addWidget(flat_button(words, tip, signal.emit))
 
     def set_store(self, store: Store | None) -> None:
         """Count in *store* from now on."""

@@ -1,0 +1,81 @@
+"""Plays the diagram as it was known up to a year: the filter of years, changed only to be looked at."""
+
+from __future__ import annotations
+
+from explorer.model.filter import Filter
+from explorer.ui.controller import Controller
+from explorer.ui.play_bar import PlayBar
+
+
+class PlayActions:
+    """Slots of playing.
+
+    Nodes keep their places. What was shown before comes back when the person leaves; nothing is to be undone.
+
+    Args:
+        controller: The open diagram.
+
+    Attributes:
+        bar: The line below the diagram.
+    """
+
+    def __init__(self, controller: Controller) -> None:
+        self._controller = controller
+        self._before: Filter | None = None
+        self.bar = PlayBar()
+        self.bar.moved.connect(self._show)
+        self.bar.left.connect(self._end)
+        controller.replaced.connect(lambda _: self._forget())
+        controller.edited.connect(self._forget)
+        controller.changed.connect(lambda _: self._say())
+
+    @property
+    def on(self) -> bool:
+        """Whether the years are played, or stand at one of them."""
+        return self._before is not None
+
+    def open(self) -> None:
+        """Play from the first year; once more closes it."""
+        if self.on:
+            self._end(keep=False)
+            return
+        years = _years(self._controller)
+        if years:
+            self._before = self._controller.diagram.filter
+            self.bar.begin(min(years), max(years))
+
+    def leave(self) -> None:
+        """Show what was shown before."""
+        if self.on:
+            self._end(keep=False)
+
+    def _show(self, year: int) -> None:
+        if self._before is not None:
+            self._controller.glance(self._controller.diagram.set_filter(self._before.but(last_year=year)))
+
+    def _say(self) -> None:
+        """Say how much is known by the year that is shown."""
+        if self._before is not None:
+            diagram = self._controller.diagram
+            known, every = len(diagram.visible_edges), len(diagram.rolled_edges)
+            self.bar.say(f"{diagram.filter.last_year}: {known:,} of {every:,} edges")
+
+    def _end(self, keep: bool) -> None:
+        """Go back to what was shown before; to *keep* the year makes a change that can be undone."""
+        before, now = self._before, self._controller.diagram.filter
+        self._forget()
+        if before is not None:
+            self._controller.glance(self._controller.diagram.set_filter(before))
+            if keep:
+                self._controller.done(self._controller.diagram.set_filter(now))
+
+    def _forget(self) -> None:
+        """The person did something else, or another diagram is open: what is shown stays."""
+        self._before = None
+        self.bar.end()
+
+
+def _years(controller: Controller) -> list[int]:
+    """The years of the first papers of the shown edges, and of the last one."""
+    edges = controller.diagram.visible_edges.values()
+    return [year for edge in edges for year in (edge.first_year, edge.last_year) if year is not None]
