@@ -59,7 +59,7 @@ def _record(name: str, number: int, line: str) -> Document | Problem:
     except RecursionError:
         return Problem(name, number, "This line is nested too deep to be a document.")
     except json.JSONDecodeError as error:
-        return Problem(name, number, f"This line is not JSON: {error.msg} at column {error.colno}.")
+        return Problem(name, number, f"This line is not JSON (column {error.colno}): {error.msg.removesuffix(' at')}.")
     except ValueError as error:
         return Problem(name, number, str(error))
 

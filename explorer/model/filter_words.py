@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from explorer.model.filter import PRIMARY_ONLY, Filter, Judged, Sort
+from explorer.model.filter import EXPLAINED, PRIMARY_ONLY, Filter, Judged, Sort
 
 Teller = Callable[[Filter], Iterator[str]]
 _ALL = Filter()
@@ -109,6 +109,16 @@ def _least(field: str, words: str) -> Teller:
     return tell
 
 
+def least_confidence(least: float) -> str:
+    """Tell from which confidence on sentences are shown, 0..1: of those that a rule explains, and of the others."""
+    return f"from {max(0.0, least - EXPLAINED):.2f}, without a rule from {least:.2f}"
+
+
+def _confidence(rule: Filter) -> Iterator[str]:
+    if rule.min_confidence > _ALL.min_confidence:
+        yield f"sentences with a confidence {least_confidence(rule.min_confidence)}"
+
+
 def _set(field: str, words: str) -> Teller:
     """Tells of a switch that is not as usual."""
 
@@ -126,7 +136,7 @@ _TELLERS: tuple[tuple[tuple[str, ...], Teller], ...] = (
     (("min_papers",), _least("min_papers", "edges with at least {} papers")),
     (("min_belief",), _least("min_belief", "edges with a belief of at least {:.2f}")),
     (("first_year", "last_year"), _years),
-    (("min_confidence",), _least("min_confidence", "sentences with a confidence of at least {:.2f}")),
+    (("min_confidence",), _confidence),
     (("speculated", "implied"), _flags),
     (("manual",), _set("manual", "without what was added by hand")),
     (("without",), _sorts),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.extraction.confidence import WINDOW_DEFAULT
 from explorer.model.evidence import LEARNED
+from explorer.model.filter_words import least_confidence
 from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
@@ -46,7 +47,8 @@ def names(window: MainWindow) -> set[tuple[str, str]]:
 def test_what_is_little_sure_is_shown_when_the_slider_asks_for_it(qtbot: QtBot, unsure: MainWindow) -> None:
     panel = unsure.parts.docks.filters.confidence
     assert FAINT not in names(unsure)
-    qtbot.waitUntil(lambda: panel.words.text() == f"Shown: surer than {WINDOW_DEFAULT:.2f}; 9 of 10 sentences")
+    first = f"Shown: {least_confidence(WINDOW_DEFAULT)}; 9 of 10 sentences"
+    qtbot.waitUntil(lambda: panel.words.text() == first)
     panel.slider.setValue(panel.slider.minimum())
     qtbot.waitUntil(lambda: FAINT in names(unsure))
     assert panel.words.text() == "Shown: all that was found; 10 of 10 sentences"

@@ -278,3 +278,14 @@ def test_what_is_selected_in_qts_units_are_the_code_points_of_the_text(
     cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
     field.setTextCursor(cursor)
     assert field.selected() == (start, end)
+
+
+def test_nothing_in_the_dialog_is_cut_off(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = ask(qtbot, window, "xyzzin")
+    assert dialog.trigger.height() >= dialog.trigger.heightForWidth(dialog.trigger.width())
+    choose(qtbot, dialog, "subject", "STAT3")
+    for relation in Relation:
+        relate(dialog, relation)
+        qtbot.waitUntil(lambda: dialog.sign.width() >= dialog.sign.sizeHint().width())
+        room = dialog.sign.width() - dialog.sign.fontMetrics().horizontalAdvance(dialog.sign.currentText())
+        assert room >= 28, dialog.sign.currentText()

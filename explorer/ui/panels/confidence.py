@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 from explorer.extraction.confidence import FLOOR
 from explorer.model.edge import Edge
 from explorer.model.filter import EXPLAINED
+from explorer.model.filter_words import least_confidence
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.panels.pieces import label
@@ -104,10 +105,19 @@ class ConfidenceSlider(QWidget):
 
     def _say(self) -> None:
         """Say what is shown; while the slider moves, the counts are those of before."""
-        sure = f"surer than {self.value:.2f}" if self.value > FLOOR else "all that was found"
+        sure = _shown_from(self.value)
         total = max(self._total, self._counted)
         counts = f"; {self._counted:,} of {total:,} sentences" if total else ""
         self.words.setText(f"Shown: {sure}{counts}")
+
+
+def _shown_from(least: float) -> str:
+    """Tell what counts from *least* on; what the extractor gives begins at its floor anyway."""
+    if least <= FLOOR:
+        return "all that was found"
+    if least - EXPLAINED <= FLOOR:
+        return f"all that a rule explains, the rest from {least:.2f}"
+    return least_confidence(least)
 
 
 def _evidence_of(store: Store, statement_ids: list[int], progress: Progress) -> int:

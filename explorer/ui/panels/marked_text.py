@@ -46,7 +46,7 @@ class MarkedText(QTextEdit):
 
     Signals:
         menu_opening: A right click, before its menu opens: the `QMenu`, and the first code point and the one behind the
-            last of what is selected in the text as given; both are the place of the click where nothing is.
+            last of what is selected in the text as given; both are the place of the click where it is beside that.
     """
 
     menu_opening = Signal(object, int, int)
@@ -89,8 +89,11 @@ class MarkedText(QTextEdit):
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         cursor = self.textCursor()
-        if not cursor.hasSelection() and event.reason() is QContextMenuEvent.Reason.Mouse:
-            cursor = self.cursorForPosition(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            place = self.cursorForPosition(event.pos())
+            # a click beside what was selected before means what it points at
+            if not cursor.selectionStart() <= place.position() <= cursor.selectionEnd() or not cursor.hasSelection():
+                cursor = place
         self.menu_opening.emit(menu, self._point(cursor.selectionStart()), self._point(cursor.selectionEnd()))
         menu.popup(event.globalPos())
 

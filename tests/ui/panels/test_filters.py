@@ -152,13 +152,17 @@ def test_the_slider_tells_in_words_and_is_heard_when_it_rests(
     panel.set_store(store)
     panel.show_state(lines, Filter(min_confidence=0.6), 7, Filter(min_confidence=0.6))
     words = panel.confidence.words
-    qtbot.waitUntil(lambda: words.text() == "Shown: surer than 0.60; 11 of 11 sentences")
+    qtbot.waitUntil(lambda: words.text() == "Shown: from 0.45, without a rule from 0.60; 11 of 11 sentences")
     told: list[Filter] = []
     panel.wanted.connect(told.append)
     with qtbot.waitSignal(panel.wanted):
-        for value in (61, 70, 92):
+        for value, told_as in (
+            (40, "all that a rule explains, the rest from 0.40"),
+            (70, "from 0.55, without a rule from 0.70"),
+            (92, "from 0.77, without a rule from 0.92"),
+        ):
             panel.confidence.slider.setValue(value)
-            assert f"surer than 0.{value}" in words.text()
+            assert words.text().startswith(f"Shown: {told_as}; ")
     assert [rule.min_confidence for rule in told] == [0.92]
     with qtbot.waitSignal(panel.wanted):
         panel.confidence.slider.setValue(0)

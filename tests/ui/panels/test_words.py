@@ -1,4 +1,4 @@
-"""A right click means the name under the pointer, else the word; a selection means what is selected."""
+"""A right click means the name under the pointer, else the word; on a selection it means what is selected."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ def test_places_are_told_in_code_points_of_the_text_as_given(qtbot: QtBot) -> No
     cursor = QTextCursor(text.document().find("CSR"))
     right_click(text, text.cursorRect(cursor).center() - QPoint(3, 0))
     text.setTextCursor(cursor)
+    right_click(text, text.cursorRect(cursor).center() - QPoint(3, 0))
     right_click(text, QPoint(1, 1))
     at = given.index("CSR")
     assert at <= told[0][0] == told[0][1] <= at + 3
     assert told[1] == (at, at + 3)
+    assert told[2] == (0, 0), "a click beside what is selected means what it points at"
