@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -107,7 +108,10 @@ class DictionaryDialog(QDialog):
 
     def _connect(self) -> None:
         self.tree.itemSelectionChanged.connect(self._allow)
-        self.tree.itemDoubleClicked.connect(lambda *_: self._edit())
+        self.tree.itemActivated.connect(lambda *_: self._edit())
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.tree)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._remove)
         self.new.clicked.connect(lambda _=False: self._leave(self.new_wanted.emit))
         self.edit.clicked.connect(lambda _=False: self._edit())
         self.remove.clicked.connect(lambda _=False: self._remove())
@@ -151,6 +155,7 @@ def _tree(entries: Sequence[Entry]) -> QTreeWidget:
         item.setToolTip(0, tip_text(entry.name))
         tree.addTopLevelItem(item)
     tree.header().setStretchLastSection(False)
+    tree.setCurrentItem(tree.topLevelItem(0))
     for place in range(len(HEADS)):
         stretch = QHeaderView.ResizeMode.Stretch if place in (0, 2) else QHeaderView.ResizeMode.ResizeToContents
         tree.header().setSectionResizeMode(place, stretch)

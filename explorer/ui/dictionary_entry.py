@@ -208,15 +208,20 @@ class EntryDialog(QDialog):
         forbids = self.action.currentData() == Action.FORBID
         for field in (self.search, self.list, self.standard, self.kind, self.id):
             field.setEnabled(not forbids)
-        try:
-            self._entry()
-        except BadLineError as error:
-            self.note.setText(str(error))
-        else:
-            self.note.setText("")
+        self.note.setText(self._what_lacks(forbids=forbids))
         show = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         show.setEnabled(not self.note.original)
         show.setDefault(True)
+
+    def _what_lacks(self, *, forbids: bool) -> str:
+        """Return in one sentence what is missing or wrong, or empty."""
+        if not forbids and self._name().strip() and self.kind.currentData() is None and not self.id.text().strip():
+            return "Choose one of the meanings, or give a kind or an identifier."
+        try:
+            self._entry()
+        except BadLineError as error:
+            return str(error)
+        return ""
 
     def _choose(self) -> None:
         entry = self._entry()

@@ -29,6 +29,7 @@ HEADS = ("What", "Said before", "Says now", "Your verdict", "Sentence")
 SHOW_ALL = Filter()
 _ROLE = Qt.ItemDataRole
 _PADDING = 24
+_SIZE, _SIZE_UNCHANGED = (860, 520), (560, 160)
 _WIDEST = (ChangeKind.SIGN.value, "increases amount of STAT3", "increases amount of STAT3", "Wrong grounding", "")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,7 +98,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("What changes")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 520)
+        self.resize(*(_SIZE if difference.changes else _SIZE_UNCHANGED))
         self._all = difference.changes
         self._sure = tuple(one for one in self._all if one.verdict or rule.is_sure(one.evidence)) or self._all
         self.counts = label(counted(difference, self._sure))

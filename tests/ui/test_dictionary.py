@@ -63,6 +63,7 @@ def window(make_window: Callable[[], MainWindow], small_store: Path, qtbot: QtBo
 
 def right_click(text: MarkedText, words: str, *, select: bool = False) -> QMenu:
     """Click on *words*, selected before where *select*; return the menu that opened."""
+    QApplication.processEvents()  # what was shown just now has its place only then
     cursor = text.document().find(words)
     assert not cursor.isNull(), words
     if select:
@@ -168,7 +169,7 @@ def test_selected_words_become_a_name_of_ones_own(qtbot: QtBot, window: MainWind
     choose(right_click(evidence.paper.text, "jamin", select=True), "Add “jamin” as a name…")
     dialog = window.parts.dictionary.dialog
     assert (dialog.name.text(), dialog.standard.text()) == ("jamin", "jamin")
-    assert "needs an identifier or a kind" in dialog.note.text()
+    assert dialog.note.text() == "Choose one of the meanings, or give a kind or an identifier."
     dialog.kind.setCurrentIndex(dialog.kind.findData(Kind.GENE))
     shown = previewed(qtbot, window, dialog.buttons.accepted.emit)
     assert changes(shown) == [(ChangeKind.NEW, "", "jamin activates AKT1")]
@@ -223,8 +224,7 @@ def test_an_entry_is_changed_and_taken_back_from_the_list(qtbot: QtBot, window: 
     path = window.parts.dictionary.path
     path.write_text(changed("", [Entry(Action.FORBID, "EGFR")]), encoding="utf-8")
     dialog = opened(qtbot, window)
-    assert not dialog.remove.isEnabled()
-    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+    assert dialog.remove.isEnabled(), "the first entry is at hand"
     qtbot.mouseClick(dialog.edit, Qt.MouseButton.LeftButton)
     entry = window.parts.dictionary.dialog
     assert isinstance(entry, EntryDialog)
@@ -234,8 +234,9 @@ def test_an_entry_is_changed_and_taken_back_from_the_list(qtbot: QtBot, window: 
     assert entries(window) == (Entry(Action.FORBID, "IL-6"),)
     window.parts.dictionary.dialog = None
     dialog = opened(qtbot, window)
-    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
-    preview = previewed(qtbot, window, lambda: qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton))
+    dialog.tree.setFocus()
+    qtbot.waitUntil(dialog.tree.hasFocus)
+    preview = previewed(qtbot, window, lambda: qtbot.keyClick(dialog.tree, Qt.Key.Key_Delete))
     assert [one[0] for one in changes(preview)] == [ChangeKind.NEW, ChangeKind.NEW]
     keep(qtbot, window, preview)
     assert entries(window) == ()

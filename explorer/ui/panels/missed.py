@@ -137,6 +137,9 @@ class MissedPanel(QWidget):
         self.dictionary = Path()
         self.pair: Pair | None = None
         self._after: int | None = None
+        self._counted: PairCounts | None = None
+        self.none = label("", "faint")
+        self.none.hide()
         self.names = QLineEdit(), QLineEdit()
         self.counts = label(_HINT, "faint")
         self.sentences = Column()
@@ -179,7 +182,7 @@ class MissedPanel(QWidget):
         """Show what may have been missed between the two of *pair*."""
         if self._store is None:
             return
-        self.pair, self._after = pair, 0
+        self.pair, self._after, self._counted = pair, 0, None
         for field, entity in zip(self.names, (pair.first, pair.second), strict=True):
             field.setText(entity.name)
         self._empty("Looking …")
@@ -240,8 +243,10 @@ class MissedPanel(QWidget):
 
     def _empty(self, words: str) -> None:
         self.sentences.column.removeWidget(self.more)
-        self.more.setParent(self)
-        self.more.hide()
+        self.sentences.column.removeWidget(self.none)
+        for kept in (self.more, self.none):
+            kept.setParent(self)
+            kept.hide()
         self.sentences.clear()
         self.copy.hide()
         self.counts.setText(words)
@@ -271,11 +276,13 @@ class MissedPanel(QWidget):
 
     def _show_counts(self, pair: Pair, counts: PairCounts) -> None:
         if pair is self.pair:
+            self._counted = counts
             self.counts.setText(
                 f"{_many(counts.abstracts, 'abstract names', 'abstracts name')} both, by their words. "
                 f"{_many(counts.sentences, 'sentence names', 'sentences name')} both; in "
                 f"{counts.read:,} something was found."
             )
+            self.none.setText(_why_none(counts))
 
     def _show_hidden(self, pair: Pair, found: Page[EvidenceRecord]) -> None:
         """Show what was found but is not shown, above the sentences."""
@@ -295,9 +302,12 @@ class MissedPanel(QWidget):
         if pair is not self.pair:
             return
         self.sentences.column.removeWidget(self.more)
-        if not self.cards and (page.items or page.after is None):
-            words = "Nothing was found in" if page.items else "No other sentence names both."
-            self.sentences.add(label(words, "section" if page.items else "faint"))
+        if not self.cards and page.items:
+            self.sentences.add(label("Nothing was found in", "section"))
+        elif not self.cards and page.after is None:
+            self.none.setText(_why_none(self._counted))
+            self.sentences.add(self.none)
+            self.none.show()
         for found in page.items:
             card = MissedCard(found, self._style)
             card.abstract_wanted.connect(partial(self._show_abstract, pair, found))
@@ -321,6 +331,17 @@ class MissedPanel(QWidget):
 
     def _show_abstract(self, pair: Pair, found: NamedTogether) -> None:
         self.abstract_wanted.emit(_as_record(pair, found))
+
+
+def _why_none(counts: PairCounts | None) -> str:
+    """Say why no sentence is listed, as far as it was counted."""
+    if counts is None:
+        return ""
+    if not counts.sentences:
+        return "No sentence names both."
+    if counts.read >= counts.sentences:
+        return "Something was found in every sentence that names both."
+    return "Nothing was missed: elsewhere the words of one mean something else."
 
 
 def _as_record(pair: Pair, found: NamedTogether) -> EvidenceRecord:

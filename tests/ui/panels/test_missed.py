@@ -20,7 +20,7 @@ from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.missed import MissedPanel
 from tests.ui.conftest import documents
 
-IL6, STAT3, EMT = "HGNC:6018", "HGNC:11364", "GO:0001837"
+IL6, STAT3, SOCS3, EMT = "HGNC:6018", "HGNC:11364", "HGNC:19391", "GO:0001837"
 APART = 20
 TEXT = "Own 🧬 series.\n" + " ".join(
     f"In dish {number} we 😀 looked at IL-6 and at p-STAT3 too." for number in range(APART)
@@ -95,7 +95,20 @@ def test_the_ends_of_an_edge_are_two_entities_too(qtbot: QtBot, window: MainWind
     made = panel(qtbot, window, f"{STAT3}>{EMT}")
     assert [field.text() for field in made.names] == ["STAT3", "EMT"]
     assert made.cards == []
-    assert any(getattr(one, "original", "") == "No other sentence names both." for one in made.sentences.widgets())
+    assert made.none.isVisible()
+    assert made.none.text() == "Something was found in every sentence that names both."
+
+
+def test_it_is_said_why_no_sentence_is_listed(qtbot: QtBot, window: MainWindow) -> None:
+    assert panel(qtbot, window, IL6, SOCS3).none.text() == "No sentence names both."
+    made = window.parts.docks.missed
+    window.parts.dictionary.path.write_text("forbid\tIL-6\n", encoding="utf-8")
+    assert panel(qtbot, window, IL6, STAT3).cards == []
+    while made.more.isVisible():
+        made.more.click()
+        qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+    assert made.none.isVisible()
+    assert made.none.text() == "Nothing was missed: elsewhere the words of one mean something else."
 
 
 def test_names_are_written_where_nothing_is_selected(qtbot: QtBot, window: MainWindow) -> None:
