@@ -116,7 +116,7 @@ def least_confidence(least: float) -> str:
 
 def _confidence(rule: Filter) -> Iterator[str]:
     if rule.min_confidence > _ALL.min_confidence:
-        yield f"sentences with a confidence {least_confidence(rule.min_confidence)}"
+        yield f"confidence {least_confidence(rule.min_confidence)}"
 
 
 def _set(field: str, words: str) -> Teller:

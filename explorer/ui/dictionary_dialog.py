@@ -155,7 +155,9 @@ def _tree(entries: Sequence[Entry]) -> QTreeWidget:
         item.setToolTip(0, tip_text(entry.name))
         tree.addTopLevelItem(item)
     tree.header().setStretchLastSection(False)
-    tree.setCurrentItem(tree.topLevelItem(0))
+    first = tree.topLevelItem(0)
+    if first is not None:
+        tree.setCurrentItem(first)
     for place in range(len(HEADS)):
         stretch = QHeaderView.ResizeMode.Stretch if place in (0, 2) else QHeaderView.ResizeMode.ResizeToContents
         tree.header().setSectionResizeMode(place, stretch)

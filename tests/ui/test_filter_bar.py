@@ -75,7 +75,7 @@ def test_the_bar_counts_what_is_hidden_and_each_part_comes_off_by_itself(qtbot: 
     assert bar.words.text() == "6 of 7 edges hidden:"
     assert bar.chips[0].text() == "edges with at least 2 papers ×"
     assert bar.chips[1].text() == "without reviews ×"
-    assert bar.chips[2].text().startswith("sentences with a confidence from 0.")
+    assert bar.chips[2].text().startswith("confidence from 0.")
     click(qtbot, bar.chips[0])
     qtbot.waitUntil(lambda: len(names(told)) == 6)
     assert told.parts.controller.diagram.filter.without == {Sort.REVIEW}
