@@ -118,6 +118,8 @@ QTableView::item {{ padding: 0 5px; }}
 QTreeView::item {{ padding: 4px 5px; border: 0; }}
 QTreeView::item:selected {{ background: {chosen}; color: {text}; }}
 QListView#completions {{ border: 1px solid {line}; }}
+QListView#completions::item:selected, QListView#completions::item:hover {{ background: {chosen}; color: {text};
+  border: 0; }}
 QListView::item {{ padding: 3px 8px; }}
 QToolBar QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
 QToolBar QToolButton#menu {{ padding-right: 18px; }}

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from explorer.model.query import FIELDS, Of
+from explorer.model.query import FIELDS
 from explorer.ui.panels.pieces import Column, flat_button, label
 
 EXAMPLES = (
@@ -21,10 +21,10 @@ EXAMPLES = (
 )
 #: A field with more values than this does not list them here.
 _LISTED = 16
-_HINTS = {
-    Of.NUMBER: "5, >=5, <=5 or 5..9",
-    Of.TEXT: "a word, or several in double quotes; a comma means or",
-}
+_RULES = (
+    "Terms may be mixed with words, and all have to hold. A minus before a term leaves out what fits. A value of "
+    "several words stands in double quotes; a comma means or. Numbers: 5, >=5, <=5 or 5..9."
+)
 
 
 class SearchHelp(QDialog):
@@ -45,9 +45,7 @@ class SearchHelp(QDialog):
         sheet.add(label("Examples", "section"))
         sheet.add(self._table([(example, example, tip) for example, tip in EXAMPLES]))
         sheet.add(label("Fields", "section"))
-        sheet.add(
-            label("Terms may be mixed with words, and all have to hold. A minus before a term leaves out.", "faint")
-        )
+        sheet.add(label(_RULES, "faint"))
         sheet.add(self._table([(f"{one.name}:", _example(one.tip), _told(one.name)) for one in FIELDS]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,4 +79,4 @@ def _told(name: str) -> str:
     field = next(one for one in FIELDS if one.name == name)
     if len(field.words) > _LISTED:
         return f"{field.tip} (one of {len(field.words)}, offered as you type)"
-    return f"{field.tip} ({', '.join(field.words) or _HINTS[field.of]})"
+    return f"{field.tip} ({', '.join(field.words)})" if field.words else field.tip

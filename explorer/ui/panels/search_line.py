@@ -207,6 +207,8 @@ class SearchLine(QLineEdit):
         if offered and self.hasFocus():
             self._say("")
             self.completer().complete()
+        elif not offered:
+            self._popup.hide()
 
     def _say(self, words: str) -> None:
         """Show *words* right below the line, over whatever is there."""
