@@ -58,6 +58,20 @@ class Searching(Connections):
             if (of_kind := by_kind.get(kind.value))
         }
 
+    def entities_called(self, names: Iterable[str]) -> dict[str, list[EntityHit]]:
+        """Return for each of *names* the entities that it names whole, or identifies, the best supported first.
+
+        Where it is the first name of some, those for which it is only a synonym are left out.
+        """
+        asked = list(dict.fromkeys(names))
+        with self.reading() as connection:
+            found = {name: _called(connection, name) for name in asked}
+            entities = entities_by_id(connection, {row.id for hits in found.values() for row in hits})
+        return {
+            name: [EntityHit(entities[row.id], cleaned(row.name), row.statements) for row in _first_names(name, hits)]
+            for name, hits in found.items()
+        }
+
     def search_statements(self, query: Query, limit: int = 50, newer_than: int = 0) -> tuple[list[StatementHit], int]:
         """Return the statements that fit all terms of *query*, those with the most papers first, and how many fit.
 
@@ -107,6 +121,23 @@ def _named(connection: Connection, name: str) -> list[Row[Any]]:
     for row in sorted(found, key=lambda row: (row.rank // 1000, -row.statements, row.rank, row.name, row.id)):
         best.setdefault(row.id, row)
     return list(best.values())
+
+
+def _called(connection: Connection, name: str) -> list[Row[Any]]:
+    """The entities that have *name* as key, identifier or whole name; of several the best supported first."""
+    table, names, curies = schema.entities, schema.folded_names, schema.identifiers
+    plain = cleaned(name).strip()
+    spelled = in_list([plain, plain.upper()])
+    by_name = select(names.c.entity_id).where(names.c.folded.in_(in_list(forms(plain))), names.c.part == 0)
+    by_curie = select(curies.c.entity_id).where(curies.c.curie.in_(spelled))
+    query = select(table.c.id, table.c.name, table.c.statements)
+    query = query.where(table.c.id.in_(by_name) | table.c.id.in_(by_curie) | table.c.key.in_(spelled))
+    return list(rows(connection, query.order_by(table.c.statements.desc(), table.c.id)))
+
+
+def _first_names(name: str, hits: list[Row[Any]]) -> list[Row[Any]]:
+    first = [row for row in hits if set(forms(row.name)) & set(forms(name))]
+    return first or hits
 
 
 def _beginning(form: str) -> Select[Any]:

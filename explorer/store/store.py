@@ -24,6 +24,7 @@ from explorer.store.entity_edits import EntityEdits
 from explorer.store.evidence import EvidencePages
 from explorer.store.evidence_lists import EvidenceLists
 from explorer.store.imports import Imports
+from explorer.store.left_out import LeftOut
 from explorer.store.links import Links
 from explorer.store.manual import Manual
 from explorer.store.missed import Missed
@@ -56,6 +57,7 @@ class Store(
     WrittenNames,
     Beliefs,
     Links,
+    LeftOut,
     Missed,
     Manual,
     ContestedPairs,

@@ -6,6 +6,7 @@ from explorer.ui.action_spec import ActionSpec
 from explorer.ui.arrange_table import ARRANGE, PLACES
 from explorer.ui.curation_table import MATRIX, TRUST, VERDICTS
 from explorer.ui.entity_table import EDITS, ENTITIES, FAMILIES
+from explorer.ui.explore_table import EXPLORE
 from explorer.ui.export_table import OF_SELECTION, OF_VIEW
 from explorer.ui.hands_table import SELECTING, SHAPING
 from explorer.ui.looks_table import LOOKS
@@ -242,6 +243,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(
         _A(name, text, tip, keys, slot, needs=needs, group=1, submenu=submenu, part=place // 2)
         for place, (name, text, tip, keys, slot, needs, _, submenu) in enumerate(ENTITIES)
+    ),
+    *(
+        _A(name, text, tip, keys, slot, "explore" if not place else "", needs=needs, group=1, submenu="E&xplore")
+        for place, (name, text, tip, keys, slot, needs) in enumerate(EXPLORE)
     ),
     *(
         _A(f"diagram.{name}", text, tip, "", f"places.{name}", needs="node", group=1, submenu="P&lace in", part=part)

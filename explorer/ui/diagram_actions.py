@@ -199,10 +199,10 @@ class DiagramActions:
 
     def _open(self, job: object, *args: object) -> None:
         assert callable(job)
-        self._background.run(job, *args, then=self._opened, channel="diagram", progress="Drawing")
+        self._background.run(job, *args, then=self.show_instead, channel="diagram", progress="Drawing")
 
-    def _opened(self, diagram: Diagram) -> None:
-        """A new diagram takes the place of the former one as one change, so that it can be undone."""
+    def show_instead(self, diagram: Diagram) -> None:
+        """Let *diagram* take the place of the former one as one change, so that it can be undone."""
         entities = [node.entity for node in diagram.nodes.values()]
         places = {key: (node.x, node.y) for key, node in diagram.nodes.items()}
         change = self._controller.diagram.set_content(entities, diagram.edges.values(), places, f"Show {diagram.title}")

@@ -12,6 +12,7 @@ from explorer.ui.panels.compare import ComparePanel
 from explorer.ui.panels.contents import ContentsPanel
 from explorer.ui.panels.contested import ContestedPanel
 from explorer.ui.panels.evidence import EvidencePanel
+from explorer.ui.panels.explore import ExplorePanel
 from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.panels.find import FindPanel
 from explorer.ui.panels.history import HistoryPanel
@@ -45,12 +46,13 @@ _LEFT, _RIGHT, _BOTTOM = (
 
 
 class Docks:
-    """Find and Filters on the left, below them Statements, Contents and History; Evidence right, years below."""
+    """Find, Filters and Explore left, below them Statements, Contents and History; Evidence right, years below."""
 
     def __init__(self, window: QMainWindow, background: Background, remembered: Remembered) -> None:
         self._window = window
         self.find = FindPanel(background)
         self.filters = FilterPanel(background)
+        self.explore = ExplorePanel(background)
         self.statements = StatementPanel(background, remembered)
         self.contents = ContentsPanel()
         self.history = HistoryPanel()
@@ -66,6 +68,7 @@ class Docks:
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.find, "Find")
         self.tabs.addTab(self.filters, "Filters")
+        self.tabs.addTab(self.explore, "Explore")
         self._areas: dict[str, Qt.DockWidgetArea] = {}
         self._docks = {
             "Find and filters": self._dock("Find and filters", self.tabs, _LEFT),
@@ -136,6 +139,11 @@ class Docks:
         """Show what was found."""
         self.open_panel("Find and filters")
         self.tabs.setCurrentWidget(self.find)
+
+    def show_explore(self) -> None:
+        """Show the panel that explores the store."""
+        self.open_panel("Find and filters")
+        self.tabs.setCurrentWidget(self.explore)
 
     def open_panel(self, name: str) -> None:
         """Show the panel called *name*, even if it was closed."""

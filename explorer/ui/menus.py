@@ -18,6 +18,9 @@ _MENUS = {
     "node": (
         "diagram.expand",
         "diagram.around",
+        "diagram.near",
+        "diagram.paths",
+        "diagram.regulators",
         "",
         "diagram.hide",
         "diagram.leaves",
@@ -37,6 +40,7 @@ _MENUS = {
         "diagram.expand",
         "view.selection",
         "evidence.missed",
+        ">Explore",
         "",
         "diagram.hide",
         "diagram.pin",

@@ -81,6 +81,7 @@ class Opening(QObject):
         for panel in (
             parts.docks.find,
             parts.docks.filters,
+            parts.docks.explore,
             parts.docks.evidence,
             parts.docks.years,
             parts.docks.charts,

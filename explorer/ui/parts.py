@@ -29,6 +29,7 @@ from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
 from explorer.ui.entity_actions import EntityActions
 from explorer.ui.entity_families import FamilyActions
+from explorer.ui.explore_actions import ExploreActions
 from explorer.ui.export_actions import ExportActions
 from explorer.ui.failures import Failures
 from explorer.ui.filter_bar import FilterBar
@@ -179,6 +180,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     play = PlayActions(controller)
     viewing.clears += (compare.clear, play.leave, lens.leave)
     slots = {
+        "explore": ExploreActions(controller, canvas, stores, background, notices, arranging, diagram, docks),
         "families": families,
         "entities": entities,
         "looks": looks,

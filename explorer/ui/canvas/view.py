@@ -22,6 +22,7 @@ from explorer.ui.canvas.minimap import Minimap
 from explorer.ui.canvas.overlay import Overlay
 from explorer.ui.canvas.selecting import SelectingSurface
 from explorer.ui.canvas.tip import HoverTip
+from explorer.ui.canvas.trace import Trace
 from explorer.ui.canvas.viewport import Point
 
 _MARGIN = 10
@@ -48,6 +49,7 @@ class Canvas(SelectingSurface):
         describe: Returns the text of the tip for a thing, by key.
         minimap: The overview in the lower right corner.
         overlay: What lies on it while a hand is at work.
+        trace: What a list beside it points at.
         layers: What else is laid over the diagram, the lowest first.
 
     Signals:
@@ -83,6 +85,7 @@ class Canvas(SelectingSurface):
         self.describe: Callable[[str], str] = lambda key: described(self.diagram, key)
         self.minimap = Minimap(self)
         self.overlay = Overlay(self)
+        self.trace = Trace(self)
         self.layers: list[Layer] = []
         self._tip = HoverTip(self)
         self._tip.dress(style)
@@ -198,6 +201,7 @@ class Canvas(SelectingSurface):
         super().paint_screen(painter)
         for layer in self.layers:
             layer.paint(painter)
+        self.trace.paint(painter)
         self.overlay.paint(painter)
         if self.hasFocus() and self._keys.used:
             painter.setPen(QPen(QColor(self.style.selection), 2))

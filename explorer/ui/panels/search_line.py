@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
@@ -68,6 +69,25 @@ def _offered(hit: EntityHit) -> str:
     return f"{called_by(hit)}{full}   ({hit.entity.kind.value.replace('_', ' ')}, {hit.statements})"
 
 
+def completer_of(line: QLineEdit, offers: Completions, take: Callable[[int], None]) -> QCompleter:
+    """Return what lists *offers* below *line*; *take* is called with the row that a person takes."""
+    completer = QCompleter(offers, line)
+    # The store has folded, ranked and chosen already: the list shows what it returned.
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    completer.setCompletionRole(_ROLE.EditRole)
+    completer.setMaxVisibleItems(14)
+    popup = QListView()
+    completer.setPopup(popup)
+    popup.setObjectName("completions")
+    popup.setMinimumWidth(COMPLETIONS_WIDTH)
+    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    # two entities may have one name: the row tells them apart
+    activated: Any = completer.activated
+    activated[QModelIndex].connect(lambda index: take(index.row()))
+    return completer
+
+
 class SearchLine(QLineEdit):
     """The line.
 
@@ -111,7 +131,11 @@ class SearchLine(QLineEdit):
         self._help = self.addAction(icon("help"), QLineEdit.ActionPosition.TrailingPosition)
         self._help.setToolTip("What can be searched for, with examples")
         self._help.triggered.connect(lambda _=False: self.help_wanted.emit())
-        self.setCompleter(self._make_completer())
+        completer = completer_of(self, self.offers, self.take)
+        popup = completer.popup()
+        assert popup is not None
+        self._popup = popup
+        self.setCompleter(completer)
 
     def set_store(self, store: Store | None) -> None:
         """Complete from *store* from now on."""
@@ -163,23 +187,6 @@ class SearchLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._say("")
-
-    def _make_completer(self) -> QCompleter:
-        completer = QCompleter(self.offers, self)
-        # The store has folded, ranked and chosen already: the list shows what it returned.
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCompletionRole(_ROLE.EditRole)
-        completer.setMaxVisibleItems(14)
-        popup = self._popup = QListView()
-        completer.setPopup(popup)
-        popup.setObjectName("completions")
-        popup.setMinimumWidth(COMPLETIONS_WIDTH)
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        # two entities may have one name: the row tells them apart
-        activated: Any = completer.activated
-        activated[QModelIndex].connect(lambda index: self.take(index.row()))
-        return completer
 
     def _edited(self, text: str) -> None:
         self._timer.start()

@@ -1,0 +1,318 @@
+"""The fields of a question: which entities, and what the answers must be like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
+
+from explorer.graph.network import Direction
+from explorer.graph.paths import Wanted
+from explorer.jobs.ways import FIRST, Asked, Tool
+from explorer.model.edge import Edge
+from explorer.model.entity import Entity
+from explorer.model.filter import Filter
+from explorer.model.progress import Progress
+from explorer.model.relation import Sign
+from explorer.ui.background import Background
+from explorer.ui.explore_field import EntityField
+from explorer.ui.panels.pieces import label
+
+if TYPE_CHECKING:
+    from explorer.store.store import Store
+
+_PATHS, _FIRST_PATHS, _LONGEST = 10, 1000, 8
+_DIRECTIONS = (("both ways", Direction.BOTH), ("what they act on", Direction.DOWN), ("what acts on them", Direction.UP))
+_EFFECTS = (("any effect", None), ("up", Sign.POSITIVE), ("down", Sign.NEGATIVE))
+_RANKS = (("papers", "papers"), ("belief", "belief"))
+_SCOPES = (("the diagram", True), ("the whole store", False))
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a tool is called and asks for.
+
+    Attributes:
+        title: In the list of tools.
+        tip: What it does, in a sentence.
+        fields: Names of the fields that it has.
+        answer: What one answer is called.
+        answers: What several are called.
+        nothing: What is said where there is none.
+        least: How many entities it needs.
+    """
+
+    title: str
+    tip: str
+    fields: tuple[str, ...]
+    answer: str
+    answers: str
+    nothing: str
+    least: int = 1
+
+
+TOOLS: Mapping[Tool, Spec] = {
+    Tool.NEIGHBOURS: Spec(
+        "Neighbours",
+        "What is near the chosen entities, those with the most papers first.",
+        ("first", "direction", "steps"),
+        "neighbour",
+        "neighbours",
+        "Nothing is near them under the filters.",
+    ),
+    Tool.PATHS: Spec(
+        "Paths",
+        "Ways of cause from some entities to others, the shortest first.",
+        (
+            "first",
+            "targets",
+            "effect",
+            "length",
+            "many",
+            "shortest",
+            "papers",
+            "belief",
+            "hubs",
+            "through",
+            "without",
+            "rank",
+        ),
+        "path",
+        "paths",
+        "No path was found; allow longer ones, more hubs, or less support.",
+    ),
+    Tool.CONNECT: Spec(
+        "Connect my entities",
+        "The shortest ways between each two of the chosen entities.",
+        ("first", "length"),
+        "path between two",
+        "paths between two",
+        "Nothing connects them in so many steps.",
+        2,
+    ),
+    Tool.REGULATORS: Spec(
+        "Common regulators",
+        "What acts on several of the chosen entities; on a single one, what acts on it.",
+        ("first", "steps"),
+        "regulator",
+        "regulators",
+        "Nothing acts on them in so many steps.",
+    ),
+    Tool.TARGETS: Spec(
+        "Common targets",
+        "What several of the chosen entities act on; of a single one, what it acts on.",
+        ("first", "steps"),
+        "target",
+        "targets",
+        "They act on nothing in common in so many steps.",
+    ),
+    Tool.LOOPS: Spec(
+        "Feedback loops",
+        "Ways of cause from an entity back to itself; with chosen entities, those that meet one of them.",
+        ("first", "scope", "length"),
+        "loop",
+        "loops",
+        "No loop was found.",
+        0,
+    ),
+}
+_TITLES = {
+    "first": "Entities",
+    "targets": "To",
+    "direction": "Look for",
+    "steps": "Steps",
+    "effect": "They come to",
+    "length": "Longest",
+    "many": "How many",
+    "shortest": "",
+    "papers": "Papers, at least",
+    "belief": "Belief, at least",
+    "hubs": "No hubs above",
+    "through": "Through",
+    "without": "Never through",
+    "rank": "Rank by",
+    "scope": "In",
+}
+
+
+#: Fields that are seldom needed.
+FURTHER = frozenset({"many", "shortest", "papers", "belief", "hubs", "through", "without", "rank"})
+
+
+class ExploreForm(QWidget):
+    """The fields; only those of the tool are shown.
+
+    Signals:
+        confirmed: Enter was pressed in a field that needs no more.
+        selection_wanted: The `EntityField` that is to take what is selected on the diagram.
+        resized: The fields may take more or less room than before.
+    """
+
+    confirmed = Signal()
+    resized = Signal()
+    selection_wanted = Signal(object)
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._store: Store | None = None
+        self._filling = False
+        self._tool = Tool.NEIGHBOURS
+        self.first = EntityField(background, "Entities")
+        self.targets = EntityField(background, "To")
+        self.through = EntityField(background, "Through", single=True)
+        self.without = EntityField(background, "Never through")
+        self.direction, self.effect = _combo("Direction", _DIRECTIONS), _combo("Effect", _EFFECTS)
+        self.rank, self.scope = _combo("Rank by", _RANKS), _combo("Where loops are looked for", _SCOPES)
+        self.steps, self.length = _spin("Steps", 1, 3, 1), _spin("Longest", 1, _LONGEST, 4, " edges")
+        self.how_many = _spin("How many paths", 1, _FIRST_PATHS, _PATHS)
+        self.shortest = QCheckBox("only the shortest")
+        self.papers = _spin("Smallest number of papers of each edge", 1, 999, 1)
+        self.belief = QDoubleSpinBox()
+        self.belief.setRange(0.0, 1.0)
+        self.belief.setSingleStep(0.05)
+        self.belief.setAccessibleName("Smallest belief of each edge")
+        self.hubs = _spin("Most edges of an entity between the ends", 0, 99_999, 0, " edges", "keep all")
+        self._widgets: dict[str, QWidget] = {
+            "first": self.first,
+            "targets": self.targets,
+            "direction": self.direction,
+            "steps": self.steps,
+            "effect": self.effect,
+            "length": self.length,
+            "many": self.how_many,
+            "shortest": self.shortest,
+            "papers": self.papers,
+            "belief": self.belief,
+            "hubs": self.hubs,
+            "through": self.through,
+            "without": self.without,
+            "rank": self.rank,
+            "scope": self.scope,
+        }
+        self._further = False
+        self._titles = {name: label(_TITLES[name], "faint", wraps=False) for name in self._widgets}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        for row, (name, widget) in enumerate(self._widgets.items()):
+            grid.addWidget(self._titles[name], row, 0)
+            grid.addWidget(widget, row, 1)
+        for one in (self.first, self.targets, self.through, self.without):
+            one.confirmed.connect(self.confirmed)
+            one.resized.connect(self.resized)
+            one.selection_wanted.connect(lambda one=one: self.selection_wanted.emit(one))
+        self.without.changed.connect(self._keep)
+
+    def set_store(self, store: Store | None) -> None:
+        """Take names of *store*, and what it keeps as never led through."""
+        self._store = store
+        self._filling = True
+        for one in (self.first, self.targets, self.through, self.without):
+            one.set_store(store)
+        if store is not None:
+            self._background.run(_left_out, store, then=self._fill, channel="left out", slow=True)
+
+    def show_tool(self, tool: Tool) -> None:
+        """Show the fields of *tool*."""
+        self._tool = tool
+        self.show_further(self._further)
+        self._titles["first"].setText("From" if tool is Tool.PATHS else "Entities")
+        usual = {Tool.CONNECT: 2, Tool.LOOPS: 4}.get(tool, 4)
+        self.length.setRange(2 if tool is Tool.LOOPS else 1, 6 if tool is Tool.LOOPS else _LONGEST)
+        self.length.setValue(usual)
+
+    def show_further(self, further: bool) -> None:
+        """Show the fields too that are seldom needed, or not."""
+        self._further = further
+        for name, widget in self._widgets.items():
+            there = name in TOOLS[self._tool].fields and (further or name not in FURTHER)
+            widget.setVisible(there)
+            self._titles[name].setVisible(there)
+        self.resized.emit()
+
+    def missing(self, tool: Tool) -> str:
+        """Return what is still to be chosen for *tool*, as a sentence; empty where nothing is."""
+        least = TOOLS[tool].least
+        if len(self.first.keys) < least:
+            return "Choose an entity first." if least == 1 else f"Choose {least} entities at least."
+        return "Choose where the paths end." if tool is Tool.PATHS and not self.targets.keys else ""
+
+    def empty_field(self, tool: Tool) -> EntityField:
+        """Return the field that waits for entities."""
+        return self.targets if tool is Tool.PATHS and self.first.keys else self.first
+
+    def many(self, number: int) -> None:
+        """Ask for *number* paths from now on."""
+        self.how_many.setValue(number)
+
+    def asked(self, tool: Tool, rule: Filter, edges: tuple[Edge, ...]) -> Asked:
+        """Return the question about what counts under *rule*; *edges* are those of the view."""
+        through = self.through.keys
+        wanted = Wanted(
+            limit=self.how_many.value(),
+            longest=self.length.value(),
+            only_shortest=self.shortest.isChecked(),
+            effect=self.effect.currentData(),
+            min_papers=self.papers.value(),
+            min_belief=self.belief.value(),
+            max_degree=self.hubs.value() or None,
+            without=frozenset(self.without.keys),
+            through=through[0] if through else None,
+            rank=self.rank.currentData(),
+        )
+        of_length = tool in (Tool.CONNECT, Tool.LOOPS)
+        return Asked(
+            tool,
+            self.first.keys,
+            self.targets.keys,
+            self.direction.currentData(),
+            self.length.value() if of_length else self.steps.value(),
+            wanted,
+            FIRST,
+            rule,
+            edges if tool is Tool.LOOPS and self.scope.currentData() else None,
+        )
+
+    def _fill(self, entities: list[Entity]) -> None:
+        self._filling = True
+        self.without.set_entities(entities)
+        self._filling = False
+
+    def _keep(self) -> None:
+        """Keep in the store what no path leads through, where a person changed it."""
+        if self._store is not None and not self._filling and not self._store.read_only:
+            self._background.run(_leave_out, self._store, self.without.keys)
+
+
+def _combo(name: str, choices: tuple[tuple[str, Any], ...]) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    for words, value in choices:
+        made.addItem(words, value)
+    return made
+
+
+def _spin(name: str, low: int, high: int, value: int, suffix: str = "", special: str = "") -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(low, high)
+    made.setValue(value)
+    made.setAccessibleName(name)
+    made.setSuffix(suffix)
+    made.setSpecialValueText(special)
+    return made
+
+
+def _left_out(store: Store, progress: Progress) -> list[Entity]:
+    progress.check()
+    return list(store.entities(store.left_out()).values())
+
+
+def _leave_out(store: Store, keys: tuple[str, ...], progress: Progress) -> None:
+    progress.check()
+    store.leave_out(keys)
