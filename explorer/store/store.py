@@ -33,6 +33,7 @@ from explorer.store.readers import Readers
 from explorer.store.remarks import Remarks
 from explorer.store.removal import Removals
 from explorer.store.rereading import Rereading
+from explorer.store.said import SaidColumns
 from explorer.store.saved_searches import SavedSearches
 from explorer.store.searching import Searching
 from explorer.store.statements import Statements
@@ -67,6 +68,7 @@ class Store(
     SavedSearches,
     Remarks,
     Readers,
+    SaidColumns,
 ):
     """An open store. Any thread may call; writes are done one after the other.
 

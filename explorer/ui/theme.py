@@ -129,7 +129,7 @@ QFrame#card:focus {{ border-color: {accent}; }}
 QLabel#remark {{ background: {raised}; color: {warning}; border: 1px solid {line}; border-radius: 5px;
   padding: 6px 10px; }}
 QLabel#faint {{ color: {faint}; }}
-QLabel#remark {{ border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; background: {raised}; }}
+QLabel#noted {{ border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; background: {raised}; }}
 QLabel#heading {{ font-size: 12pt; font-weight: 600; }}
 QLabel#section {{ font-weight: 600; color: {faint}; }}
 QLabel#flag {{ border: 1px solid {line}; border-radius: 8px; padding: 1px 7px; color: {faint}; }}

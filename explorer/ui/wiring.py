@@ -126,6 +126,7 @@ class Wiring(QObject):
         docks.charts.entity_wanted.connect(self._go_to)
         docks.charts.told.connect(parts.notices.say)
         docks.statements.chosen.connect(self._choose_statements)
+        docks.statements.away.connect(self._show_edges)
         docks.statements.opened.connect(self._open_statement)
         docks.remarks.opened.connect(self._go_to_noted)
         docks.contents.chosen.connect(parts.controller.select)
@@ -165,11 +166,7 @@ class Wiring(QObject):
 
     def _choose_statements(self, keys: frozenset[str]) -> None:
         self._parts.controller.select(keys)
-        found = self._parts.docks.statements.chosen_edges()
-        elsewhere = [edge for edge in found if edge.key not in self._parts.controller.diagram.visible_edges]
-        if elsewhere:
-            self._show_edges(found)
-        elif len(keys) == 1:
+        if len(keys) == 1 and keys <= self._parts.controller.diagram.visible_edges.keys():
             self._parts.canvas.center_on(next(iter(keys)))
 
     def _show_edges(self, edges: list[Edge]) -> None:

@@ -17,7 +17,8 @@ from explorer.model.filter import Filter
 from explorer.ui import ask
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels import statements
-from explorer.ui.panels.statements import STORE, StatementPanel
+from explorer.ui.panels.statement_head import STORE
+from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.table_copy import make_copyable
 
 IL6_STAT3 = "HGNC:6018>HGNC:11364"
@@ -142,9 +143,9 @@ def test_a_large_table_is_made_ready_beside_the_window(
 
 
 def test_what_was_asked_for_before_comes_too_late(
-    qtbot: QtBot, panel: StatementPanel, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, panel: StatementPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: dict[str, Edge] = dict(panel.edges)
+    drawn: dict[str, Edge] = dict(window.parts.controller.diagram.visible_edges)
     one = {IL6_STAT3: drawn[IL6_STAT3]}
     monkeypatch.setattr(statements, "FEW", 1)
     panel.show_edges(drawn | {}, frozenset())

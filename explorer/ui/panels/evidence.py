@@ -135,7 +135,7 @@ class EvidencePanel(QWidget):
         self.title = label("", "heading", selectable=True)
         self.counts = label("", "faint")
         self.contested = label("contested", "warning", wraps=False)
-        self.remark = label("", "remark", selectable=True)
+        self.remark = label("", "noted", selectable=True)
         self.remark.hide()
         self.why_button = flat_button("Why is it here?", "Why this edge is here", self.explain)
         self.belief = BeliefBar(background)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from explorer.model.edge import BackedStatement
 from explorer.model.relation import Relation, Sign
+from explorer.model.statement import Statement
 
 _WAYS = {Sign.POSITIVE: "up", Sign.NEGATIVE: "down", Sign.NONE: ""}
 
@@ -18,19 +18,31 @@ class Line(NamedTuple):
 
     Attributes:
         edge: Key of the edge that it belongs to.
-        backed: The statement with its counts.
+        statement: What is said.
+        papers: Papers that say it.
+        sentences: Sentences that say it.
+        negated: Sentences that deny it.
+        belief: How sure one may be of it, 0..1.
+        first_year: Year of the first paper that says it, or None.
+        last_year: Year of the last one, or None.
+        contested: Whether the evidence of the edge says both up and down.
         subject: What its subject is called: a member after the family that stands for it.
         object: The same of its object.
-        contested: Whether the evidence of the edge says both up and down.
         note: What a person wrote on the edge, or empty.
     """
 
     edge: str
-    backed: BackedStatement
+    statement: Statement
+    papers: int
+    sentences: int
+    negated: int
+    belief: float
+    first_year: int | None
+    last_year: int | None
+    contested: bool
     subject: str
     object: str
-    contested: bool
-    note: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ class StatementColumn:
 
 
 def _relation(line: Line) -> str:
-    one = line.backed.statement
+    one = line.statement
     words = _words(one.relation, one.sign)
     return f"{words} {one.residue}{one.position}" if one.residue or one.position else words
 
@@ -71,7 +83,7 @@ def _words(relation: Relation, sign: Sign) -> str:
 
 
 def _sentences(line: Line) -> str:
-    one = line.backed
+    one = line
     return f"{one.sentences} −{one.negated}" if one.negated else str(one.sentences)
 
 
@@ -80,7 +92,7 @@ def _year(year: int | None) -> str:
 
 
 def _kinds(line: Line) -> str:
-    ends = line.backed.statement.subject, line.backed.statement.object
+    ends = line.statement.subject, line.statement.object
     return " → ".join(end.kind.value.replace("_", " ") for end in ends)
 
 
@@ -89,7 +101,7 @@ def _contested(line: Line) -> str:
 
 
 def _sign(line: Line) -> str:
-    return _WAYS[line.backed.statement.sign]
+    return _WAYS[line.statement.sign]
 
 
 _C = StatementColumn
@@ -102,8 +114,8 @@ COLUMNS: tuple[StatementColumn, ...] = (
         "papers",
         "Papers",
         "Papers that say it",
-        lambda one: str(len(one.backed.papers)),
-        lambda one: len(one.backed.papers),
+        lambda one: str(one.papers),
+        lambda one: one.papers,
         "Papers",
         number=True,
         usual=True,
@@ -113,7 +125,7 @@ COLUMNS: tuple[StatementColumn, ...] = (
         "Sent.",
         "Sentences that say it; −n: that deny it",
         _sentences,
-        lambda one: one.backed.sentences,
+        lambda one: one.sentences,
         "Sent.",
         number=True,
         usual=True,
@@ -122,8 +134,8 @@ COLUMNS: tuple[StatementColumn, ...] = (
         "belief",
         "Belief",
         "How sure one may be of it, 0 to 1",
-        lambda one: f"{one.backed.belief:.2f}",
-        lambda one: one.backed.belief,
+        lambda one: f"{one.belief:.2f}",
+        lambda one: one.belief,
         "Belief",
         number=True,
     ),
@@ -131,8 +143,8 @@ COLUMNS: tuple[StatementColumn, ...] = (
         "first",
         "First",
         "Year of the first paper that says it",
-        lambda one: _year(one.backed.first_year),
-        lambda one: one.backed.first_year or 0,
+        lambda one: _year(one.first_year),
+        lambda one: one.first_year or 0,
         "First",
         number=True,
     ),
@@ -140,8 +152,8 @@ COLUMNS: tuple[StatementColumn, ...] = (
         "last",
         "Last",
         "Year of the last paper that says it",
-        lambda one: _year(one.backed.last_year),
-        lambda one: one.backed.last_year or 0,
+        lambda one: _year(one.last_year),
+        lambda one: one.last_year or 0,
         "2020",
         number=True,
     ),

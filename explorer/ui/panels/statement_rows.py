@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.model.edge import BackedStatement, Edge
-from explorer.model.entity import Entity
 from explorer.model.progress import Progress
 from explorer.ui.panels.statement_columns import COLUMNS, Line
+from explorer.ui.panels.statement_sources import Drawn, Places, Source
 
-Places = NDArray[np.int64]
+NOTHING = Drawn({}, {})
+"""No statements."""
 _NOWHERE: Places = np.zeros(0, dtype=np.int64)
 _STEP = 2_000
 
@@ -22,50 +22,42 @@ _STEP = 2_000
 class Lines:
     """Statements in the order of their names, sorted by each column both ways, and what is searched of them.
 
-    A row is made when it is asked for: a hundred thousand objects more would have Python's collector of garbage hold
-    the window for a third of a second.
-
     Attributes:
-        edges: The edges, by key.
-        numbers: By the key of an edge its number.
-        statements: The statements.
-        edge_of: The number of each statement's edge.
-        families: By the key of a member that is shown as its family, what that is called.
+        source: The statements.
         notes: What a person wrote on edges, by their keys.
-        rising: For each column the places in *statements* from the smallest cell; equal ones as their names are.
+        numbers: By the key of an edge its number.
+        places: The places of the statements in the source, in the order of their names.
+        edge_of: The number of each one's edge.
+        rising: For each column their order from the smallest cell; equal ones as their names are.
         falling: The same from the largest cell.
         text: What is searched of all statements, case folded, one below the other.
         starts: Where in *text* each begins.
-        keys: Of the edges, by their numbers.
     """
 
-    edges: Mapping[str, Edge] = field(default_factory=dict, repr=False)
-    numbers: Mapping[str, int] = field(default_factory=dict, repr=False)
-    statements: Sequence[BackedStatement] = ()
-    edge_of: Places = field(default_factory=lambda: _NOWHERE, repr=False)
-    families: Mapping[str, str] = field(default_factory=dict, repr=False)
+    source: Source = NOTHING
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    numbers: Mapping[str, int] = field(default_factory=dict, repr=False)
+    places: Places = field(default_factory=lambda: _NOWHERE, repr=False)
+    edge_of: Places = field(default_factory=lambda: _NOWHERE, repr=False)
     rising: Sequence[Places] = field(default=(), repr=False)
     falling: Sequence[Places] = field(default=(), repr=False)
     text: str = field(default="", repr=False)
     starts: Places = field(default_factory=lambda: _NOWHERE, repr=False)
-    keys: Sequence[str] = field(default=(), repr=False)
 
     def __len__(self) -> int:
-        return len(self.statements)
+        return len(self.places)
 
     def line(self, place: int) -> Line:
         """Return the statement at *place* as a row."""
-        key = self.keys[self.edge_of[place]]
-        return _line(key, self.edges[key], self.statements[place], self.families, self.notes)
+        return _noted(self.source.line(int(self.places[place])), self.notes)
 
     def edges_at(self, places: Places) -> frozenset[str]:
         """Return the keys of the edges of the statements at *places*."""
-        return frozenset(self.keys[number] for number in np.unique(self.edge_of[places]))
+        return frozenset(self.source.keys[number] for number in np.unique(self.edge_of[places]))
 
     def of_edges(self, edges: Iterable[str]) -> NDArray[np.bool_]:
         """Return for each statement whether it is of one of *edges* (keys)."""
-        wanted = np.zeros(len(self.keys), dtype=np.bool_)
+        wanted = np.zeros(len(self.source.keys), dtype=np.bool_)
         wanted[[self.numbers[key] for key in edges if key in self.numbers]] = True
         return np.asarray(wanted[self.edge_of], dtype=np.bool_)
 
@@ -74,7 +66,7 @@ class Lines:
 
         A word with a minus in front is one that a line does not have.
         """
-        if not self.statements:
+        if not len(self):
             return _NOWHERE
         order = (self.falling if falling else self.rising)[column]
         having = self._having(wanted)
@@ -101,28 +93,23 @@ class Lines:
         return found
 
 
-def ready(
-    edges: Mapping[str, Edge], families: Mapping[str, str], notes: Mapping[str, str], progress: Progress
-) -> Lines:
-    """Return the statements of *edges* (by key).
+def ready(source: Source, notes: Mapping[str, str], progress: Progress) -> Lines:
+    """Return the statements of *source*.
 
     Args:
-        edges: The edges.
-        families: By the key of a member that is shown as its family, what that is called.
+        source: The statements.
         notes: What a person wrote on edges, by their keys.
         progress: Stops it.
     """
-    keys = list(edges)
-    edge_of = np.repeat(np.arange(len(keys)), [len(edge.statements) for edge in edges.values()])
-    statements = [one for edge in edges.values() for one in edge.statements]
-    if not statements:
+    size = len(source.edge_of)
+    if not size:
         return Lines()
     cells: list[list[float | str]] = [[] for _ in COLUMNS]
     words = []
-    for number, (place, backed) in enumerate(zip(edge_of.tolist(), statements, strict=True)):
-        if number % _STEP == 0:
+    for place in range(size):
+        if place % _STEP == 0:
             progress.check()
-        line = _line(keys[place], edges[keys[place]], backed, families, notes)
+        line = _noted(source.line(place), notes)
         words.append(_searched(line))
         for column, found in zip(COLUMNS, cells, strict=True):
             found.append(column.order(line))
@@ -130,30 +117,21 @@ def ready(
     order = np.lexsort((numbers[2], numbers[1], numbers[0]))
     words = [words[place] for place in order]
     return Lines(
-        edges,
-        {key: number for number, key in enumerate(keys)},
-        [statements[place] for place in order],
-        edge_of[order],
-        families,
+        source,
         notes,
+        {key: number for number, key in enumerate(source.keys)},
+        order,
+        source.edge_of[order],
         [np.argsort(column[order], kind="stable") for column in numbers],
         [np.argsort(-column[order], kind="stable") for column in numbers],
         "\n".join(words),
         np.cumsum([0, *(len(one) + 1 for one in words[:-1])], dtype=np.int64),
-        keys,
     )
 
 
-def _line(key: str, edge: Edge, backed: BackedStatement, families: Mapping[str, str], notes: Mapping[str, str]) -> Line:
-    one = backed.statement
-    ends = _called(one.subject, families), _called(one.object, families)
-    return Line(key, backed, *ends, edge.contested, notes.get(key, ""))
-
-
-def _called(end: Entity, families: Mapping[str, str]) -> str:
-    """The end of a statement in the table: ``AKT (AKT1)`` where the family is shown."""
-    family = families.get(end.key) if families else None
-    return end.name if family is None else f"{family} ({end.name})"
+def _noted(line: Line, notes: Mapping[str, str]) -> Line:
+    """*line* with the note on its edge."""
+    return line._replace(note=notes[line.edge]) if line.edge in notes else line
 
 
 def _numbers(cells: Sequence[float | str]) -> NDArray[np.float64]:
@@ -167,6 +145,6 @@ def _numbers(cells: Sequence[float | str]) -> NDArray[np.float64]:
 
 
 def _searched(line: Line) -> str:
-    one = line.backed.statement
+    one = line.statement
     more = " contested" if line.contested else ""
     return f"{line.subject} {one.relation.label} {line.object} {line.note}{more}".casefold()

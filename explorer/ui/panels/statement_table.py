@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.panels.statement_columns import BY_ID, COLUMNS, Line
-from explorer.ui.panels.statement_rows import Lines, Places
+from explorer.ui.panels.statement_rows import Lines
+from explorer.ui.panels.statement_sources import Places
 from explorer.ui.plain_text import tip_text, visible
 
 _ROLE = Qt.ItemDataRole
@@ -111,7 +112,7 @@ class StatementTable(QAbstractTableModel):
 
 
 def _alike(one: Line, other: Line) -> bool:
-    return one.backed is other.backed and one == other
+    return one.statement is other.statement and one == other
 
 
 def cell(line: Line, column: int) -> str:
@@ -120,7 +121,7 @@ def cell(line: Line, column: int) -> str:
 
 
 def _tip(line: Line, _column: int) -> str:
-    words = line.backed.statement.text
+    words = line.statement.text
     return tip_text(f"{words}\n\nNote: {line.note}" if line.note else words)
 
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
-from explorer.ui.panels.pieces import label, on_base
+from explorer.ui.panels.pieces import on_base
 from explorer.ui.panels.statement_columns import BY_ID, COLUMNS
+from explorer.ui.panels.statement_head import DIAGRAM, StatementHead
 from explorer.ui.panels.statement_rows import Lines, ready
+from explorer.ui.panels.statement_sources import Drawn, Stored
 from explorer.ui.panels.statement_table import StatementTable
 from explorer.ui.panels.statement_view import StatementView
 from explorer.ui.remembered import Remembered
 
 if TYPE_CHECKING:
+    from explorer.graph.said import Shown
     from explorer.store.store import Store
 
 #: So many edges are made ready at once; more beside the window.
@@ -29,7 +32,8 @@ FEW = 700
 _SEEK_MS = 120
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_EDGES: Mapping[str, Edge] = MappingProxyType({})
-DIAGRAM, STORE = "diagram", "store"
+#: Of so many rows that are not drawn the sentences are shown.
+_AWAY = 50
 
 
 class StatementPanel(QWidget):
@@ -44,11 +48,13 @@ class StatementPanel(QWidget):
 
     Signals:
         chosen: Keys of the edges whose statements are selected, as a frozenset.
+        away: Edges whose statements are selected, as a list, where some of them are not drawn.
         opened: The edge whose statement was opened (double click, Enter).
         filled: Another set of statements is shown.
     """
 
     chosen = Signal(object)
+    away = Signal(object)
     opened = Signal(object)
     filled = Signal()
 
@@ -56,16 +62,17 @@ class StatementPanel(QWidget):
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
-        self._drawn, self._all = _NO_EDGES, _NO_EDGES
+        self._drawn = _NO_EDGES
+        self._stored: Shown | None = None
         self._families, self.notes = _NOTHING, _NOTHING
         self._selected: frozenset[str] = frozenset()
-        self._rule: Filter | None = None
+        self._rule = Filter()
         self._telling = False
-        self.line, self.scope = QLineEdit(), QComboBox()
-        self.count = label("", "faint", wraps=False)
         self.table = StatementTable(self)
         self.view = StatementView(self.table, remembered)
         self.view.sortByColumn(BY_ID["papers"], Qt.SortOrder.DescendingOrder)
+        self.head = StatementHead(self.view.menu_button)
+        self.line, self.scope, self.count = self.head.line, self.head.scope, self.head.count
         self._seek = QTimer(self)
         self._seek.setSingleShot(True)
         self._seek.setInterval(_SEEK_MS)
@@ -75,19 +82,14 @@ class StatementPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(self.view, 1)
-
-    @property
-    def edges(self) -> Mapping[str, Edge]:
-        """The edges whose statements the table has, by key."""
-        return self._all if self._of_store else self._drawn
 
     def set_store(self, store: Store | None) -> None:
         """Take the statements of *store*, or those that it has by now, where all are wanted."""
         if store is not self._store:
             self.scope.setCurrentIndex(self.scope.findData(DIAGRAM))
-        self._store, self._rule, self._all = store, None, _NO_EDGES
+        self._store, self._stored = store, None
         self.scope.setEnabled(store is not None)
         self._read_store()
 
@@ -107,11 +109,10 @@ class StatementPanel(QWidget):
             rule: The filter; of all statements of the store those are shown that it lets through.
         """
         self._drawn, self._families, self._selected = edges, families, selected
-        if not self._of_store:
-            self._rule = rule
+        same, self._rule = rule == self._rule, rule
+        if not self.head.of_store:
             self._make_ready()
-        elif rule != self._rule:
-            self._rule = rule
+        elif not same:
             self._read_store()
 
     def show_notes(self, notes: Mapping[str, str]) -> None:
@@ -130,14 +131,6 @@ class StatementPanel(QWidget):
         """Return the keys of the edges whose statements are selected."""
         return self.table.edges_in(self.view.chosen_rows())
 
-    def chosen_edges(self) -> list[Edge]:
-        """Return the edges whose statements are selected, by key."""
-        return [self.edges[key] for key in sorted(self.chosen_keys()) if key in self.edges]
-
-    @property
-    def _of_store(self) -> bool:
-        return str(self.scope.currentData()) == STORE
-
     def _connect(self) -> None:
         self.table.modelReset.connect(self._was_reset)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
@@ -145,73 +138,51 @@ class StatementPanel(QWidget):
         self.line.textChanged.connect(lambda _: self._seek.start())
         self.scope.currentIndexChanged.connect(lambda _: self._change_scope())
 
-    def _head(self) -> QWidget:
-        self.line.setPlaceholderText("Words; -word")
-        self.line.setClearButtonEnabled(True)
-        self.line.setAccessibleName("Filter the table")
-        self.line.setToolTip("Show rows with all these words; those with a word after a minus are left out")
-        self.scope.addItem("Diagram", DIAGRAM)
-        self.scope.addItem("Store", STORE)
-        self.scope.setAccessibleName("Which statements")
-        self.scope.setToolTip("Statements in the diagram, or all of the store that the filters let through")
-        self.scope.setEnabled(False)
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(8, 6, 8, 5)
-        row.setSpacing(6)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.count)
-        row.addWidget(self.scope)
-        row.addWidget(self.view.menu_button)
-        return head
-
     def _change_scope(self) -> None:
-        if self._of_store:
+        if self.head.of_store:
             self._read_store()
         else:
-            self._all = _NO_EDGES
+            self._stored = None
             self._make_ready()
 
     def _read_store(self) -> None:
-        if self._of_store and self._store is not None:
-            rule = self._rule or Filter()
+        if self.head.of_store and self._store is not None:
             self.count.setText("Reading …")
             self._background.run(
-                _all_edges, self._store, rule, then=self._take_all, progress="Reading statements", channel="all rows"
+                _read, self._store, self._rule, then=self._take_all, progress="Reading statements", channel="all rows"
             )
 
-    def _take_all(self, edges: Mapping[str, Edge]) -> None:
-        if self._of_store:
-            self._all = edges
+    def _take_all(self, shown: Shown) -> None:
+        if self.head.of_store:
+            self._stored = shown
             self._make_ready()
 
     def _make_ready(self) -> None:
-        """Show `edges`; many are made ready beside the window."""
-        edges, what = self.edges, (self.edges, {} if self._of_store else self._families, self.notes)
-        if len(edges) <= FEW:
+        """Show what is meant; many statements are made ready beside the window."""
+        if self.head.of_store:
+            if self._stored is not None:
+                take = partial(self._take, self._stored)
+                self._background.run(_ready_stored, self._stored, self.notes, then=take, channel="rows")
+        elif len(self._drawn) > FEW:
+            what = self._drawn, self._families, self.notes
+            self._background.run(_ready_drawn, *what, then=partial(self._take, self._drawn), channel="rows")
+        else:
             # What is still being made ready of before comes too late.
             self._background.run(_nothing, channel="rows")
-            self._take(edges, ready(*what, Progress()))
-        else:
-            self._background.run(ready, *what, then=partial(self._take, edges), channel="rows")
+            self._take(self._drawn, _ready_drawn(self._drawn, self._families, self.notes, Progress()))
 
-    def _take(self, edges: Mapping[str, Edge], lines: Lines) -> None:
-        if edges is self.edges:
+    def _take(self, what: object, lines: Lines) -> None:
+        if what is (self._stored if self.head.of_store else self._drawn):
             self.table.show(lines)
-            self._say_count()
-            self._mark()
+            self._was_reset()
             self.filled.emit()
 
     def _search(self) -> None:
         self.table.seek(self.line.text())
 
     def _was_reset(self) -> None:
-        self._say_count()
+        self.head.say_count(self.table.rowCount(), len(self.table.lines))
         self._mark()
-
-    def _say_count(self) -> None:
-        shown, there = self.table.rowCount(), len(self.table.lines)
-        self.count.setText(f"{shown:,}" if shown == there else f"{shown:,} of {there:,}")
 
     def _mark(self) -> None:
         """Select the rows of what is selected."""
@@ -238,10 +209,26 @@ class StatementPanel(QWidget):
         self._selected, self._telling = self.chosen_keys(), True
         self.chosen.emit(self._selected)
         self._telling = False
+        if self._selected - self._drawn.keys():
+            self._fetch(self._selected, self.away.emit)
 
     def _open(self, key: str) -> None:
-        if key in self.edges:
-            self.opened.emit(self.edges[key])
+        if key in self._drawn:
+            self.opened.emit(self._drawn[key])
+        else:
+            self._fetch(frozenset([key]), self._open_all)
+
+    def _open_all(self, edges: list[Edge]) -> None:
+        for edge in edges:
+            self.opened.emit(edge)
+
+    def _fetch(self, keys: frozenset[str], then: Callable[[list[Edge]], None]) -> None:
+        """Ask the store for the edges *keys*, which are among the rows."""
+        rows = self.table.rows_of(keys)
+        if self._store is not None and len(rows) <= _AWAY:
+            said = [self.table.row(number).statement for number in rows]
+            ends = sorted({end.key for one in said for end in (one.subject, one.object)})
+            self._background.run(_edges, self._store, self._rule, keys, ends, then=then, channel="away")
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
@@ -259,11 +246,30 @@ def _nothing(_progress: Progress) -> None:
     """Take the place of a longer run on its channel."""
 
 
-def _all_edges(store: Store, rule: Filter, progress: Progress) -> dict[str, Edge]:
-    """Return all edges of *store* that *rule* lets through, by key."""
+def _ready_drawn(
+    edges: Mapping[str, Edge], families: Mapping[str, str], notes: Mapping[str, str], progress: Progress
+) -> Lines:
+    return ready(Drawn(edges, families), notes, progress)
+
+
+def _ready_stored(shown: Shown, notes: Mapping[str, str], progress: Progress) -> Lines:
+    return ready(Stored(shown), notes, progress)
+
+
+def _read(store: Store, rule: Filter, progress: Progress) -> Shown:
+    """Return all statements of *store* that *rule* lets through."""
+    from explorer.graph.said import shown  # noqa: PLC0415 - late: not needed before
+
+    progress.check()
+    said, papers = store.said(rule)
+    progress.check()
+    return shown(said, rule, papers)
+
+
+def _edges(store: Store, rule: Filter, keys: frozenset[str], ends: list[str], progress: Progress) -> list[Edge]:
+    """Return those of the edges among *ends* that are wanted by their *keys*."""
     from explorer.graph import build  # noqa: PLC0415 - late: slow to import
 
     progress.check()
-    statements = store.statements(rule)
-    progress.check()
-    return {edge.key: edge for edge in build.shown(build.edges(statements), rule)}
+    found = build.shown(build.edges(store.statements(rule, among=ends)), rule)
+    return [edge for edge in found if edge.key in keys]

@@ -11,18 +11,19 @@ from explorer.model.edge import Edge
 from explorer.model.progress import Progress
 from explorer.ui.panels.statement_columns import BY_ID, COLUMNS
 from explorer.ui.panels.statement_rows import Lines, ready
+from explorer.ui.panels.statement_sources import Drawn
 
 IL6_STAT3 = "HGNC:6018>HGNC:11364"
 
 
 @pytest.fixture
 def made(lines: dict[str, Edge]) -> Lines:
-    return ready(lines, {}, {IL6_STAT3: "look at this\nagain"}, Progress())
+    return ready(Drawn(lines, {}), {IL6_STAT3: "look at this\nagain"}, Progress())
 
 
 def shown(made: Lines, column: str, *, falling: bool = False, wanted: str = "") -> list[str]:
     places = made.order(BY_ID[column], falling=falling, wanted=wanted)
-    return [made.line(place).backed.statement.text for place in places.tolist()]
+    return [made.line(place).statement.text for place in places.tolist()]
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.id)
@@ -46,13 +47,13 @@ def test_all_words_must_be_there_and_those_after_a_minus_must_not(made: Lines) -
 
 
 def test_nothing_gives_an_empty_table() -> None:
-    nothing = ready({}, {}, {}, Progress())
+    nothing = ready(Drawn({}, {}), {}, Progress())
     assert len(nothing) == 0
     assert len(nothing.order(3, falling=True, wanted="x")) == 0
 
 
 def test_a_member_is_called_after_the_family_that_stands_for_it(lines: dict[str, Edge]) -> None:
-    made = ready(lines, {"HGNC:11364": "STAT"}, {}, Progress())
+    made = ready(Drawn(lines, {"HGNC:11364": "STAT"}), {}, Progress())
     assert "STAT (STAT3)" in {made.line(place).object for place in range(len(made))}
 
 
@@ -60,4 +61,4 @@ def test_making_ready_stops_when_it_is_cancelled(lines: dict[str, Edge]) -> None
     progress = Progress()
     progress.cancel()
     with pytest.raises(CancelledError):
-        ready(lines, {}, {}, progress)
+        ready(Drawn(lines, {}), {}, progress)
