@@ -52,7 +52,7 @@ class SaidColumns(Connections):
 
 def _statements(connection: Connection, wanted: Filter) -> dict[str, NDArray[Any]]:
     """The cells of all statements, by column; what is damaged is taken as in single statements (see `rows.Cells`)."""
-    # as JSON, which no cell can break: what is damaged may hold anything, and a BLOB is no JSON
+    # as JSON, which no cell can break: what is damaged may hold anything
     numbers_of = [cast(_said.c[name], Integer) for name in ("id", "subject_id", "object_id")]
     texts_of = [cast(_said.c[name], Text) for name in ("relation", "sign")]
     columns = [*numbers_of, *texts_of, cast(_said.c.belief, REAL)]
