@@ -65,7 +65,7 @@ class BeliefActions:
         self.dialog: RatesDialog | None = None
         docks.contested.chosen.connect(self.show_pair)
         docks.matrix.chosen.connect(self.show_cell)
-        docks.evidence.belief.rates_wanted.connect(self.rates)
+        docks.evidence.head.belief.rates_wanted.connect(self.rates)
 
     def contested(self) -> None:
         """List what the papers do not agree on."""

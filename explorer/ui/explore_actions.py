@@ -20,8 +20,8 @@ from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.docks import MATRIX, Docks
 from explorer.ui.explore_field import EntityField
 from explorer.ui.notices import Notices
-from explorer.ui.panels.evidence import about
 from explorer.ui.panels.explore import View
+from explorer.ui.panels.subject import about
 from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:

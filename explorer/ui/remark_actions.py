@@ -150,7 +150,7 @@ class RemarkActions:
         self._docks.remarks.show_notes([*([(DIAGRAM, _THE_DIAGRAM, text)] if text else []), *listed])
         self._docks.statements.show_notes(notes)
         self._docks.contents.show_notes(notes)
-        self._docks.evidence.show_remark(self.of_selection())
+        self._docks.evidence.head.show_remark(self.of_selection())
 
 
 def _by_name(one: tuple[str, str, str]) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from explorer.model.edge import BackedStatement, Edge
 from explorer.model.hits import StatementHit
 from explorer.model.records import EvidenceRecord
 from explorer.ui.docks import CHARTS
-from explorer.ui.panels.evidence import Subject, about
+from explorer.ui.panels.subject import Subject, about
 from explorer.ui.paper_actions import drawn, edges_of
 from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
@@ -224,7 +224,7 @@ class Wiring(QObject):
         rolled = diagram.rolled_edges
         silent = [one for edge in shown if edge.key in rolled for one in unsaid(rolled[edge.key], diagram.filter)]
         subject = replace(subject, statements=(*subject.statements, *silent))
-        parts.docks.evidence.show_remark(parts.remarks.of_selection())
+        parts.docks.evidence.head.show_remark(parts.remarks.of_selection())
         parts.docks.evidence.show_subject(subject, diagram.filter)
 
     def _show_state(self) -> None:

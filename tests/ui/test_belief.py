@@ -26,20 +26,20 @@ def words(widget: object) -> str:
 
 def test_the_header_tells_the_belief_and_why_tells_its_terms(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.parts.docks.evidence
-    assert not panel.belief.isVisible()
+    assert not panel.head.belief.isVisible()
     window.parts.controller.select((EDGE,))
     edge = window.parts.controller.diagram.edges[EDGE]
-    assert panel.belief.value.text() == f"belief {edge.belief:.2f}"
-    panel.belief.why.click()
-    qtbot.waitUntil(panel.belief.terms.isVisible)
-    told = words(panel.belief.terms)
+    assert panel.head.belief.value.text() == f"belief {edge.belief:.2f}"
+    panel.head.belief.why.click()
+    qtbot.waitUntil(panel.head.belief.terms.isVisible)
+    told = words(panel.head.belief.terms)
     assert "IL6 activates STAT3: " in told
     assert "This program: 3 papers, 3 sentences." in told
     assert "1 − " in told
-    panel.belief.why.click()
-    assert not panel.belief.terms.isVisible()
+    panel.head.belief.why.click()
+    assert not panel.head.belief.terms.isVisible()
     window.parts.controller.select((IL6.key,))
-    assert not panel.belief.isVisible()
+    assert not panel.head.belief.isVisible()
 
 
 def test_ten_sentences_of_one_paper_raise_belief_less_than_two_papers(
@@ -64,14 +64,14 @@ def test_ten_sentences_of_one_paper_raise_belief_less_than_two_papers(
     told = {}
     for subject in (JAK2, SOCS3):
         window.parts.controller.select((f"{subject.key}>{EMT.key}",))
-        told[subject.name] = float(window.parts.docks.evidence.belief.value.text().split()[1])
+        told[subject.name] = float(window.parts.docks.evidence.head.belief.value.text().split()[1])
     assert told["JAK2"] < told["SOCS3"]
 
 
 def test_other_rates_change_beliefs_in_the_background_and_stay(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.controller.select((EDGE,))
     before = window.parts.controller.diagram.edges[EDGE].belief
-    window.parts.docks.evidence.belief.rates_wanted.emit()
+    window.parts.docks.evidence.head.belief.rates_wanted.emit()
     belief = window.parts.belief
     qtbot.waitUntil(lambda: belief.dialog is not None)
     dialog = belief.dialog
@@ -87,7 +87,7 @@ def test_other_rates_change_beliefs_in_the_background_and_stay(qtbot: QtBot, win
     store = window.parts.stores.store
     assert store is not None
     assert (store.rates().systematic["builtin"], store.rates().rules) == (0.4, {name: 0.5})
-    assert window.parts.docks.evidence.belief.value.text() == (
+    assert window.parts.docks.evidence.head.belief.value.text() == (
         f"belief {window.parts.controller.diagram.edges[EDGE].belief:.2f}"
     )
 

@@ -118,8 +118,8 @@ def test_members_are_shown_as_their_family_in_every_view_and_back(qtbot: QtBot, 
     assert ("AKT (AKT1)", "activates", "MTOR") in rows(window)
     with qtbot.waitSignal(parts.docks.evidence.filled):
         parts.controller.select([edge.key])
-    assert parts.docks.evidence.title.text() == "AKT activates MTOR"
-    assert "said of AKT1, AKT2" in parts.docks.evidence.counts.text()
+    assert parts.docks.evidence.head.title.text() == "AKT activates MTOR"
+    assert "said of AKT1, AKT2" in parts.docks.evidence.head.counts.text()
     said = {card.sentence.toPlainText() for card in parts.docks.evidence.cards}
     assert said == {"We saw AKT1 activates MTOR in cells.", "However AKT2 inhibits MTOR in tumours."}
     assert parts.actions["view.families"].isChecked()

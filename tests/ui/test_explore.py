@@ -179,7 +179,7 @@ def test_evidence_of_what_is_not_on_the_diagram_is_shown_too(
     ask(qtbot, panel, Tool.PATHS, SOCS3, to=[JAK2])
     with qtbot.waitSignal(window.parts.docks.evidence.filled):
         panel.view.chosen.emit(panel.rows.rows[0])
-    assert window.parts.docks.evidence.title.text() == "SOCS3 inhibits JAK2"
+    assert window.parts.docks.evidence.head.title.text() == "SOCS3 inhibits JAK2"
 
 
 def test_answers_are_added_to_the_diagram_and_shown_alone_and_both_is_undone(

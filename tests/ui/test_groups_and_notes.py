@@ -118,13 +118,13 @@ def test_a_click_on_an_edge_of_a_collapsed_group_lists_the_sentences_of_all_memb
     with qtbot.waitSignal(parts.docks.evidence.filled):
         qtbot.mouseClick(parts.canvas, Qt.MouseButton.LeftButton, NONE, place(still, f"{key}>{STAT3}"))
     assert parts.controller.selection == {f"{key}>{STAT3}"}
-    assert parts.docks.evidence.title.text() == "IL6, JAK2 to STAT3"
+    assert parts.docks.evidence.head.title.text() == "IL6, JAK2 to STAT3"
     said = {card.sentence.toPlainText() for card in parts.docks.evidence.cards}
     assert "Together, IL6 activates STAT3 and the cells move." in said
     assert "In turn JAK2 phosphorylates STAT3 in every line tested." in said
     with qtbot.waitSignal(parts.docks.evidence.filled):
         parts.controller.select((key,))
-    assert len(parts.docks.evidence.cards) == 7, "all sentences of all edges of the group"
+    assert len(parts.docks.evidence.sentences.rows.listed.ids) == 7, "all sentences of all edges of the group"
 
 
 def test_a_selected_area_shows_the_sentences_of_its_members(qtbot: QtBot, still: MainWindow) -> None:

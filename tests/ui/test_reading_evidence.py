@@ -33,7 +33,7 @@ def test_an_edge_is_clicked_its_sentences_are_read_cited_and_exported(
     with qtbot.waitSignal(evidence.filled):
         place = canvas.to_screen(QPointF(*canvas.scene.place(IL6_STAT3))).toPoint()
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
-    assert evidence.counts.text() == "and 1 other statement about the two\n2 statements, 3 papers, 4 sentences"
+    assert evidence.head.counts.text() == "and 1 other statement about the two\n2 statements, 3 papers, 4 sentences"
 
     bar = evidence.sentences.bar
     with qtbot.waitSignal(evidence.filled):

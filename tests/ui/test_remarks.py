@@ -63,14 +63,14 @@ def test_a_note_is_marked_and_told_in_tip_evidence_contents_and_list(
     parts = window.parts
     assert parts.remarks.view.marked() == [key]
     assert "Note: Check <b>again</b>" in tip(window, key)
-    assert parts.docks.evidence.remark.text() == "Check <b>again</b>"
-    assert not parts.docks.evidence.remark.isHidden()
+    assert parts.docks.evidence.head.remark.text() == "Check <b>again</b>"
+    assert not parts.docks.evidence.head.remark.isHidden()
     model = parts.docks.contents.model
     model.show(parts.controller.diagram)
     assert model.data(model.place(key)).endswith(", note: Check <b>again</b>")
     assert parts.docks.remarks.table.keys == [key]
     parts.controller.select([JAK2])
-    assert parts.docks.evidence.remark.isHidden()
+    assert parts.docks.evidence.head.remark.isHidden()
 
 
 def test_the_mark_is_painted_at_the_node_and_goes_with_the_note(qtbot: QtBot, window: MainWindow) -> None:

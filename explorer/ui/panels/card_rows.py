@@ -159,6 +159,8 @@ class CardRows(QObject):
         assert isinstance(widget, EvidenceCard)
         record = self._record(row)
         said = record.evidence.statement.text
+        if widget.style_shown is not self.style:
+            widget.restyle(self.style)
         widget.show_record(
             record, said if self.asked.told else "", self._why(record), self._opened.get(record.id, Opened())
         )

@@ -88,6 +88,7 @@ class EvidenceCard(QFrame):
 
     Attributes:
         cite: Calls back with the citation of a record, in the person's style.
+        style_shown: The style in whose colours it is.
     """
 
     abstract_wanted = Signal(object)
@@ -111,7 +112,7 @@ class EvidenceCard(QFrame):
         self.opened = Opened()
         self.why: WhyView | None = None
         self.cite: Callable[[EvidenceRecord, Callable[[str], None]], None] = _cite
-        self._style = style
+        self.style_shown = style
         self._reasons = reasons
         self.why_button = flat_button("Why?", "Why this evidence is here", self.toggle_why)
         self.why_button.setCheckable(True)
@@ -192,15 +193,15 @@ class EvidenceCard(QFrame):
             self.toggle_why()
         else:
             self.why_button.setChecked(False)
-            self.restyle(self._style)
+            self.restyle(self.style_shown)
         self.setAccessibleName(record.evidence.statement.text)
         self.setAccessibleDescription(one_line(record.sentence))
         self.shows.emit(record)
 
     def restyle(self, style: Style) -> None:
         """Mark the sentence in the colours of *style*."""
-        if style is not self._style:
-            self._style = style
+        if style is not self.style_shown:
+            self.style_shown = style
             for button, _ in self._links:
                 button.setIcon(icon(LINK_ICON, theme.current().accent))
         evidence = self.record.evidence
@@ -224,14 +225,14 @@ class EvidenceCard(QFrame):
         """Show in place why this evidence is here, with the words that swayed it marked; or hide that again."""
         if self.why is None:
             reasons = self._reasons or partial(explain, self.record.evidence, self.record.document)
-            self.why = WhyView(self.record.evidence, reasons(), self._style)
+            self.why = WhyView(self.record.evidence, reasons(), self.style_shown)
             self._column.addWidget(self.why)
             self.why.show()
         else:
             self.why.setVisible(self.why.isHidden())
         self.opened = Opened(not self.why.isHidden(), self.opened.around)
         self.why_button.setChecked(self.opened.why)
-        self.restyle(self._style)
+        self.restyle(self.style_shown)
 
     def copy_sentence(self) -> None:
         """Copy the sentence as the paper has it."""

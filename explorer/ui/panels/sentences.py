@@ -158,7 +158,6 @@ class Sentences(QWidget):
             self.group.setText(self.group.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, width))
 
     def _connect_card(self, card: EvidenceCard) -> None:
-        card.restyle(self.rows.style)
         card.abstract_wanted.connect(self.abstract_wanted)
         card.remove_wanted.connect(self.remove_wanted)
         card.around_wanted.connect(partial(self._look_around, card))

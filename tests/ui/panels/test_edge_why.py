@@ -20,7 +20,7 @@ def test_why_is_told_with_counts_when_it_is_asked_for(qtbot: QtBot, window: Main
     evidence = window.parts.docks.evidence
     choose(qtbot, window, IL6_STAT3)
     assert evidence.why.sections == ()
-    qtbot.mouseClick(evidence.why_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(evidence.head.why_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(evidence.why.sections))
     told = {section.heading: section.lines for section in evidence.why.sections}
     assert told["Triggers"] == ("“activates” × 3, “inhibits”",)
@@ -42,4 +42,4 @@ def test_another_edge_is_explained_while_the_tab_is_open(qtbot: QtBot, window: M
     assert [one.lines for one in evidence.why.sections if one.heading == "Triggers"] == [("“phosphorylates”",)]
     window.parts.controller.select(())
     assert evidence.why.sections == ()
-    assert evidence.why_button.isHidden()
+    assert evidence.head.why_button.isHidden()

@@ -20,8 +20,9 @@ from explorer.model.records import EvidenceRecord
 from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 from explorer.ui.background import Background
-from explorer.ui.panels.evidence import EvidencePanel, Subject, about, counted
+from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence_card import EvidenceCard
+from explorer.ui.panels.subject import Subject, about, counted
 
 IL6_STAT3 = "HGNC:6018>HGNC:11364"
 
@@ -70,9 +71,9 @@ def test_the_sentences_of_a_line_are_shown_with_their_ends_and_trigger_marked(
 
 def test_the_header_says_what_and_how_much(qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]) -> None:
     show(qtbot, panel, lines[IL6_STAT3])
-    assert panel.title.text() == "IL6 activates STAT3"
-    assert "2 statements, 3 papers, 4 sentences" in panel.counts.text()
-    assert not panel.contested.isHidden()
+    assert panel.head.title.text() == "IL6 activates STAT3"
+    assert "2 statements, 3 papers, 4 sentences" in panel.head.counts.text()
+    assert not panel.head.contested.isHidden()
 
 
 def test_flags_are_small_words(qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]) -> None:
@@ -198,7 +199,7 @@ def test_marks_take_the_colours_of_the_dark_diagram(qtbot: QtBot, panel: Evidenc
 def test_nothing_selected_says_what_to_do(qtbot: QtBot, panel: EvidencePanel) -> None:
     with qtbot.waitSignal(panel.filled):
         panel.show_subject(Subject(), Filter())
-    assert "Click an edge" in panel.counts.text()
+    assert "Click an edge" in panel.head.counts.text()
     assert panel.cards == []
 
 

@@ -149,7 +149,7 @@ def test_a_click_on_a_mark_selects_its_edge_and_the_paper_stays(
     assert paper.record is not None
     assert paper.record.evidence.object.entity.name == "CCC"
     assert line(paper, "AAA inhibits CCC").say.isChecked()
-    assert window.parts.docks.evidence.title.text() == "AAA inhibits CCC"
+    assert window.parts.docks.evidence.head.title.text() == "AAA inhibits CCC"
 
 
 def test_a_click_on_words_of_several_statements_asks_which(qtbot: QtBot, window: MainWindow, paper: PaperView) -> None:

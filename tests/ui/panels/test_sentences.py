@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from explorer import bundle
+from explorer.diagram.style import DARK
 from explorer.formats.citation_styles import STYLES
 from explorer.model.document import Document, Span, joined
 from explorer.model.entity import Entity, Kind
@@ -219,3 +220,17 @@ def test_a_style_of_ones_own_is_read_and_a_bad_one_is_told(
 
 def test_the_styles_of_the_settings_are_those_that_can_be_written() -> None:
     assert (*(style.title for style in STYLES), OWN_STYLE) == CITATION_STYLES
+
+
+def test_cards_that_were_put_away_take_the_colours_of_another_style_too(
+    qtbot: QtBot, window: MainWindow, sentences: Sentences
+) -> None:
+    with qtbot.waitSignal(sentences.filled):
+        sentences.bar.words.setText('"case 12:"')
+    window.parts.docks.evidence.set_style(DARK)
+    with qtbot.waitSignal(sentences.filled):
+        sentences.bar.words.clear()
+    for card in settle(qtbot, sentences):
+        parts = card.sentence.document().firstBlock().textFormats()
+        grounds = {part.format.background().color().name().upper() for part in parts}
+        assert {DARK.subject, DARK.trigger, DARK.object} <= grounds
