@@ -374,7 +374,7 @@ def info(store: Path) -> int:
             click.echo(f"  {count} {one if count == 1 else many}")
         for record in opened.imports():
             papers = "1 document" if record.documents == 1 else f"{record.documents} documents"
-            click.echo(f"  import {record.id}, {record.when}: {record.what} ({record.state}, {papers})")
+            click.echo(f"  import {record.id}, {record.when}: {record.what} ({record.told}, {papers})")
     return 0
 
 

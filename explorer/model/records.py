@@ -146,6 +146,11 @@ class ImportRecord:
     refused: int = 0
     problems: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """The state in words that are true of an import that was cancelled too: ``not finished``."""
+        return "not finished" if self.state == "running" else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Removal:

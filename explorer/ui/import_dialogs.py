@@ -283,7 +283,7 @@ class HistoryDialog(QDialog):
             cells = (
                 one.what,
                 one.when[:16].replace("T", " "),
-                one.state,
+                one.told,
                 one.documents,
                 one.evidence,
                 one.known,

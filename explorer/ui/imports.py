@@ -124,7 +124,7 @@ class Imports(QObject):
 
     def _stopped(self, error: ExplorerError) -> None:
         if isinstance(error, CancelledError):
-            self._notices.say("The import was cancelled. What was read is kept; reading the same again completes it.")
+            self._notices.say("The import was cancelled. What was kept stays; reading the same again completes it.")
         else:
             self._notices.warn(str(error))
         self.finished.emit(None)

@@ -94,6 +94,7 @@ def test_a_cancelled_import_keeps_whole_batches_and_is_remembered_as_interrupted
         cancelled()
     assert store.counts().documents == 1
     assert store.imports()[0].state == "running"
+    assert store.imports()[0].told == "not finished"
 
 
 def test_large_imports_are_kept_in_batches(store, papers, monkeypatch):
