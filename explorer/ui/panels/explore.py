@@ -172,8 +172,8 @@ class ExplorePanel(QWidget):
     def _bar(self) -> QWidget:
         made = QWidget()
         row = Flow(spacing=1)
-        row.setContentsMargins(8, 2, 8, 4)
         made.setLayout(row)
+        made.setContentsMargins(9, 2, 8, 4)
         for button in (
             flat_button("Add to diagram", "Add the selected answers to the diagram; all where none is", self._add),
             flat_button("Show only this", "Start a new diagram of the selected answers; all where none is", self._only),

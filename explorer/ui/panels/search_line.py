@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from explorer.jobs.search import Completion, completions
 from explorer.model.query import Query, parse
@@ -119,6 +119,7 @@ class SearchLine(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setAccessibleName("Search")
         self.setMinimumWidth(240)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(460)
         self.textEdited.connect(self._edited)
         self.returnPressed.connect(self._enter)
