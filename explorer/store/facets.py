@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -32,7 +33,7 @@ _EVIDENCE = f"""
     FROM evidence WHERE statement_id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - a number of our own
 _MARKED = "SELECT id FROM evidence WHERE {} = ?"
-_MANY = 20_000
+_MANY = 200_000
 # What is added has a new number, what is gone is no longer counted, and merged entities leave an entry.
 _STATE_NUMBERS = """
     SELECT (SELECT coalesce(max(id), 0) FROM evidence), (SELECT count(*) FROM evidence),
@@ -119,7 +120,7 @@ def _papers_of(connection: Connection, documents: Ints) -> _Papers:
     found = rows(connection, query.where(_papers.c.id.in_(in_list(documents.tolist()))))
     by_number = {row.id: row for row in found}
     there = [by_number.get(number, _NO_PAPER) for number in documents.tolist()]
-    sorts = np.array([bits({_sort(kind)}) for _, kind, _, _ in there], dtype=np.int64)
+    sorts = np.array([_sort_bit(kind) for _, kind, _, _ in there], dtype=np.int64)
     noted = schema.notices
     for number, kind in rows(connection, select(noted.c.document_id, noted.c.kind)):
         place = int(np.searchsorted(documents, number))
@@ -130,16 +131,17 @@ def _papers_of(connection: Connection, documents: Ints) -> _Papers:
     return _Papers(sorts, journal, source, journals, sources)
 
 
-def _sort(kind: str) -> Sort:
-    return OF_KIND[DocumentKind(kind)] if kind in _KINDS else Sort.OTHER
+@cache
+def _sort_bit(kind: str) -> int:
+    return bits({OF_KIND[DocumentKind(kind)] if kind in _KINDS else Sort.OTHER})
 
 
 def _coded(names: Sequence[str]) -> tuple[tuple[str, ...], Ints]:
     """The different *names*, sorted, and for each of *names* its place among them."""
-    cells = [cleaned(str(name)) for name in names]
-    every = sorted(set(cells))
-    places = {name: place for place, name in enumerate(every)}
-    return tuple(every), np.array([places[cell] for cell in cells], dtype=np.int64)
+    as_text = {name: cleaned(str(name)) for name in set(names)}
+    every = sorted(set(as_text.values()))
+    places = {name: every.index(text) for name, text in as_text.items()}
+    return tuple(every), np.array([places[name] for name in names], dtype=np.int64)
 
 
 def _contexts_of(connection: Connection, numbers: Ints) -> tuple[Ints, tuple[Context, ...]]:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.change import Change
 from explorer.diagram.looks import Lens
+from explorer.graph.choices import Facets
+from explorer.jobs.choices import Known, count_choices
 from explorer.model.edge import BackedStatement
 from explorer.model.evidence import Context
 from explorer.model.filter import Filter
@@ -18,7 +20,6 @@ from explorer.model.progress import Progress
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.lens_dialog import LensDialog
-from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
@@ -33,24 +34,28 @@ class LensActions:
         controller: The open diagram.
         stores: Where the evidence is.
         background: Asks for it.
-        filters: Knows how many edges have evidence for each context.
     """
 
-    def __init__(
-        self, window: QWidget, controller: Controller, stores: Stores, background: Background, filters: FilterPanel
-    ) -> None:
+    def __init__(self, window: QWidget, controller: Controller, stores: Stores, background: Background) -> None:
         self._window = window
         self._controller = controller
         self._stores = stores
         self._background = background
-        self._filters = filters
         self.dialog: LensDialog | None = None
         controller.changed.connect(self._follow)
         controller.replaced.connect(lambda _: self._look_again())
 
     def choose(self) -> None:
-        """Ask what to look through."""
-        self.dialog = LensDialog(self._filters.facets.of("contexts"), self._window)
+        """Count what there is, and ask what to look through."""
+        diagram = self._controller.diagram
+        if self._stores.store is not None:
+            edges = list(diagram.rolled_edges.values())
+            self._background.run(
+                count_choices, self._stores.store, edges, diagram.filter, None, then=self._open, channel="contexts"
+            )
+
+    def _open(self, found: tuple[Facets, Known]) -> None:
+        self.dialog = LensDialog(found[0].of("contexts"), self._window)
         self.dialog.chosen.connect(self.look_through)
         self.dialog.open()
 

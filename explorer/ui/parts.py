@@ -176,7 +176,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     compare = CompareActions(window, controller, canvas, docks, stores, background, notices)
     remarks = RemarkActions(window, controller, canvas, docks, stores, notices, RemarkBook(background, window))
     outputs.remarked = remarks.marked
-    lens = LensActions(window, controller, stores, background, docks.filters)
+    lens = LensActions(window, controller, stores, background)
     play = PlayActions(controller)
     viewing.clears += (compare.clear, play.leave, lens.leave)
     slots = {

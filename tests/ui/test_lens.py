@@ -40,9 +40,8 @@ def told(tmp_path: Path, make_window: Callable[[], MainWindow], qtbot: QtBot) ->
                 held[0] = replace(held[0], context=(MOUSE,))
             run.add(document, held, sentences)
     window = make_window()
-    window.open_at_start(path)
-    panel, controller = window.parts.docks.filters, window.parts.controller
-    qtbot.waitUntil(lambda: 0 < panel.facets.shown == len(controller.diagram.visible_edges), timeout=20_000)
+    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+        window.open_at_start(path)
     return window
 
 
@@ -59,6 +58,7 @@ def solid(diagram: Diagram) -> set[str]:
 def test_a_typed_context_is_chosen_and_the_rest_fades(qtbot: QtBot, told: MainWindow) -> None:
     parts = told.parts
     parts.actions["view.lens"].trigger()
+    qtbot.waitUntil(lambda: parts.lens.dialog is not None)
     dialog = parts.lens.dialog
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
         "A549 — cell line, 3 edges",
@@ -126,5 +126,6 @@ def test_a_saved_diagram_keeps_its_lens_and_the_methods_tell_it(qtbot: QtBot, to
 
 def test_without_contexts_the_dialog_says_so(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.lens.choose()
+    qtbot.waitUntil(lambda: window.parts.lens.dialog is not None)
     assert window.parts.lens.dialog.words.text() == "Nothing on this diagram says which cell or species it holds for."
     assert window.parts.lens.dialog.list.count() == 0

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from explorer.graph.choices import Facets
@@ -135,9 +136,14 @@ class FilterPanel(Column):
         self.everything.setEnabled(rule != usual)
         self._wait.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count when it is seen."""
+        super().showEvent(event)
+        self._wait.start()
+
     def _count(self) -> None:
-        """Ask for the counts; more than a few statements must not keep a click waiting."""
-        if self._store is not None and self._edges:
+        """Ask for the counts where they are seen; more than a few statements must not keep a click waiting."""
+        if self._store is not None and self._edges and self.isVisible():
             self._background.run(
                 count_choices,
                 self._store,
