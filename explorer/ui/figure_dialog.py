@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.diagram.document import Diagram
 from explorer.settings import BY_KEY
 from explorer.ui.panels.pieces import label
+from explorer.ui.plain_text import menu_text
 from explorer.ui.remembered import Remembered
 
 SIZES = (("89 mm: one column", "89 mm"), ("183 mm: two columns", "183 mm"), ("A slide, 254 mm", "slide"))
@@ -44,10 +46,16 @@ class FigureChoice:
     title: str
     style: str = ""
     remarks: bool = False
+    faded: bool = True
 
 
 class FigureDialog(QDialog):
     """What a figure shall be like; the choices are kept for the next one.
+
+    Args:
+        remembered: The choices of before.
+        diagram: What is drawn.
+        parent: The window.
 
     Signals:
         chosen: The `FigureChoice`.
@@ -55,8 +63,9 @@ class FigureDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, remembered: Remembered, edges: int, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, diagram: Diagram, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        edges, lens = len(diagram.visible_edges), diagram.look.lens
         self.setWindowTitle("Save figure")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._remembered = remembered
@@ -72,6 +81,9 @@ class FigureDialog(QDialog):
         self.legend = QCheckBox("Legend: the shapes and edges that the figure has")
         self.references = QCheckBox("Number the edges by their papers")
         self.remarks = QCheckBox("Marks where a note was written")
+        self.faded = QCheckBox(menu_text(f"Fade what has no evidence for {lens.context.name}" if lens else ""))
+        self.faded.setChecked(True)
+        self.faded.setVisible(lens is not None)
         self._recall()
         form = QFormLayout()
         form.setHorizontalSpacing(22)
@@ -84,6 +96,7 @@ class FigureDialog(QDialog):
         form.addRow("", self.legend)
         form.addRow("", self.references)
         form.addRow("", self.remarks)
+        form.addRow("", self.faded)
         self.note = label(
             f"{edges:,} edge{'' if edges == 1 else 's'} on white ground, as shown now. "
             "The list of references is written beside it as text, BibTeX and RIS.",
@@ -116,6 +129,7 @@ class FigureDialog(QDialog):
             title=self.title.text().strip(),
             style=str(self.style_choice.currentData()),
             remarks=self.remarks.isChecked(),
+            faded=self.faded.isChecked(),
         )
 
     def _choose(self) -> None:

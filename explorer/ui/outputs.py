@@ -59,7 +59,7 @@ class Outputs:
 
     def figure(self) -> None:
         """Open the figure dialog."""
-        self.dialog = FigureDialog(self._remembered, len(self._controller.diagram.visible_edges), self._window)
+        self.dialog = FigureDialog(self._remembered, self._controller.diagram, self._window)
         self.dialog.chosen.connect(self._ask_where)
         self.dialog.open()
 
@@ -125,7 +125,7 @@ class Outputs:
             self._background.run(
                 _save,
                 self._stores.store,
-                self._controller.diagram.copy(),
+                _drawn(self._controller.diagram, faded=choice.faded),
                 path,
                 choice,
                 (chosen_style(self._remembered), self.remarked() if choice.remarks else frozenset()),
@@ -140,6 +140,14 @@ class Outputs:
         self._notices.say(
             " ".join((f"{paths[0].name} was saved{f', with {names}' if names else ''}.", *notes)), stays=True
         )
+
+
+def _drawn(diagram: Diagram, *, faded: bool) -> Diagram:
+    """Return the diagram that a figure shows: with what the lens lets fade, or as it is without the lens."""
+    drawn = diagram.copy()
+    if not faded:
+        drawn.set_look(replace(drawn.look, lens=None))
+    return drawn
 
 
 def _image(diagram: Diagram, progress: Progress) -> QImage:

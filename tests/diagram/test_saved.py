@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from explorer.diagram.document import Diagram, DiagramError
+from explorer.diagram.looks import Lens
 from explorer.diagram.picture import picture
 from explorer.diagram.style import LIGHT
+from explorer.model.evidence import Context
+from explorer.model.filter import Filter, Judged, Sort
+from explorer.model.relation import Relation, Sign
 from tests.diagram.strategies import own_diagrams, small
 
 ANY = settings(deadline=None, max_examples=80)
@@ -105,3 +110,57 @@ def test_the_same_entity_or_pair_twice_is_refused() -> None:
         doubled = {**state, part: [*state[part], state[part][0]]}
         with pytest.raises(DiagramError, match="twice"):
             Diagram.from_json(json.dumps(doubled))
+
+
+FULL = Filter(
+    relations=frozenset({Relation.BINDS}),
+    min_belief=0.25,
+    manual=False,
+    without=frozenset({Sort.REVIEW, Sort.RETRACTED}),
+    journals=frozenset({"Letters of Cells", ""}),
+    sources=frozenset({"a.ris"}),
+    contexts=frozenset({Context("cell_line", "A549", "CVCL_0023"), Context("species", "mouse")}),
+    judged=frozenset({Judged.CONFLICT}),
+)
+
+
+def test_every_field_of_a_filter_is_saved() -> None:
+    diagram = small()
+    diagram.set_filter(FULL)
+    assert Diagram.from_json(diagram.to_json()).filter == FULL
+    plain = {name for name in Filter.__dataclass_fields__ if getattr(FULL, name) == getattr(Filter(), name)}
+    others = Filter(
+        signs=frozenset({Sign.NONE}),
+        kinds=frozenset(),
+        min_papers=4,
+        first_year=1999,
+        last_year=2001,
+        speculated=False,
+        implied=False,
+        negated=True,
+        contested_only=True,
+        min_confidence=0.5,
+    )
+    assert all(getattr(others, name) != getattr(Filter(), name) for name in plain), "a field that is tried nowhere"
+    diagram.set_filter(others)
+    assert Diagram.from_json(diagram.to_json()).filter == others
+
+
+@pytest.mark.parametrize("bad", [[["cell", "A549"]], [["", "x", None]], [["cell", "A549", 5]], ["cell"], "cell", [{}]])
+def test_contexts_that_are_none_are_refused(bad: Any) -> None:
+    state = json.loads(small().to_json())
+    state["filter"]["contexts"] = bad
+    with pytest.raises(DiagramError, match="saved diagram"):
+        Diagram.from_json(json.dumps(state))
+
+
+def test_the_belief_of_statements_and_the_lens_are_saved() -> None:
+    diagram = small()
+    (key, edge), *_ = diagram.edges.items()
+    believed = replace(edge, statements=tuple(replace(one, belief=0.75) for one in edge.statements))
+    diagram.refresh_edges([believed, *(one for other, one in diagram.edges.items() if other != key)])
+    lens = Lens(Context("species", "mouse"), frozenset({1, 2}))
+    diagram.set_look(replace(diagram.look, lens=lens))
+    again = Diagram.from_json(diagram.to_json())
+    assert again.edges[key].belief == 0.75
+    assert again.look.lens == lens

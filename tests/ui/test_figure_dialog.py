@@ -7,15 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from explorer.diagram.document import Diagram
+from explorer.diagram.looks import LOOK, Lens, Look
 from explorer.figures.figure import FORMATS as WRITTEN
 from explorer.figures.options import PRESETS, preset
+from explorer.model.evidence import Context
 from explorer.settings import BY_KEY
 from explorer.ui.figure_dialog import FORMATS, SIZES, FigureDialog
 from explorer.ui.remembered import Remembered
 
 
-def make(qtbot: QtBot, tmp_path: Path) -> FigureDialog:
-    dialog = FigureDialog(Remembered(tmp_path / "settings.ini"), 12)
+def make(qtbot: QtBot, tmp_path: Path, look: Look = LOOK) -> FigureDialog:
+    diagram = Diagram()
+    diagram.set_look(look)
+    dialog = FigureDialog(Remembered(tmp_path / "settings.ini"), diagram)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     return dialog
@@ -54,3 +59,13 @@ def test_only_pixels_have_a_resolution(qtbot: QtBot, tmp_path: Path) -> None:
     for ending in WRITTEN:
         dialog.format.setCurrentIndex(dialog.format.findData(ending))
         assert dialog.dpi.isEnabled() == (ending == ".png")
+
+
+def test_fading_is_asked_for_only_where_there_is_a_lens(qtbot: QtBot, tmp_path: Path) -> None:
+    assert make(qtbot, tmp_path).faded.isHidden()
+    dialog = make(qtbot, tmp_path, Look(lens=Lens(Context("cell_line", "A&549"), frozenset())))
+    assert not dialog.faded.isHidden()
+    assert dialog.faded.text() == "Fade what has no evidence for A&&549"
+    assert dialog.choice().faded
+    dialog.faded.setChecked(False)
+    assert not dialog.choice().faded

@@ -15,12 +15,13 @@ from explorer.diagram.edges import look_of
 from explorer.diagram.looks import Lens
 from explorer.diagram.picture import picture
 from explorer.diagram.shapes import Outline
-from explorer.diagram.style import DARK, LIGHT
+from explorer.diagram.style import DARK, FIGURE, LIGHT
 from explorer.diagram.styled import styled
 from explorer.jobs.methods import methods
 from explorer.model.evidence import Context
 from explorer.model.progress import Progress
 from explorer.store.store import Store
+from explorer.ui import ask
 from explorer.ui.canvas.pens import lines_of
 from explorer.ui.main_window import MainWindow
 from tests.ui.conftest import documents
@@ -129,3 +130,24 @@ def test_without_contexts_the_dialog_says_so(qtbot: QtBot, window: MainWindow) -
     qtbot.waitUntil(lambda: window.parts.lens.dialog is not None)
     assert window.parts.lens.dialog.words.text() == "Nothing on this diagram says which cell or species it holds for."
     assert window.parts.lens.dialog.list.count() == 0
+
+
+def test_a_figure_fades_only_where_that_is_chosen(
+    qtbot: QtBot, told: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = told.parts
+    parts.lens.look_through(LINE)
+    qtbot.waitUntil(lambda: parts.controller.diagram.look.lens is not None)
+    pictures = []
+    for faded in (True, False):
+        path = tmp_path / f"figure{faded}.svg"
+        monkeypatch.setattr(ask, "save_file", lambda *_args, path=path: path)
+        parts.outputs.figure()
+        parts.outputs.dialog.format.setCurrentIndex(parts.outputs.dialog.format.findData(".svg"))
+        parts.outputs.dialog.faded.setChecked(faded)
+        parts.outputs.dialog._choose()
+        qtbot.waitUntil(path.exists, timeout=20_000)
+        pictures.append(path.read_text())
+    pale = FIGURE.faded(FIGURE.lines["activates"].colour)
+    assert [pale in picture for picture in pictures] == [True, False]
+    assert parts.controller.diagram.look.lens is not None
