@@ -23,7 +23,7 @@ from explorer.ui.icons import icon
 from explorer.ui.panels.marked_text import Mark, MarkedText
 from explorer.ui.panels.pieces import Flow, flat_button, label
 from explorer.ui.panels.standing import standing
-from explorer.ui.panels.why import WhyView, cue_marks, doubts
+from explorer.ui.panels.why import WhyView, cue_marks, doubts, holds_for
 from explorer.ui.plain_text import SafeLabel
 
 LINKS: tuple[tuple[str, Callable[[Document], str]], ...] = (("PubMed", links.pubmed), ("DOI", links.doi))
@@ -122,8 +122,8 @@ class EvidenceCard(QFrame):
         self.sentence.setAccessibleName("Sentence")
         self.citation = label("", "faint", selectable=True)
         self.before, self.after = (label("", "faint", selectable=True) for _ in range(2))
-        # two names that nothing settles, and a person's note
-        self._notes = [label("", "faint", selectable=True) for _ in range(3)]
+        # what it holds for, two names that nothing settles, and a person's note
+        self._notes = [label("", "faint", selectable=True) for _ in range(4)]
         self._heads = Flow()
         self._words: dict[tuple[str, int], SafeLabel] = {}
         self._links = [(_link_button(name, partial(self._address, address)), address) for name, address in LINKS]
@@ -179,7 +179,8 @@ class EvidenceCard(QFrame):
             self.why = None
         self._show_heads(told)
         self.show_citation(citation(record.document))
-        lines = [*doubts(record).values(), *([f"Note: {record.note}"] if record.note else [])]
+        note = f"Note: {record.note}" if record.note else ""
+        lines = filter(None, (holds_for(record.evidence.context), *doubts(record).values(), note))
         for one, text in zip_longest(self._notes, lines, fillvalue=""):
             assert isinstance(one, SafeLabel)
             _say(one, text)

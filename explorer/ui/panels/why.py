@@ -13,7 +13,7 @@ from explorer.extraction.explain import Reason, alternatives, explain
 from explorer.graph.build import edges
 from explorer.graph.hiding import hidden_by
 from explorer.model.edge import BackedStatement
-from explorer.model.evidence import EFFECTS, IMPLIES, NEGATES, SAYS, SPECULATES, TURNS, Cue, Evidence
+from explorer.model.evidence import EFFECTS, IMPLIES, NEGATES, SAYS, SPECULATES, TURNS, Context, Cue, Evidence
 from explorer.model.filter import Filter, judged_as
 from explorer.model.records import EvidenceRecord
 from explorer.ui.panels.marked_text import Mark, MarkedText
@@ -58,6 +58,12 @@ def _said_since(record: EvidenceRecord) -> list[Reason]:
         if one.entity != was.entity
     ]
     return [Reason("Said since", " ".join(told))] if told else []
+
+
+def holds_for(contexts: Sequence[Context]) -> str:
+    """Tell what a finding holds for, where its sentence or title says so: ``Holds for: A549 (cell line)``."""
+    told = [f"{one.name} ({one.aspect.replace('_', ' ')})" for one in contexts]
+    return f"Holds for: {', '.join(dict.fromkeys(told))}" if told else ""
 
 
 def doubts(record: EvidenceRecord) -> dict[str, str]:

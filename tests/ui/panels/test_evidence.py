@@ -14,7 +14,7 @@ from explorer.diagram.style import DARK, LIGHT
 from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, Span
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity, Kind
-from explorer.model.evidence import Evidence, Mention
+from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.filter import Filter
 from explorer.model.records import EvidenceRecord
 from explorer.model.relation import Relation, Sign
@@ -246,3 +246,14 @@ def test_a_damaged_evidence_says_so(qtbot: QtBot, store: Store, lines: dict[str,
 def test_counts_are_said_in_words(lines: dict[str, Edge]) -> None:
     assert counted(lines["MESH:D000860>GO:0001837"].statements) == "1 paper, 1 negated"
     assert counted(()) == ""
+
+
+def test_a_card_says_what_its_sentence_holds_for(qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]) -> None:
+    show(qtbot, panel, lines[IL6_STAT3])
+    record = panel.cards[0].record
+    contexts = (Context("cell_line", "A549 <b>", "CVCL:CVCL_0023"), Context("setting", "in vitro"))
+    card = EvidenceCard(replace(record, evidence=replace(record.evidence, context=contexts)), LIGHT)
+    qtbot.addWidget(card)
+    assert "Holds for: A549 <b> (cell line), in vitro (setting)" in words(card)
+    card.show_record(replace(record, evidence=replace(record.evidence, context=())))
+    assert not any("Holds for" in one for one in words(card))
