@@ -16,12 +16,15 @@ from explorer.model.curating import Verdict, events, taking_back
 from explorer.model.edge import Edge
 from explorer.model.imports import Problem
 from explorer.model.progress import Progress
-from explorer.model.records import Curation
+from explorer.model.records import Curation, EvidenceRecord
+from explorer.model.verdicts import standing
 
 if TYPE_CHECKING:
     from explorer.diagram.document import Diagram
     from explorer.store.store import Store
 
+LISTED = 1_000
+"""So many evidence with verdicts are listed."""
 _PART = 500
 
 
@@ -107,6 +110,19 @@ def compare(store: Store, path: Path, progress: Progress) -> Compared:
     found = agreement(store.all_curations(), theirs)
     keys = {one.evidence_hash for one in (*found.agreed, *found.conflicts, *found.only_theirs)}
     return Compared(path.name, found, tuple(problems), about(store, keys, progress))
+
+
+def given(store: Store, progress: Progress) -> tuple[list[EvidenceRecord], int]:
+    """Return the first `LISTED` evidence of *store* with verdicts that hold, the last judged first, and how many."""
+    said: dict[str, list[Curation]] = {}
+    for one in store.all_curations():
+        # moved to the end: what was judged last
+        said[one.evidence_hash] = [*said.pop(one.evidence_hash, ()), one]
+    hashes = [key for key, curations in reversed(said.items()) if standing(curations)]
+    progress.check()
+    places = {key: place for place, key in enumerate(hashes)}
+    there = sorted(store.targets_of(hashes), key=lambda one: places[one.hash])
+    return store.evidence_records([one.evidence_id for one in there[:LISTED]]), len(there)
 
 
 def about(store: Store, hashes: Iterable[str], progress: Progress) -> dict[str, dict[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, not_, or_, select, text, true
+from sqlalchemy import Connection, and_, func, not_, select, text
 
 from explorer.model.document import Span
 from explorer.model.filter import Filter
@@ -18,6 +18,7 @@ from explorer.model.page import Page
 from explorer.model.records import EvidenceRecord
 from explorer.store import schema
 from explorer.store.connections import Connections, in_list, rows
+from explorer.store.effects import effects
 from explorer.store.evidence import evidence_records
 from explorer.store.folding import MAX_TOKENS, cleaned, match, tokens
 from explorer.store.loading import documents_by_id
@@ -80,7 +81,7 @@ class Missed(Connections):
             if asked is None:
                 return Page((), 0)
             pair = [row.id for row in rows(connection, text(_PAIR), asked)]
-            unshown = or_(_found.c.negated != 0, not_(and_(true(), *evidence_counts(shown))))
+            unshown = not_(and_(effects(connection).says(), *evidence_counts(shown)))
             conditions = _found.c.statement_id.in_(in_list(pair)), unshown
             order = _found.c.confidence.desc(), _found.c.document_id, _found.c.sentence_start, _found.c.id
             wanted = select(_found.c.id).where(*conditions).order_by(*order).limit(limit)

@@ -54,6 +54,7 @@ class CurationActions(QObject):
 
     Signals:
         judged: Verdicts were given or taken back: what is shown of evidence is out of date.
+        show_wanted: Show an evidence in its abstract: the record.
         correcting: Something of a record is to be put right, here and in all like it: the record, and ``sign``,
             ``subject`` or ``object``.
 
@@ -63,6 +64,7 @@ class CurationActions(QObject):
     """
 
     judged = Signal()
+    show_wanted = Signal(object)
     correcting = Signal(object, str)
 
     def __init__(  # noqa: PLR0917 - the parts it stands between

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.files import safe_name
+from explorer.model.curating import Verdict
 from explorer.model.progress import Progress
-from explorer.model.records import Curation
+from explorer.model.records import Curation, EvidenceRecord
+from explorer.model.verdicts import RETRACTED
 from explorer.ui import ask
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
+from explorer.ui.curation_list import VerdictsDialog
 from explorer.ui.curation_merge import MergeVerdictsDialog
 from explorer.ui.notices import Notices
 from explorer.ui.stores import Stores
@@ -41,6 +44,7 @@ class CurationSharing:
 
     Attributes:
         dialog: What is shown before verdicts are kept, or was last.
+        listed: The list of verdicts that is open, or was last.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class CurationSharing:
         self._notices = notices
         self._curation = curation
         self.dialog: MergeVerdictsDialog | None = None
+        self.listed: VerdictsDialog | None = None
 
     def export(self) -> None:
         """Ask for a file and write all verdicts to it."""
@@ -68,6 +73,12 @@ class CurationSharing:
         path = ask.save_file(self._window, "Write verdicts", safe_name(store.name, ENDING), _KINDS, ".jsonl")
         if path is not None:
             self._background.run(_export, store, path, then=partial(self._written, path), progress="Writing verdicts")
+
+    def list_all(self) -> None:
+        """List all verdicts that hold."""
+        store = self._stores.store
+        if store is not None:
+            self._background.run(_given, store, then=partial(self._list, store), channel="verdicts given")
 
     def merge(self) -> None:
         """Ask for a file and show what is in it beside what is here."""
@@ -83,6 +94,13 @@ class CurationSharing:
 
     def _written(self, path: Path, number: int) -> None:
         self._notices.say(f"{number:,} verdict{'' if number == 1 else 's'} written to {path.name}.")
+
+    def _list(self, store: Store, found: tuple[list[EvidenceRecord], int]) -> None:
+        curation = self._curation
+        self.listed = VerdictsDialog(*found, curation.curator, read_only=store.read_only, parent=self._window)
+        self.listed.taken_back.connect(lambda ids: curation.judge(ids, Verdict(RETRACTED)))
+        self.listed.show_wanted.connect(curation.show_wanted)
+        self.listed.open()
 
     def _show(self, store: Store, compared: Compared) -> None:
         self.dialog = MergeVerdictsDialog(compared, self._window)
@@ -104,6 +122,12 @@ def _export(store: Store, path: Path, progress: Progress) -> int:
     from explorer.jobs import curating  # noqa: PLC0415 - late: slow to import
 
     return curating.export(store, path, progress)
+
+
+def _given(store: Store, progress: Progress) -> tuple[list[EvidenceRecord], int]:
+    from explorer.jobs import curating  # noqa: PLC0415 - late: slow to import
+
+    return curating.given(store, progress)
 
 
 def _compare(store: Store, path: Path, progress: Progress) -> Compared:

@@ -93,6 +93,16 @@ TRUST = (
         0,
     ),
     (
+        "tools.verdicts",
+        "&Verdicts…",
+        "List all verdicts of this store, also on what is not drawn because of them; yours can be taken back.",
+        "",
+        "sharing.list_all",
+        "store",
+        "",
+        0,
+    ),
+    (
         "tools.write_verdicts",
         "&Write verdicts to a file…",
         "Write all verdicts of this store as JSON Lines, for another reader.",

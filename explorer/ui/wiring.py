@@ -148,6 +148,7 @@ class Wiring(QObject):
         parts.manual.kept.connect(docks.missed.look_again)
         parts.curation.judged.connect(self._show_evidence)
         parts.curation.judged.connect(docks.contested.look_again)
+        parts.curation.show_wanted.connect(self._show_abstract)
         docks.evidence.sides.missed_wanted.connect(parts.actions["evidence.missed"].trigger)
 
     def _go_to(self, key: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from explorer.graph.contradictions import differences, matrix, sides
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Context, Evidence, Mention
-from explorer.model.records import EvidenceRecord
+from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.relation import Relation, Sign
 
 A, B = (Entity(f"X:{name}", name, Kind.GENE) for name in "AB")
@@ -75,3 +77,19 @@ def test_both_sides_are_as_far_apart_seen_from_either(ours: list[EvidenceRecord]
 def test_the_paper_that_carries_most_of_a_chain_comes_first() -> None:
     rows = matrix([[record(1), record(2), record(2)], [record(3), record(1)], [record(3), record(2, negated=True)]])
     assert [(row.document_id, row.cells) for row in rows] == [(1, (1, 1, 0)), (3, (0, 1, 1)), (2, (2, 0, 0))]
+
+
+def judged(one: EvidenceRecord, tag: str) -> EvidenceRecord:
+    return replace(one, curations=(Curation("1" * 32, tag, curator="Ada"),))
+
+
+def test_a_verdict_moves_a_sentence_to_the_other_side_or_aside() -> None:
+    found = sides([judged(record(1), "negative_result"), judged(record(2), "no_relation"), record(3)])
+    assert [one.id for one in found.up] == [3]
+    assert [one.id for one in found.denied] == [1]
+    assert [one.id for one in found.aside] == [2]
+
+
+def test_what_a_person_called_wrong_carries_no_chain() -> None:
+    rows = matrix([[record(1), judged(record(2), "grounding")], [record(2)]])
+    assert [(row.document_id, row.cells) for row in rows] == [(1, (1, 0)), (2, (0, 1))]

@@ -105,3 +105,40 @@ def test_a_file_that_is_not_there_is_said(
     monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "none.jsonl")
     reader.parts.actions["tools.merge_verdicts"].trigger()
     qtbot.waitUntil(lambda: "none.jsonl could not be read" in reader.parts.notices.text)
+
+
+def test_a_verdict_on_what_is_not_drawn_any_more_is_listed_and_taken_back(qtbot: QtBot, reader: MainWindow) -> None:
+    key = "HGNC:19391>HGNC:6192"
+    (card,) = open_edge(qtbot, reader, key)
+    store = reader.parts.stores.store
+    assert store is not None
+    store.append_curations([Curation(card.record.hash, "hypothesis", "why not", "Ben")])
+    reader.parts.actions["evidence.say_hypothesis"].trigger()
+    qtbot.waitUntil(lambda: edge(reader, key).speculated)
+    reader.parts.controller.undo_stack.clear()
+    reader.parts.actions["tools.verdicts"].trigger()
+    qtbot.waitUntil(lambda: reader.parts.sharing.listed is not None)
+    listed = reader.parts.sharing.listed
+    assert listed is not None
+    told = [[listed.tree.topLevelItem(row).text(column) for column in range(3)] for row in range(2)]
+    assert told == [["SOCS3 inhibits JAK2", "Hypothesis", who] for who in ("Ada", "Ben")]
+    listed.tree.setCurrentItem(listed.tree.topLevelItem(1))
+    assert not listed.back.isEnabled()
+    listed.tree.setCurrentItem(listed.tree.topLevelItem(0))
+    listed.back.click()
+    qtbot.waitUntil(lambda: [one.tag for one in said(reader)] == ["hypothesis", "hypothesis", "retracted"])
+
+
+def test_from_the_list_of_verdicts_one_goes_to_the_abstract(qtbot: QtBot, reader: MainWindow) -> None:
+    (card,) = open_edge(qtbot, reader, "HGNC:19391>HGNC:6192")
+    store = reader.parts.stores.store
+    assert store is not None
+    store.append_curations([Curation(card.record.hash, "no_relation", curator="Ada")])
+    reader.parts.actions["tools.verdicts"].trigger()
+    qtbot.waitUntil(lambda: reader.parts.sharing.listed is not None)
+    listed = reader.parts.sharing.listed
+    assert listed is not None
+    listed.tree.setCurrentItem(listed.tree.topLevelItem(0))
+    listed.show_it.click()
+    paper = reader.parts.docks.evidence.paper
+    qtbot.waitUntil(lambda: paper.document is not None and paper.document.title == "Feedback.")
