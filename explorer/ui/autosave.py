@@ -72,7 +72,7 @@ class Autosave(QObject):
         """Save now, in this thread, if anything is unsaved; raises `ExplorerError` where that fails."""
         self._timer.stop()
         if self._dirty and self._store is not None and not self._store.read_only:
-            _write(self._store, self._controller.diagram, self._writing, Progress())
+            _write(self._store, self._controller.kept(), self._writing, Progress())
             self._dirty = False
 
     def _save(self) -> None:
@@ -83,7 +83,7 @@ class Autosave(QObject):
         self._background.run(
             _write,
             self._store,
-            self._controller.diagram.copy(),
+            self._controller.kept(),
             self._writing,
             then=lambda _: self._saved(),
             or_else=self._failed,

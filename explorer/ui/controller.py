@@ -11,11 +11,17 @@ from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram, DiagramError
 from explorer.diagram.groups import inside
 from explorer.model.edge import Edge
+from explorer.model.filter import Filter
 from explorer.ui.diagram_edits import ChangeCommand
 
 
 class Controller(QObject):
     """Holds the diagram, its undo stack and the selection.
+
+    Attributes:
+        diagram: The diagram.
+        undo_stack: What can be undone.
+        passing: The filter that comes back, while another one is only looked at; else None.
 
     Signals:
         replaced: Another diagram is open: the `Diagram`.
@@ -39,6 +45,7 @@ class Controller(QObject):
         super().__init__(parent)
         self.diagram = Diagram()
         self.undo_stack = QUndoStack(self)
+        self.passing: Filter | None = None
         self._selection: frozenset[str] = frozenset()
 
     @property
@@ -112,9 +119,16 @@ class Controller(QObject):
             self._announce(change)
 
     def glance(self, change: Change) -> None:
-        """Announce a *change* that was made only to be looked at: nothing to undo, and nothing to be kept."""
+        """Announce a *change* that nobody made to keep it: there is nothing to undo."""
         if change:
             self._announce(change)
+
+    def kept(self) -> Diagram:
+        """Return the diagram as it is to be saved: a copy, with the filter that `passing` is to give way to."""
+        diagram = self.diagram.copy()
+        if self.passing is not None:
+            diagram.set_filter(self.passing)
+        return diagram
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Take what the texts call entities that came; nothing that a person did, so nothing to undo."""

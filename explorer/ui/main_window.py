@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; where saving fails the window stays and says so."""
-        self.parts.play.leave()  # what is only looked at is not kept
         try:
             self._remember()
             self.parts.autosave.finish()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from explorer.model.filter import Filter
 from explorer.ui.controller import Controller
 from explorer.ui.play_bar import PlayBar
 
@@ -21,7 +20,6 @@ class PlayActions:
 
     def __init__(self, controller: Controller) -> None:
         self._controller = controller
-        self._before: Filter | None = None
         self.bar = PlayBar()
         self.bar.moved.connect(self._show)
         self.bar.left.connect(self._end)
@@ -32,7 +30,7 @@ class PlayActions:
     @property
     def on(self) -> bool:
         """Whether the years are played, or stand at one of them."""
-        return self._before is not None
+        return self._controller.passing is not None
 
     def open(self) -> None:
         """Play from the first year; once more closes it."""
@@ -41,7 +39,7 @@ class PlayActions:
             return
         years = _years(self._controller)
         if years:
-            self._before = self._controller.diagram.filter
+            self._controller.passing = self._controller.diagram.filter
             self.bar.begin(min(years), max(years))
 
     def leave(self) -> None:
@@ -50,19 +48,19 @@ class PlayActions:
             self._end(keep=False)
 
     def _show(self, year: int) -> None:
-        if self._before is not None:
-            self._controller.glance(self._controller.diagram.set_filter(self._before.but(last_year=year)))
+        if self._controller.passing is not None:
+            self._controller.glance(self._controller.diagram.set_filter(self._controller.passing.but(last_year=year)))
 
     def _say(self) -> None:
         """Say how much is known by the year that is shown."""
-        if self._before is not None:
+        if self._controller.passing is not None:
             diagram = self._controller.diagram
             known, every = len(diagram.visible_edges), len(diagram.rolled_edges)
             self.bar.say(f"{diagram.filter.last_year}: {known:,} of {every:,} edges")
 
     def _end(self, keep: bool) -> None:
         """Go back to what was shown before; to *keep* the year makes a change that can be undone."""
-        before, now = self._before, self._controller.diagram.filter
+        before, now = self._controller.passing, self._controller.diagram.filter
         self._forget()
         if before is not None:
             self._controller.glance(self._controller.diagram.set_filter(before))
@@ -71,7 +69,7 @@ class PlayActions:
 
     def _forget(self) -> None:
         """The person did something else, or another diagram is open: what is shown stays."""
-        self._before = None
+        self._controller.passing = None
         self.bar.end()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from explorer.diagram.document import Diagram
 from explorer.ui.main_window import MainWindow
 
 
@@ -91,8 +92,11 @@ def test_what_is_only_looked_at_is_not_saved(qtbot: QtBot, window: MainWindow) -
     parts.controller.move({next(iter(parts.controller.diagram.nodes)): (1.0, 2.0)})
     parts.play.open()
     parts.play.bar._turns.stop()
-    window.close()
-    assert parts.controller.diagram.filter.last_year is None
+    assert parts.controller.diagram.filter.last_year == 2017
+    parts.autosave.finish()
+    saved = Diagram.from_json(parts.stores.store.diagram("last").state)
+    assert saved.filter.last_year is None
+    assert (1.0, 2.0) in {(node.x, node.y) for node in saved.nodes.values()}
 
 
 def test_the_tip_of_an_edge_tells_its_first_and_last_paper(qtbot: QtBot, window: MainWindow) -> None:

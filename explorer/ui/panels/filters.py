@@ -128,7 +128,8 @@ class FilterPanel(Column):
             hidden: Keys of entities that are hidden by hand: their edges are not counted.
         """
         self._rule, self._usual = rule, usual
-        self._edges = [edge for edge in edges.values() if not {edge.subject.key, edge.object.key} & set(hidden)]
+        gone = frozenset(hidden)
+        self._edges = [one for one in edges.values() if not gone or gone.isdisjoint((one.subject.key, one.object.key))]
         self.confidence.show_state(edges.values(), rule.min_confidence)
         self.bounds.show_rule(rule)
         self._show_choices()
