@@ -219,3 +219,8 @@ def test_what_was_measured_of_each_rule_can_be_taken_and_left_again(qtbot: QtBot
     assert dialog.rates.rules == taken
     dialog.show_rates(Rates())
     assert dialog.rates == Rates()
+
+
+def test_the_tip_of_an_edge_tells_its_belief(window: MainWindow) -> None:
+    edge = window.parts.controller.diagram.edges[EDGE]
+    assert f"4 sentences, belief {edge.belief:.2f}, contested" in window.parts.hover.describe(EDGE)

@@ -210,3 +210,14 @@ def test_verdicts_that_come_fast_count_in_their_order(qtbot: QtBot, reader: Main
     for _ in range(4):
         reader.parts.actions["edit.undo"].trigger()
     qtbot.waitUntil(lambda: shown_on(reader, "inhibits STAT3") == [])
+
+
+def test_what_was_called_wrong_is_told_among_what_was_missed(qtbot: QtBot, reader: MainWindow) -> None:
+    (card,) = open_edge(qtbot, reader, f"{SOCS3}>{JAK2}")
+    sentence = card.record.sentence
+    reader.parts.actions["evidence.say_no_relation"].trigger()
+    qtbot.waitUntil(lambda: f"{SOCS3}>{JAK2}" not in reader.parts.controller.diagram.visible_edges)
+    reader.parts.controller.select((SOCS3, JAK2))
+    reader.parts.actions["evidence.missed"].trigger()
+    missed = reader.parts.docks.missed
+    qtbot.waitUntil(lambda: [one.record.sentence for one in missed.hidden_cards] == [sentence])
