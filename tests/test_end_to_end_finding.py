@@ -81,11 +81,14 @@ def test_a_search_leads_to_sentences_is_kept_and_tells_what_is_new_and_a_path_is
         qtbot.waitUntil(lambda field=field: len(field.keys) == 1)  # type: ignore[misc]
     with qtbot.waitSignal(explore.answered):
         qtbot.keyClick(explore.form.targets.line, Qt.Key.Key_Return)
-    (answer,) = (str(explore.rows.data(explore.rows.index(row))) for row in range(explore.rows.rowCount()))
+    (answer,) = (
+        str(explore.answers.rows.data(explore.answers.rows.index(row)))
+        for row in range(explore.answers.rows.rowCount())
+    )
     assert answer.startswith("IL6 → STAT3 → SOCS3 ⊣ JAK2; down · 1 paper at least · belief ")
-    place = explore.view.visualRect(explore.rows.index(0)).center()
+    place = explore.answers.view.visualRect(explore.answers.rows.index(0)).center()
     with qtbot.waitSignal(parts.docks.evidence.filled):
-        qtbot.mouseClick(explore.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseClick(explore.answers.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert len(shown(window)) == 4
     button = next(one for one in explore.findChildren(QPushButton) if one.text() == "Papers by edges")
     with qtbot.waitSignal(parts.docks.matrix.filled):

@@ -54,12 +54,12 @@ class ExploreActions:
         self._docks = docks
         panel = self._panel = docks.explore
         panel.look = lambda: View(controller.diagram.filter, controller.diagram.visible_edges)
-        panel.selection_wanted.connect(self._take_selection)
-        panel.pointed.connect(self.point)
-        panel.chosen.connect(self.show)
-        panel.add_wanted.connect(self.add)
-        panel.only_wanted.connect(self.only)
-        panel.matrix_wanted.connect(self.matrix)
+        panel.form.selection_wanted.connect(self._take_selection)
+        panel.answers.pointed.connect(self.point)
+        panel.answers.chosen.connect(self.show)
+        panel.answers.add_wanted.connect(self.add)
+        panel.answers.only_wanted.connect(self.only)
+        panel.answers.matrix_wanted.connect(self.matrix)
 
     def neighbours(self) -> None:
         """List what is near the selected entities."""
@@ -88,13 +88,19 @@ class ExploreActions:
     def point(self, row: Row | None) -> None:
         """Light up *row* where it is on the diagram; None ends that."""
         keys = () if row is None else (*row.keys, *(one.key for one in row.links))
+        if row is not None and not row.links:
+            # what it has edges with; those that are not on the diagram are passed over
+            first, others = row.keys[0], (*row.keys[1:], *self._chosen())
+            keys += tuple(
+                f"{a}{sign}{b}" for other in others for a, b in ((first, other), (other, first)) for sign in ">~"
+            )
         self._canvas.trace.show(keys)
 
     def show(self, row: Row) -> None:
         """Show the evidence of *row*: that of its edges, or of those between its entity and the chosen ones."""
         store = self._stores.store
         if store is not None:
-            chosen = self._panel.answer.asked.entities if self._panel.answer is not None else ()
+            chosen = self._chosen()
             rule = self._controller.diagram.filter
             job = _edges_of_row
             self._background.run(job, store, row, chosen, rule, then=self._show_edges, channel="explored")
@@ -151,6 +157,11 @@ class ExploreActions:
         keys = diagram.members(self._controller.chosen_nodes)
         return [diagram.nodes[key].entity for key in keys if key in diagram.nodes]
 
+    def _chosen(self) -> tuple[str, ...]:
+        """Keys of the entities that were asked about."""
+        answer = self._panel.answers.answer
+        return answer.asked.entities if answer is not None else ()
+
     def _take_selection(self, taker: EntityField) -> None:
         found = self._selected()
         if found:
@@ -159,7 +170,7 @@ class ExploreActions:
             self._notices.say("Select entities of the diagram first.")
 
     def _entities(self, rows: Sequence[Row]) -> list[Entity]:
-        answer = self._panel.answer
+        answer = self._panel.answers.answer
         known = {} if answer is None else answer.entities
         return [known[key] for key in dict.fromkeys(key for row in rows for key in row.keys) if key in known]
 

@@ -91,7 +91,8 @@ class EntityField(QWidget):
         self._channel = f"names: {title}"
         self._chosen: dict[str, Entity] = {}
         self.line = NamesLine()
-        self.line.setPlaceholderText("Name, or paste a list" if not single else "Name")
+        self.line.setPlaceholderText("Name" if single else "Name or list")
+        self.line.setToolTip("Type a name" if single else "Type a name, or paste a list of names")
         self.line.setAccessibleName(title)
         self.offers = Completions(self)
         self.line.setCompleter(completer_of(self.line, self.offers, self._take))

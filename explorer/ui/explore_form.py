@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout,
 
 from explorer.graph.network import Direction
 from explorer.graph.paths import Wanted
-from explorer.jobs.ways import FIRST, Asked, Tool
+from explorer.jobs.ways import Asked, Tool
+from explorer.model.avoided import Avoided
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -24,7 +25,7 @@ from explorer.ui.panels.pieces import label
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-_PATHS, _FIRST_PATHS, _LONGEST = 10, 1000, 8
+_PATHS, _MOST, _LONGEST = 10, 1000, 8
 _DIRECTIONS = (("both ways", Direction.BOTH), ("what they act on", Direction.DOWN), ("what acts on them", Direction.UP))
 _EFFECTS = (("any effect", None), ("up", Sign.POSITIVE), ("down", Sign.NEGATIVE))
 _RANKS = (("papers", "papers"), ("belief", "belief"))
@@ -159,24 +160,28 @@ class ExploreForm(QWidget):
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
-        self._filling = False
+        self._filling = self._further = False
         self._tool = Tool.NEIGHBOURS
         self.first = EntityField(background, "Entities")
         self.targets = EntityField(background, "To")
         self.through = EntityField(background, "Through", single=True)
         self.without = EntityField(background, "Never through")
+        self._named = self.first, self.targets, self.through, self.without
         self.direction, self.effect = _combo("Direction", _DIRECTIONS), _combo("Effect", _EFFECTS)
         self.rank, self.scope = _combo("Rank by", _RANKS), _combo("Where loops are looked for", _SCOPES)
         self.steps, self.length = _spin("Steps", 1, 3, 1), _spin("Longest", 1, _LONGEST, 4, " edges")
-        self.how_many = _spin("How many paths", 1, _FIRST_PATHS, _PATHS)
-        self.shortest = QCheckBox("only the shortest")
+        self.how_many = _spin("How many paths", 1, _MOST, _PATHS)
+        self.shortest = QCheckBox("only the shortest, all of them")
         self.papers = _spin("Smallest number of papers of each edge", 1, 999, 1)
-        self.belief = QDoubleSpinBox()
-        self.belief.setRange(0.0, 1.0)
-        self.belief.setSingleStep(0.05)
-        self.belief.setAccessibleName("Smallest belief of each edge")
+        self.belief = _share("Smallest belief of each edge")
         self.hubs = _spin("Most edges of an entity between the ends", 0, 99_999, 0, " edges", "keep all")
-        self._widgets: dict[str, QWidget] = {
+        self._widgets = self._fields()
+        self._titles = {name: label(_TITLES[name], "faint", wraps=False) for name in self._widgets}
+        self._compose()
+
+    def _fields(self) -> dict[str, QWidget]:
+        """The fields by their names, in their order."""
+        return {
             "first": self.first,
             "targets": self.targets,
             "direction": self.direction,
@@ -193,8 +198,8 @@ class ExploreForm(QWidget):
             "rank": self.rank,
             "scope": self.scope,
         }
-        self._further = False
-        self._titles = {name: label(_TITLES[name], "faint", wraps=False) for name in self._widgets}
+
+    def _compose(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -203,17 +208,18 @@ class ExploreForm(QWidget):
         for row, (name, widget) in enumerate(self._widgets.items()):
             grid.addWidget(self._titles[name], row, 0)
             grid.addWidget(widget, row, 1)
-        for one in (self.first, self.targets, self.through, self.without):
+        for one in self._named:
             one.confirmed.connect(self.confirmed)
             one.resized.connect(self.resized)
             one.selection_wanted.connect(lambda one=one: self.selection_wanted.emit(one))
         self.without.changed.connect(self._keep)
+        self.hubs.editingFinished.connect(self._keep)
 
     def set_store(self, store: Store | None) -> None:
         """Take names of *store*, and what it keeps as never led through."""
         self._store = store
         self._filling = True
-        for one in (self.first, self.targets, self.through, self.without):
+        for one in self._named:
             one.set_store(store)
         if store is not None:
             self._background.run(_left_out, store, then=self._fill, channel="left out", slow=True)
@@ -251,13 +257,28 @@ class ExploreForm(QWidget):
         """Ask for *number* paths from now on."""
         self.how_many.setValue(number)
 
-    def asked(self, tool: Tool, rule: Filter, edges: tuple[Edge, ...]) -> Asked:
+    def asked(self, tool: Tool, rule: Filter, edges: tuple[Edge, ...], limit: int) -> Asked:
         """Return the question about what counts under *rule*; *edges* are those of the view."""
-        through = self.through.keys
-        wanted = Wanted(
-            limit=self.how_many.value(),
+        by_length = tool in (Tool.CONNECT, Tool.LOOPS)
+        return Asked(
+            tool,
+            self.first.keys,
+            self.targets.keys,
+            self.direction.currentData(),
+            self.length.value() if by_length else self.steps.value(),
+            self._wanted(),
+            limit,
+            rule,
+            edges if tool is Tool.LOOPS and self.scope.currentData() else None,
+        )
+
+    def _wanted(self) -> Wanted:
+        """Which paths are wanted."""
+        shortest, through = self.shortest.isChecked(), self.through.keys
+        return Wanted(
+            limit=_MOST if shortest else self.how_many.value(),
             longest=self.length.value(),
-            only_shortest=self.shortest.isChecked(),
+            only_shortest=shortest,
             effect=self.effect.currentData(),
             min_papers=self.papers.value(),
             min_belief=self.belief.value(),
@@ -266,28 +287,18 @@ class ExploreForm(QWidget):
             through=through[0] if through else None,
             rank=self.rank.currentData(),
         )
-        of_length = tool in (Tool.CONNECT, Tool.LOOPS)
-        return Asked(
-            tool,
-            self.first.keys,
-            self.targets.keys,
-            self.direction.currentData(),
-            self.length.value() if of_length else self.steps.value(),
-            wanted,
-            FIRST,
-            rule,
-            edges if tool is Tool.LOOPS and self.scope.currentData() else None,
-        )
 
-    def _fill(self, entities: list[Entity]) -> None:
+    def _fill(self, kept: tuple[list[Entity], int]) -> None:
         self._filling = True
-        self.without.set_entities(entities)
+        self.without.set_entities(kept[0])
+        self.hubs.setValue(kept[1])
         self._filling = False
 
     def _keep(self) -> None:
         """Keep in the store what no path leads through, where a person changed it."""
         if self._store is not None and not self._filling and not self._store.read_only:
-            self._background.run(_leave_out, self._store, self.without.keys)
+            avoided = Avoided(self.without.keys, self.hubs.value())
+            self._background.run(_leave_out, self._store, avoided)
 
 
 def _combo(name: str, choices: tuple[tuple[str, Any], ...]) -> QComboBox:
@@ -308,11 +319,20 @@ def _spin(name: str, low: int, high: int, value: int, suffix: str = "", special:
     return made
 
 
-def _left_out(store: Store, progress: Progress) -> list[Entity]:
-    progress.check()
-    return list(store.entities(store.left_out()).values())
+def _share(name: str) -> QDoubleSpinBox:
+    made = QDoubleSpinBox()
+    made.setRange(0.0, 1.0)
+    made.setSingleStep(0.05)
+    made.setAccessibleName(name)
+    return made
 
 
-def _leave_out(store: Store, keys: tuple[str, ...], progress: Progress) -> None:
+def _left_out(store: Store, progress: Progress) -> tuple[list[Entity], int]:
     progress.check()
-    store.leave_out(keys)
+    avoided = store.left_out()
+    return list(store.entities(avoided.keys).values()), avoided.most_edges
+
+
+def _leave_out(store: Store, avoided: Avoided, progress: Progress) -> None:
+    progress.check()
+    store.leave_out(avoided)

@@ -31,7 +31,7 @@ def panel(window: MainWindow) -> ExplorePanel:
 
 def shown(panel: ExplorePanel) -> list[str]:
     """The answers as a screen reader tells them."""
-    return [str(panel.rows.data(panel.rows.index(row))) for row in range(panel.rows.rowCount())]
+    return [str(panel.answers.rows.data(panel.answers.rows.index(row))) for row in range(panel.answers.rows.rowCount())]
 
 
 def ask(qtbot: QtBot, panel: ExplorePanel, tool: Tool, *entities: Entity, to: Sequence[Entity] = ()) -> list[str]:
@@ -69,12 +69,12 @@ def test_neighbours_are_ranked_by_papers_and_go_as_far_as_wanted(qtbot: QtBot, p
 def test_more_neighbours_than_fit_are_shown_on_demand(
     qtbot: QtBot, panel: ExplorePanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("explorer.ui.explore_form.FIRST", 2)
+    monkeypatch.setattr("explorer.ui.panels.explore.FIRST", 2)
     assert len(ask(qtbot, panel, Tool.NEIGHBOURS, STAT3)) == 2
-    assert panel.note.text() == "The best 2 of 4 neighbours."
+    assert panel.answers.note.text() == "The best 2 of 4 neighbours."
     with qtbot.waitSignal(panel.answered):
         press(qtbot, panel, "Show all 4")
-    assert panel.note.text() == "4 neighbours."
+    assert panel.answers.note.text() == "4 neighbours."
 
 
 def test_paths_tell_their_effect_papers_and_belief(qtbot: QtBot, panel: ExplorePanel) -> None:
@@ -99,7 +99,7 @@ def test_paths_are_narrowed_by_effect_support_and_what_lies_between(qtbot: QtBot
     panel.form.through.set_entities([])
     panel.form.papers.setValue(2)
     assert ask(qtbot, panel, Tool.PATHS, CAF, to=[STAT3]) == []
-    assert panel.note.text().startswith("No path was found")
+    assert panel.answers.note.text().startswith("No path was found")
     assert len(ask(qtbot, panel, Tool.PATHS, IL6, to=[STAT3])) == 1
 
 
@@ -107,7 +107,7 @@ def test_what_no_path_leads_through_is_kept_in_the_store(qtbot: QtBot, window: M
     store = window.parts.stores.store
     assert store is not None
     panel.form.without.add([JAK2])
-    qtbot.waitUntil(lambda: store.left_out() == [JAK2.key])
+    qtbot.waitUntil(lambda: store.left_out().keys == (JAK2.key,))
     assert [one.partition(";")[0] for one in ask(qtbot, panel, Tool.PATHS, CAF, to=[STAT3])] == ["CAF → IL6 ⇢ STAT3"]
     panel.set_store(store)
     qtbot.waitUntil(lambda: panel.form.without.keys == (JAK2.key,))
@@ -164,10 +164,10 @@ def test_loops_of_the_view_and_of_chosen_entities(qtbot: QtBot, window: MainWind
 
 def test_a_row_lights_up_and_a_click_shows_its_evidence(qtbot: QtBot, window: MainWindow, panel: ExplorePanel) -> None:
     ask(qtbot, panel, Tool.PATHS, STAT3, to=[JAK2])
-    place = panel.view.visualRect(panel.rows.index(0)).center()
-    qtbot.mouseMove(panel.view.viewport(), place)
+    place = panel.answers.view.visualRect(panel.answers.rows.index(0)).center()
+    qtbot.mouseMove(panel.answers.view.viewport(), place)
     qtbot.waitUntil(lambda: window.parts.canvas.trace.keys >= CYCLE)
-    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(panel.answers.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     edges = {f"{STAT3.key}>{SOCS3.key}", f"{SOCS3.key}>{JAK2.key}"}
     qtbot.waitUntil(lambda: window.parts.controller.selection == edges)
 
@@ -178,7 +178,7 @@ def test_evidence_of_what_is_not_on_the_diagram_is_shown_too(
     window.parts.controller.done(window.parts.controller.diagram.hide((SOCS3.key,)))
     ask(qtbot, panel, Tool.PATHS, SOCS3, to=[JAK2])
     with qtbot.waitSignal(window.parts.docks.evidence.filled):
-        panel.view.chosen.emit(panel.rows.rows[0])
+        panel.answers.view.chosen.emit(panel.answers.rows.rows[0])
     assert window.parts.docks.evidence.head.title.text() == "SOCS3 inhibits JAK2"
 
 
@@ -200,8 +200,8 @@ def test_answers_are_added_to_the_diagram_and_shown_alone_and_both_is_undone(
 
 def test_the_papers_of_a_path_are_told_by_its_edges(qtbot: QtBot, window: MainWindow, panel: ExplorePanel) -> None:
     ask(qtbot, panel, Tool.PATHS, STAT3, to=[JAK2])
-    panel.view.setCurrentIndex(panel.rows.index(0))
-    panel.view.chosen.emit(panel.rows.rows[0])
+    panel.answers.view.setCurrentIndex(panel.answers.rows.index(0))
+    panel.answers.view.chosen.emit(panel.answers.rows.rows[0])
     with qtbot.waitSignal(window.parts.docks.matrix.filled):
         press(qtbot, panel, "Papers by edges")
     assert len(window.parts.docks.matrix.table.matrix.edges) == 2
@@ -239,7 +239,7 @@ def test_the_right_click_menu_leads_to_the_tools(qtbot: QtBot, window: MainWindo
     window.parts.actions["diagram.paths"].trigger()
     assert panel.tool is Tool.PATHS
     assert panel.form.first.keys == (STAT3.key,)
-    assert panel.note.text() == "Choose where the paths end."
+    assert panel.answers.note.text() == "Choose where the paths end."
 
 
 def add_entity(store: Store, entity: Entity) -> None:
