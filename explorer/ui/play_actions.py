@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.diagram.change import Change
 from explorer.ui.controller import Controller
 from explorer.ui.play_bar import PlayBar
 
@@ -24,8 +25,7 @@ class PlayActions:
         self.bar.moved.connect(self._show)
         self.bar.left.connect(self._end)
         controller.replaced.connect(lambda _: self._forget())
-        controller.edited.connect(self._forget)
-        controller.changed.connect(lambda _: self._say())
+        controller.changed.connect(self._follow)
 
     @property
     def on(self) -> bool:
@@ -51,10 +51,14 @@ class PlayActions:
         if self._controller.passing is not None:
             self._controller.glance(self._controller.diagram.set_filter(self._controller.passing.but(last_year=year)))
 
-    def _say(self) -> None:
-        """Say how much is known by the year that is shown."""
-        if self._controller.passing is not None:
-            diagram = self._controller.diagram
+    def _follow(self, change: Change) -> None:
+        """Say how much is known by the year that is shown; another filter that somebody chose ends the play."""
+        before, diagram = self._controller.passing, self._controller.diagram
+        if before is None:
+            return
+        if change.filter_after not in (None, before.but(last_year=diagram.filter.last_year)):
+            self._forget()
+        else:
             known, every = len(diagram.visible_edges), len(diagram.rolled_edges)
             self.bar.say(f"{diagram.filter.last_year}: {known:,} of {every:,} edges")
 
@@ -68,7 +72,7 @@ class PlayActions:
                 self._controller.done(self._controller.diagram.set_filter(now))
 
     def _forget(self) -> None:
-        """The person did something else, or another diagram is open: what is shown stays."""
+        """The person chose another filter, or another diagram is open: what is shown stays."""
         self._controller.passing = None
         self.bar.end()
 

@@ -99,6 +99,18 @@ def test_what_is_only_looked_at_is_not_saved(qtbot: QtBot, window: MainWindow) -
     assert (1.0, 2.0) in {(node.x, node.y) for node in saved.nodes.values()}
 
 
+def test_a_node_can_be_moved_while_it_plays_and_another_filter_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    parts = window.parts
+    parts.play.open()
+    parts.play.bar._turns.stop()
+    parts.controller.move({next(iter(parts.controller.diagram.nodes)): (1.0, 2.0)})
+    assert parts.play.on
+    parts.filtering.show(parts.controller.diagram.filter.but(min_papers=2))
+    assert not parts.play.on
+    assert parts.play.bar.isHidden()
+    assert parts.controller.diagram.filter.min_papers == 2
+
+
 def test_the_tip_of_an_edge_tells_its_first_and_last_paper(qtbot: QtBot, window: MainWindow) -> None:
     (edge,) = [one for one in window.parts.controller.diagram.visible_edges.values() if one.papers == 3]
     assert "3 papers (2017 to 2021)" in window.parts.hover.describe(edge.key)
