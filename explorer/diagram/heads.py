@@ -43,20 +43,24 @@ class _Frame:
     brush: Brush
 
     def at(self, back: float, side: float) -> Point:
+        """Return the place that lies *back* from the tip and *side* from the line, both in lengths of the head."""
         length = self.brush.length
         (x, y), (ux, uy) = self.tip, self.way
         return x - ux * back * length - uy * side * length, y - uy * back * length + ux * side * length
 
     def form(self, *corners: Point, filled: bool) -> Outline:
+        """Return the closed shape with *corners* (each as `at` takes it), in the colour of the line or the ground."""
         first, *rest = (self.at(*corner) for corner in corners)
         commands: tuple[Command, ...] = (("M", *first), *(("L", *point) for point in rest), ("Z",))
         return self._outline(commands, self.brush.colour if filled else self.brush.ground, min(self.brush.width, 1.5))
 
     def stroke(self, *corners: Point, width: float) -> Outline:
+        """Return the open line through *corners* (each as `at` takes it)."""
         first, *rest = (self.at(*corner) for corner in corners)
         return self._outline((("M", *first), *(("L", *point) for point in rest)), None, width)
 
     def disc(self, back: float, radius: float) -> Outline:
+        """Return the circle around the place *back* from the tip; its *radius* is in lengths of the head."""
         (x, y), r = self.at(back, 0.0), radius * self.brush.length
         k = r * _ROUND
         commands: tuple[Command, ...] = (

@@ -202,29 +202,35 @@ class _Check:
     where: str
 
     def wrong(self, key: str, value: object, expected: str) -> DiagramError:
+        """Return the error that says what stands at *key* and what is *expected* there."""
         return DiagramError(f"In the style {self.where}, {key} is {value!r:.60} but must be {expected}.")
 
     def table(self, value: object, key: str) -> dict[str, Any]:
+        """Return *value* if it is an object of names and values."""
         if not isinstance(value, dict):
             raise self.wrong(key, value, "an object with names and values")
         return value
 
     def colour(self, value: object, key: str) -> str:
+        """Return *value* in capitals if it is a colour of six hexadecimal digits."""
         if not isinstance(value, str) or not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
             raise self.wrong(key, value, "a colour such as #0072B2")
         return value.upper()
 
     def length(self, value: object, key: str) -> float:
+        """Return *value* if it is a number above 0 and up to 100."""
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 100:
             raise self.wrong(key, value, "a number above 0 and up to 100")
         return float(value)
 
     def dash(self, value: object, key: str) -> tuple[float, ...]:
+        """Return the lengths of dashes and gaps, in turn."""
         if not isinstance(value, list) or len(value) % 2:
             raise self.wrong(key, value, "a list of pairs of dash and gap")
         return tuple(self.length(one, key) for one in value)
 
     def widths(self, value: object) -> tuple[float, float, float]:
+        """Return the widths of lines that few, some and many papers stand behind; they do not fall."""
         if not isinstance(value, list) or len(value) != 3:
             raise self.wrong("widths", value, "three numbers: for 1, 2 to 4, and 5 or more papers")
         thin, middle, thick = (self.length(one, "widths") for one in value)
@@ -233,11 +239,13 @@ class _Check:
         return thin, middle, thick
 
     def kind(self, value: object, key: str) -> KindLook:
+        """Return what nodes of a kind look like."""
         raw = self.table(value, key)
         fill, stroke, text = (self.colour(raw.get(part), f"{key}.{part}") for part in ("fill", "stroke", "text"))
         return KindLook(fill, stroke, text)
 
     def line(self, value: object, key: str) -> LineLook:
+        """Return what lines of a kind look like."""
         raw = self.table(value, key)
         if raw.get("head") not in HEADS:
             raise self.wrong(f"{key}.head", raw.get("head"), f"one of {', '.join(HEADS)}")

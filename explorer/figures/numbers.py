@@ -37,6 +37,7 @@ class _Occupied:
     lines: dict[tuple[int, int], list[tuple[str, Rect]]] = field(default_factory=lambda: defaultdict(list))
 
     def add_box(self, box: Rect) -> None:
+        """Add what must not be covered."""
         for cell in _cells(box):
             self.boxes[cell].append(box)
 
@@ -75,6 +76,7 @@ class _Line:
 
     @property
     def length(self) -> float:
+        """How long it is, in units of the diagram."""
         return sum(math.dist(a, b) for a, b in pairwise(self.points))
 
     def at(self, share: float) -> tuple[Point, Point]:

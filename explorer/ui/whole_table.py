@@ -70,7 +70,7 @@ WHOLE = (
     ),
     ActionSpec(
         "tools.compare",
-        "ComCo&mpare…pare…",
+        "Co&mpare…",
         "Compare the diagram or the store with a diagram that was kept, or with another store.",
         "",
         "compare.show",
