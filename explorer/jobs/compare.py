@@ -96,7 +96,7 @@ def of_store(store: Store, rule: Filter, among: Collection[str] | None = None) -
     if among is not None:
         wanted = frozenset(among)
         links = [one for one in links if one.subject in wanted and one.object in wanted]
-    links = [one for one in links if one.papers >= rule.min_papers]
+    links = [one for one in links if one.papers >= rule.min_papers and one.belief >= rule.min_belief]
     keys = {key for one in links for key in (one.subject, one.object)}
     return Side(store.name, links, {key: one.name for key, one in store.entities(sorted(keys)).items()})
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
@@ -73,7 +74,8 @@ class CompareActions:
         self._panel.save_wanted.connect(self.save)
         stores.opened.connect(lambda _: self._begin())
         controller.replaced.connect(lambda _: self._clear())
-        controller.changed.connect(lambda _: self._follow())
+        # Later: the canvas hears of a change after us.
+        controller.changed.connect(lambda _: QTimer.singleShot(0, window, self._follow))
 
     def show(self) -> None:
         """Show the panel, with the diagrams that may be compared with."""

@@ -36,6 +36,7 @@ class CompareView:
         self._canvas = canvas
         self._edges: Mapping[str, Compared] = {}
         self._paths: dict[str, QPainterPath] = {}
+        self._painted: dict[str, Outcome] | None = None
 
     @property
     def shown(self) -> bool:
@@ -48,19 +49,22 @@ class CompareView:
         self.forget()
 
     def forget(self) -> None:
-        """Things are elsewhere: look where edges run when they are painted again."""
+        """Other things are drawn, or elsewhere: look again when they are painted."""
         self._paths.clear()
+        self._painted = None
         self._canvas.update()
 
     def painted(self) -> dict[str, Outcome]:
         """Return what is painted, by key: edges that are drawn, and missing ones whose ends are drawn."""
-        content = self._canvas.scene.content
-        found = {
-            key: one.outcome
-            for key, one in self._edges.items()
-            if key in content.edges or _ends(content.nodes, one) is not None
-        }
-        return found if len(found) <= MOST else {}
+        if self._painted is None:
+            content = self._canvas.scene.content
+            found = {
+                key: one.outcome
+                for key, one in self._edges.items()
+                if key in content.edges or _ends(content.nodes, one) is not None
+            }
+            self._painted = found if len(found) <= MOST else {}
+        return self._painted
 
     def paint(self, painter: QPainter) -> None:
         """Paint it, in logical pixels of the screen."""

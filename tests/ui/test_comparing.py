@@ -137,8 +137,11 @@ def test_the_diagram_is_kept_and_compared_with_what_became_of_it(
     panel.go.click()
     qtbot.waitUntil(lambda: panel.comparison is not None)
     assert "0 with another sign, 0 only here, 3 only there; 4 are the same." in panel.counts.text()
+    view = window.parts.compare.view
+    assert view.painted() == {}
     controller.undo_stack.undo()
-    assert window.parts.compare.view.shown
+    qtbot.waitUntil(lambda: len(view.painted()) == 3)
+    assert window.parts.compare.bar.parts[Outcome.ONLY_THERE].text() == "3 only there (dashed)"
 
 
 def test_a_store_is_compared_without_colouring_the_diagram(
