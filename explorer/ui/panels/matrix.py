@@ -177,7 +177,9 @@ def _words(matrix: Matrix) -> str:
     told = f"{called} carries {best.edges} of {whole} edges; {len(matrix.rows):,} papers in all."
     if not alone:
         return told
-    return f"{told} Only one paper says {alone[0] if len(alone) == 1 else f'{len(alone)} of the edges'}."
+    if len(alone) == 1:
+        return f"{told} Only one paper says {alone[0]}."
+    return f"{told} {len(alone)} of the edges are said by one paper only."
 
 
 def _papers(matrix: Matrix, place: int) -> int:
