@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -53,13 +54,12 @@ class Charts(Connections):
         """Return how many statements name each entity, the most first."""
         with self.reading() as connection:
             there = _statements(connection, wanted, statement_ids)
-            subjects = select(_said.c.subject_id.label("end")).where(*there)
+            pairs = rows(connection, select(_said.c.subject_id, _said.c.object_id).where(*there))
             # one that acts on itself is named by one statement
-            objects = select(_said.c.object_id).where(*there, _said.c.object_id != _said.c.subject_id)
-            ends = subjects.union_all(objects).subquery()
-            counted = select(ends.c.end, func.count().label("number")).group_by(ends.c.end).subquery()
-            query = select(_named.c.name, counted.c.number, _named.c.key).join(counted, counted.c.end == _named.c.id)
-            found = rows(connection, query.order_by(counted.c.number.desc(), _named.c.key))
+            counted = Counter(end for pair in pairs for end in set(pair))
+            query = select(_named.c.id, _named.c.name, _named.c.key).where(_named.c.id.in_(in_list(sorted(counted))))
+            named = rows(connection, query)
+        found = sorted(((name, counted[number], key) for number, name, key in named), key=lambda one: (-one[1], one[2]))
         return _longest([Bar(cleaned(name), number, cleaned(key)) for name, number, key in found], limit)
 
     def chart_journals(self, wanted: Filter, statement_ids: _Ids = None, limit: int = 20) -> Chart:
