@@ -10,9 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
-from explorer.files import atomic_write, safe_name
-from explorer.formats import tables
-from explorer.formats.tables import Table
+from explorer.files import safe_name
+from explorer.jobs.tables import save_table
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import ask
@@ -122,7 +121,7 @@ class CompareActions:
         name = safe_name(f"{comparison.here} and {comparison.there}", _ENDING)
         path = ask.save_file(self._window, "Save the differences", name, _KINDS, _ENDING)
         if path is not None:
-            self._background.run(_save, self._panel.listed(), path, then=self._notices.say)
+            self._background.run(save_table, self._panel.listed(), path, then=self._notices.say)
 
     def _begin(self) -> None:
         """Another store is open."""
@@ -198,10 +197,3 @@ def _kept(store: Store, progress: Progress) -> list[str]:
 
     progress.check()
     return compare.kept(store)
-
-
-def _save(table: Table, path: Path, progress: Progress) -> str:
-    """Write the list, whole or not at all; return what is said of it."""
-    progress.check()
-    atomic_write(path, tables.csv(table).encode("utf-8-sig", "replace"))
-    return f"{path.name} was saved with {len(table.rows):,} row{'' if len(table.rows) == 1 else 's'}."

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from explorer.files import atomic_write, safe_name
+from explorer.files import safe_name
 from explorer.formats import tables
 from explorer.formats.tables import Table
+from explorer.jobs.tables import save_table
 from explorer.model.progress import Progress
 from explorer.ui import ask
 from explorer.ui.background import Background
@@ -102,9 +103,4 @@ def _texts(rows: Sequence[Line], columns: Sequence[int], progress: Progress) -> 
 
 
 def _save(rows: Sequence[Line], columns: Sequence[int], path: Path, progress: Progress) -> str:
-    """Write the table, whole or not at all; return what is said of it."""
-    text = tables.csv(as_table(rows, columns, progress))
-    progress.check()
-    # With a mark at its start: without it Excel does not take a CSV file for UTF-8.
-    atomic_write(path, text.encode("utf-8-sig", "replace"))
-    return f"{path.name} was saved with {len(rows):,} row{'' if len(rows) == 1 else 's'}."
+    return save_table(as_table(rows, columns, progress), path, progress)
