@@ -116,9 +116,14 @@ class Ways:
             progress.check()
             state = (rule, self.store.links_state())
             if self._made is None or self._made[0] != state:
-                self._made = state, network(self.store.links(rule))
+                links = self.store.links(rule)
+                self._made = state, network(one for one in links if _counts(one, rule))
             progress.check()
             return self._made[1]
+
+
+def _counts(one: Link, rule: Filter) -> bool:
+    return one.papers >= rule.min_papers and one.belief >= rule.min_belief
 
 
 def explore(ways: Ways, asked: Asked, progress: Progress) -> Answer:
@@ -126,7 +131,10 @@ def explore(ways: Ways, asked: Asked, progress: Progress) -> Answer:
     net = ways.network(asked.rule, progress) if asked.edges is None else network(map(link, asked.edges))
     rows, total = _TOOLS[asked.tool](net, asked, progress.check)
     progress.check()
-    entities = ways.store.entities(dict.fromkeys(key for row in rows for key in row.keys))
+    if asked.edges is None:
+        entities = ways.store.entities(dict.fromkeys(key for row in rows for key in row.keys))
+    else:
+        entities = {end.key: end for edge in asked.edges for end in (edge.subject, edge.object)}
     return Answer(asked, tuple(row for row in rows if set(row.keys) <= entities.keys()), total, entities)
 
 

@@ -53,7 +53,7 @@ class ExploreActions:
         self._diagram = diagram
         self._docks = docks
         panel = self._panel = docks.explore
-        panel.look = lambda: View(controller.diagram.filter, controller.diagram.visible_edges)
+        panel.look = self._look
         panel.form.selection_wanted.connect(self._take_selection)
         panel.answers.pointed.connect(self.point)
         panel.answers.chosen.connect(self.show)
@@ -161,6 +161,16 @@ class ExploreActions:
         """Keys of the entities that were asked about."""
         answer = self._panel.answers.answer
         return answer.asked.entities if answer is not None else ()
+
+    def _look(self) -> View:
+        """What the diagram shows: its filter, and the edges between entities (not those of collapsed groups)."""
+        diagram = self._controller.diagram
+        edges = {
+            key: edge
+            for key, edge in diagram.visible_edges.items()
+            if edge.subject.key in diagram.nodes and edge.object.key in diagram.nodes
+        }
+        return View(diagram.filter, edges)
 
     def _take_selection(self, taker: EntityField) -> None:
         found = self._selected()

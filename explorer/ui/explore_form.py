@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from explorer.graph.network import Direction
@@ -206,7 +206,9 @@ class ExploreForm(QWidget):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for row, (name, widget) in enumerate(self._widgets.items()):
-            grid.addWidget(self._titles[name], row, 0)
+            several = isinstance(widget, EntityField)
+            self._titles[name].setContentsMargins(0, 5 if several else 0, 0, 0)
+            grid.addWidget(self._titles[name], row, 0, Qt.AlignmentFlag.AlignTop if several else Qt.AlignmentFlag(0))
             grid.addWidget(widget, row, 1)
         for one in self._named:
             one.confirmed.connect(self.confirmed)

@@ -215,6 +215,15 @@ def test_a_search_can_be_stopped(qtbot: QtBot, panel: ExplorePanel) -> None:
     qtbot.waitUntil(lambda: panel.go.text() == "Find")
 
 
+def test_what_the_filters_hide_is_no_way(qtbot: QtBot, window: MainWindow, panel: ExplorePanel) -> None:
+    assert len(ask(qtbot, panel, Tool.PATHS, CAF, to=[EMT])) == 2
+    window.parts.filtering.show(window.parts.controller.diagram.filter.but(min_papers=2))
+    assert ask(qtbot, panel, Tool.PATHS, CAF, to=[EMT]) == []
+    window.parts.filtering.show(window.parts.controller.diagram.filter.but(min_papers=1, speculated=False))
+    assert ask(qtbot, panel, Tool.PATHS, STAT3, to=[EMT]) == []
+    assert len(ask(qtbot, panel, Tool.PATHS, CAF, to=[STAT3])) == 2
+
+
 def test_what_came_by_an_import_is_found(qtbot: QtBot, window: MainWindow, panel: ExplorePanel) -> None:
     store = window.parts.stores.store
     assert store is not None

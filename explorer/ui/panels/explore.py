@@ -140,7 +140,7 @@ class ExplorePanel(QWidget):
         buttons.setContentsMargins(12, 2, 12, 8)
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.further)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top, 1)
@@ -156,8 +156,9 @@ class ExplorePanel(QWidget):
         self._show(None)
 
     def _turn_further(self) -> None:
-        """Show or hide the fields that are seldom needed."""
+        """Show or hide the fields that are seldom needed; with them the form has the larger part."""
         self.form.show_further(self.further.isChecked())
+        self._column.setStretchFactor(self._top, 2 if self.further.isChecked() else 1)
 
     def _fit(self) -> None:
         """Give the fields no more room than they take: the rest is for the answers."""
