@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,13 +81,12 @@ def turn(store: Store, edit_id: int, holds: bool, shown: Shown, progress: Progre
     return Done(edit, news_of(store, edit, shown, anywhere=True))
 
 
-def turn_all(store: Store, wanted: Mapping[int, bool], progress: Progress) -> None:
-    """Let merges and splits, by their numbers, hold or not; those that do so already stay as they are."""
-    for number, holds in wanted.items():
-        progress.check()
-        undone = {one.id: one.undone for one in store.entity_edits()}
-        if undone.get(number) == holds:
-            (store.redo_entity_edit if holds else store.undo_entity_edit)(number)
+def hold(store: Store, edit_id: int, holds: bool, progress: Progress) -> None:
+    """Let a merge or split, by its number, hold or not; one that does so already stays as it is."""
+    progress.check()
+    undone = {one.id: one.undone for one in store.entity_edits()}
+    if undone.get(edit_id) == holds:
+        (store.redo_entity_edit if holds else store.undo_entity_edit)(edit_id)
 
 
 def news_of(store: Store, edit: EntityEdit, shown: Shown, *, anywhere: bool = False) -> Regrounded:

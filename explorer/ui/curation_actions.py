@@ -8,8 +8,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
@@ -18,36 +17,28 @@ from explorer.model.edge import Edge
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.verdicts import BY_NAME, RETRACTED
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
 from explorer.ui.curation_name import NameDialog
-from explorer.ui.curation_steps import Step, StoreSteps
 from explorer.ui.curation_verdict import Scope, VerdictDialog
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.filtering import Filtering
-from explorer.ui.notices import Notices
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence_card import EvidenceCard
 from explorer.ui.panels.verdict import VerdictKeys, VerdictStrip
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
+from explorer.ui.store_steps import Step, StoreSteps
 
 if TYPE_CHECKING:
     from explorer.jobs.curating import Judged
     from explorer.store.store import Store
 
 CURATOR = "evidence.curator"
-_READ_ONLY = "This store is read-only: save a copy of your own to say something of its sentences."
 
 
-class CurationActions(QObject):
+class CurationActions(StoreActions):
     """Slots of verdicts; what they change of the store can be undone like any other edit.
 
     Args:
-        window: Owner of the dialogs.
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Runs what asks and changes the store.
-        notices: Where it is said what was done, or could not be.
+        desk: What it works with.
         filtering: Counts again what stands behind the edges.
         evidence: Where the sentences are.
         remembered: Knows who the person is.
@@ -63,37 +54,23 @@ class CurationActions(QObject):
         asking: The dialog that asks for the person's name.
     """
 
+    own_for = "say something of its sentences"
     judged = Signal()
     show_wanted = Signal(object)
     correcting = Signal(object, str)
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        window: QWidget,
-        controller: Controller,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        filtering: Filtering,
-        evidence: EvidencePanel,
-        remembered: Remembered,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk, filtering: Filtering, evidence: EvidencePanel, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._filtering = filtering
         self._evidence = evidence
         self._remembered = remembered
         self._marked: dict[str, int] = {}
-        self._steps = StoreSteps(background, stores, notices, self._settled)
+        self._steps = StoreSteps(desk, self._settled)
         self.dialog: VerdictDialog | None = None
         self.asking: NameDialog | None = None
         evidence.sentences.rows.made.connect(self._dress)
         VerdictKeys(evidence.sentences, self._strip_at_hand)
-        stores.opened.connect(lambda _: self._marked.clear())
+        desk.stores.opened.connect(lambda _: self._marked.clear())
 
     @property
     def curator(self) -> str:
@@ -145,14 +122,6 @@ class CurationActions(QObject):
         self.asking.named.connect(partial(self._remembered.set_option, CURATOR))
         self.asking.named.connect(lambda _: then())
         self.asking.open()
-
-    def own_store(self) -> Store | None:
-        """Return the open store, if it may be written."""
-        store = self._stores.store
-        if store is not None and store.read_only:
-            self._notices.say(_READ_ONLY)
-            return None
-        return store
 
     def take(self, edges: Iterable[Edge], words: str, back: Step, forth: Step) -> None:
         """Bring the diagram in step with verdicts that were given, as one step that can be undone.

@@ -23,10 +23,10 @@ from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_alike import AlikeDialog, GroundingDialog
-from explorer.ui.curation_steps import Step
 from explorer.ui.dictionary_actions import DictionaryActions
 from explorer.ui.notices import Notices
 from explorer.ui.panels.words import Words
+from explorer.ui.store_steps import Step
 
 if TYPE_CHECKING:
     from explorer.jobs.correcting import Alike, RightGrounding, RightSigns

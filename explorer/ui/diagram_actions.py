@@ -13,13 +13,10 @@ from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.arranging import Arranging
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.filtering import Filtering
 from explorer.ui.news import News, news_after, news_of
-from explorer.ui.notices import Notices
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
@@ -28,23 +25,18 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-class DiagramActions:
-    """Slots of the diagram; what asks the store runs beside the window."""
+class DiagramActions(StoreActions):
+    """Slots of the diagram; what asks the store runs beside the window.
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        controller: Controller,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        remembered: Remembered,
-        arranging: Arranging,
-        filtering: Filtering,
-    ) -> None:
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    Args:
+        desk: What it works with.
+        remembered: Knows how much is drawn at most.
+        arranging: Places what comes.
+        filtering: Takes filters off that hide what is new.
+    """
+
+    def __init__(self, desk: Desk, remembered: Remembered, arranging: Arranging, filtering: Filtering) -> None:
+        super().__init__(desk)
         self._remembered = remembered
         self._arranging = arranging
         self._filtering = filtering
@@ -92,10 +84,9 @@ class DiagramActions:
         """Add the neighbours of the nodes *keys*, of a group those of all its members; *keys* are selected then."""
         chosen = list(keys)
         wanted = self._controller.diagram.members(chosen)
-        if wanted and self._stores.store is not None:
-            self._background.run(
+        if wanted:
+            self._ask_store(
                 _expand,
-                self._stores.store,
                 self._controller.diagram.copy(),
                 wanted,
                 self._arranging.worker,
@@ -126,17 +117,15 @@ class DiagramActions:
         """Put the ends of *edge* on the diagram, with all edges among what is there, and select it."""
         diagram = self._controller.diagram
         new = tuple(end for end in (edge.subject, edge.object) if end.key not in diagram.nodes)
-        if self._stores.store is not None:
-            self._background.run(
-                _addition,
-                self._stores.store,
-                diagram.copy(),
-                new,
-                self._arranging.worker,
-                then=lambda addition: self._added(addition, [edge.subject.key, edge.object.key], [edge.key]),
-                channel="diagram",
-                progress="Adding to the diagram",
-            )
+        self._ask_store(
+            _addition,
+            diagram.copy(),
+            new,
+            self._arranging.worker,
+            then=lambda addition: self._added(addition, [edge.subject.key, edge.object.key], [edge.key]),
+            channel="diagram",
+            progress="Adding to the diagram",
+        )
 
     def around(self) -> None:
         """Open a diagram of what is around the selected node."""
@@ -157,17 +146,15 @@ class DiagramActions:
 
     def show_new(self, since: int | Sequence[Evidence]) -> None:
         """Add what the documents after one (by its number) say, or what some evidence says; select it and show all."""
-        if self._stores.store is not None:
-            self._background.run(
-                news_after if isinstance(since, int) else news_of,
-                self._stores.store,
-                self._controller.diagram.copy(),
-                since,
-                self._remembered.number("diagram.max_nodes"),
-                then=self._show_news,
-                channel="diagram",
-                progress="Looking for what is new",
-            )
+        self._ask_store(
+            news_after if isinstance(since, int) else news_of,
+            self._controller.diagram.copy(),
+            since,
+            self._remembered.number("diagram.max_nodes"),
+            then=self._show_news,
+            channel="diagram",
+            progress="Looking for what is new",
+        )
 
     def _added(self, addition: Addition, keys: list[str], chosen: list[str]) -> None:
         change = self._joined(addition)

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QMenu
 
 from explorer.errors import CancelledError, ExplorerError
 from explorer.extraction.dictionary_file import LONGEST_NAME, read_dictionary
@@ -16,17 +16,14 @@ from explorer.extraction.user_dictionary import Action, Entry, UserDictionary, s
 from explorer.model.imports import Problem
 from explorer.model.progress import Progress
 from explorer.ui import links
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.dictionary_again import AgainDialog
 from explorer.ui.dictionary_dialog import DictionaryDialog
 from explorer.ui.dictionary_entry import EntryDialog, Here
 from explorer.ui.dictionary_preview import PreviewDialog
-from explorer.ui.notices import Notices
 from explorer.ui.panels.words import Words
 from explorer.ui.plain_text import menu_text
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.jobs.reread import Preview
@@ -37,8 +34,12 @@ _LONGEST_SHOWN = 40
 Reading = Callable[["Store", Path, Progress, int], "Preview"]
 
 
-class DictionaryActions(QObject):
+class DictionaryActions(StoreActions):
     """Slots of the dictionary and of reading again.
+
+    Args:
+        desk: What it works with.
+        remembered: Knows where the person's dictionary is.
 
     Signals:
         kept: The store says something else than before.
@@ -53,21 +54,8 @@ class DictionaryActions(QObject):
     previewed = Signal()
     show_new = Signal(object)
 
-    def __init__(
-        self,
-        window: QWidget,
-        background: Background,
-        notices: Notices,
-        stores: Stores,
-        remembered: Remembered,
-        controller: Controller,
-    ) -> None:
-        super().__init__(window)
-        self._controller = controller
-        self._window = window
-        self._background = background
-        self._notices = notices
-        self._stores = stores
+    def __init__(self, desk: Desk, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._remembered = remembered
         self.dialog: QDialog | None = None
 
@@ -96,13 +84,11 @@ class DictionaryActions(QObject):
 
     def show(self) -> None:
         """Show the dictionary."""
-        if self._stores.store is not None:
-            self._background.run(_listed, self._stores.store, self.path, then=self._show, channel="dictionary")
+        self._ask_store(_listed, self.path, then=self._show, channel="dictionary")
 
     def again(self) -> None:
         """Ask which abstracts are to be read again."""
-        if self._stores.store is not None:
-            self._background.run(_older, self._stores.store, then=self._ask_again, channel="dictionary")
+        self._ask_store(_older, then=self._ask_again, channel="dictionary")
 
     def propose(self, added: Sequence[Entry], removed: Sequence[Entry] = ()) -> None:
         """Show what a change of the dictionary would change in the store."""

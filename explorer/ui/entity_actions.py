@@ -5,65 +5,44 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.diagram.regrounding import regrounded
 from explorer.model.entity import Entity
 from explorer.model.entity_edit import EntityEdit, Split
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.entity_history import EditHistoryDialog
 from explorer.ui.entity_merge import MergeDialog
 from explorer.ui.entity_split import SplitDialog
 from explorer.ui.filtering import Filtering
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
+from explorer.ui.store_steps import Step, StoreSteps
 
 if TYPE_CHECKING:
     from explorer.jobs.entity_edits import Done, Facets
     from explorer.store.store import Store
 
-_READ_ONLY = "This store is read-only: save a copy of your own to merge and split entities in it."
 
-
-class EntityActions:
+class EntityActions(StoreActions):
     """Slots of merging and splitting; what they change of the store can be undone like any other edit.
 
     Args:
-        window: Owner of the dialogs.
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Runs what asks and changes the store.
-        notices: Where it is said what was done, or could not be.
+        desk: What it works with.
         filtering: Counts again what stands behind the edges.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        controller: Controller,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        filtering: Filtering,
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    own_for = "merge and split entities in it"
+
+    def __init__(self, desk: Desk, filtering: Filtering) -> None:
+        super().__init__(desk)
         self._filtering = filtering
         self.merging: MergeDialog | None = None
         self.splitting: SplitDialog | None = None
         self.past: EditHistoryDialog | None = None
-        self._wanted: dict[int, bool] = {}
-        stores.opened.connect(lambda _: self._wanted.clear())
+        self._steps = StoreSteps(desk, self._settled)
 
     def merge(self) -> None:
         """Ask which of the selected entities stays, then merge them."""
-        store = self._own_store()
+        store = self.own_store()
         diagram = self._controller.diagram
         keys = sorted(self._chosen(), key=lambda key: (diagram.nodes[key].entity.id is None, -diagram.degree(key), key))
         if store is not None and len(keys) > 1:
@@ -73,7 +52,7 @@ class EntityActions:
 
     def split(self) -> None:
         """Ask what of the selected entity is another one, then split it."""
-        store = self._own_store()
+        store = self.own_store()
         keys = self._chosen()
         if store is not None and len(keys) == 1:
             self._background.run(_facets, store, keys[0], then=partial(self._ask_split, store), channel="split")
@@ -120,62 +99,25 @@ class EntityActions:
         words = f"Take back: {edit.text}" if edit.undone else edit.text
         change = regrounded(self._controller.diagram, done.news, words)
         store = self._stores.store
-        self._controller.done(change, also=lambda holds: self._turn(store, edit.id, holds != edit.undone))
+        back, forth = (
+            Step(partial(_hold, edit.id, holds), words="Changing entities") for holds in (edit.undone, not edit.undone)
+        )
+        self._controller.done(change, also=self._steps.following(store, back, forth))
         self._stores.count()
         self._controller.select([edit.target.key])
         later = "" if edit.undone else " It holds for what you import later, too."
         self._notices.say(f"Done: {words[0].lower()}{words[1:]}.{later}")
 
-    def _turn(self, store: Store | None, edit_id: int, holds: bool) -> None:
-        """The diagram went a step back or forth over an edit: let the store follow, then count again.
-
-        One after the other: what is undone and done again at once must not come to the store the other way round.
-        """
-        if store is None or store is not self._stores.store:
-            return
-        waits = bool(self._wanted)
-        self._wanted[edit_id] = holds
-        if not waits:
-            self._follow(store)
-
-    def _follow(self, store: Store) -> None:
-        wanted = dict(self._wanted)
-        self._background.run(
-            _turn_all,
-            store,
-            wanted,
-            then=lambda _: self._followed(store, wanted),
-            or_else=lambda error: self._not_followed(str(error)),
-            progress="Changing entities",
-        )
-
-    def _followed(self, store: Store, done: dict[int, bool]) -> None:
-        """Go on with what is wanted otherwise by now; at the end count again."""
-        self._wanted = {number: holds for number, holds in self._wanted.items() if done.get(number) != holds}
-        if self._wanted:
-            self._follow(store)
-        else:
-            self._filtering.recount()
-            self._stores.count()
-
-    def _not_followed(self, why: str) -> None:
-        self._wanted.clear()
-        self._notices.warn(why)
+    def _settled(self) -> None:
+        """The store followed undo and redo: count again."""
         self._filtering.recount()
+        self._stores.count()
 
     def _chosen(self) -> list[str]:
         """The selected entities; no groups, and no families that no text names."""
         diagram = self._controller.diagram
         made = diagram.look.rollup.made
         return [key for key in self._controller.chosen_nodes if key in diagram.nodes and key not in made]
-
-    def _own_store(self) -> Store | None:
-        """The open store, if it may be written."""
-        store = self._stores.store
-        if store is not None and store.read_only:
-            self._notices.say(_READ_ONLY)
-            return None
-        return store
 
 
 def _merge(store: Store, keep: str, others: list[str], nodes: frozenset[str], rule: Filter, progress: Progress) -> Done:
@@ -196,10 +138,10 @@ def _turn(store: Store, edit_id: int, holds: bool, nodes: frozenset[str], rule: 
     return entity_edits.turn(store, edit_id, holds, entity_edits.Shown(nodes, rule), progress)
 
 
-def _turn_all(store: Store, wanted: dict[int, bool], progress: Progress) -> None:
+def _hold(edit_id: int, holds: bool, store: Store, progress: Progress) -> None:
     from explorer.jobs import entity_edits  # noqa: PLC0415 - late: slow to import
 
-    entity_edits.turn_all(store, wanted, progress)
+    entity_edits.hold(store, edit_id, holds, progress)
 
 
 def _facets(store: Store, key: str, progress: Progress) -> Facets:

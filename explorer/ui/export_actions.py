@@ -8,48 +8,35 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.files import safe_name
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import ask
-from explorer.ui.background import Background
 from explorer.ui.citing import Style, chosen_style
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.export_table import KINDS, ExportKind
-from explorer.ui.notices import Notices
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.jobs.export import Exported
     from explorer.store.store import Store
 
 
-class ExportActions:
+class ExportActions(StoreActions):
     """Slots of exporting.
+
+    Args:
+        desk: What it works with.
+        remembered: Knows the style of citations.
 
     Attributes:
         view: A slot for each kind of file, by its name: what the whole diagram shows is written.
         selection: The same for what is selected: edges, or else the edges of the selected nodes.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        background: Background,
-        notices: Notices,
-        stores: Stores,
-        controller: Controller,
-        remembered: Remembered,
-    ) -> None:
-        self._window = window
-        self._background = background
-        self._notices = notices
-        self._stores = stores
-        self._controller = controller
+    def __init__(self, desk: Desk, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._remembered = remembered
         self.view, self.selection = (
             SimpleNamespace(**{kind.name: partial(self._ask, kind, what) for kind in KINDS})
@@ -77,10 +64,9 @@ class ExportActions:
         path = ask.save_file(
             self._window, f"Export {kind.title}", proposed, f"{kind.title} (*{kind.ending})", kind.ending
         )
-        if path is not None and self._stores.store is not None:
-            self._background.run(
+        if path is not None:
+            self._ask_store(
                 _export,
-                self._stores.store,
                 _statements(edges),
                 self._controller.diagram.filter,
                 (path, kind.name, chosen_style(self._remembered)),

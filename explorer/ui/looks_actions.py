@@ -7,47 +7,33 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.dressing import restyle
 from explorer.diagram.edge_labels import MOST
 from explorer.diagram.looks import Labels
 from explorer.model.progress import Progress
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.looks_panel import LooksPanel
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
     from explorer.ui.actions import Actions
 
 
-class LooksActions:
+class LooksActions(StoreActions):
     """Slots of looks; keeps their switches in step with the diagram.
 
     Args:
-        window: The window.
-        controller: The open diagram.
-        stores: Where the store is that knows how names are written.
-        background: Runs the question.
-        notices: Where it is said what could not be done.
+        desk: What it works with; the store knows how names are written.
     """
 
-    def __init__(
-        self, window: QWidget, controller: Controller, stores: Stores, background: Background, notices: Notices
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._actions: Actions | None = None
         self._written: dict[str, str] = {}
         self.dialog: LooksPanel | None = None
-        controller.changed.connect(lambda _: self._follow())
-        controller.replaced.connect(lambda _: self._replaced())
+        desk.controller.changed.connect(lambda _: self._follow())
+        desk.controller.replaced.connect(lambda _: self._replaced())
 
     def show_in(self, actions: Actions) -> None:
         """Keep the switches of *actions* in step with the diagram."""

@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
-from explorer.errors import ExplorerError
 from explorer.extraction.dictionary_file import read_dictionary
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
@@ -21,21 +20,17 @@ from explorer.model.manual import ManualStatement
 from explorer.model.missed import NamedTogether
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.filtering import Filtering
 from explorer.ui.manual_dialog import ManualDialog
-from explorer.ui.notices import Notices
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.words import Words
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
+from explorer.ui.store_steps import Step, StoreSteps
 
 if TYPE_CHECKING:
     from explorer.jobs.manual import Added, Removed
     from explorer.store.store import Store
-
-_READ_ONLY = "This store is read-only: save a copy of your own to add statements to it."
 
 
 @dataclass(eq=False, slots=True)
@@ -50,16 +45,16 @@ class _Held:
     statement: ManualStatement
     evidence_id: int | None
 
+    def take(self, evidence_id: int | None) -> None:
+        """Take the number that its evidence has now."""
+        self.evidence_id = evidence_id
 
-class ManualActions(QObject):
+
+class ManualActions(StoreActions):
     """Slots of statements that people add; what they change of the store can be undone like any other edit.
 
     Args:
-        window: Owner of the dialog.
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Runs what asks and changes the store.
-        notices: Where it is said what was done, or could not be.
+        desk: What it works with.
         filtering: Counts again what stands behind the edges.
         evidence: Where the sentence at hand is.
         remembered: Knows the person's dictionary of names.
@@ -71,31 +66,16 @@ class ManualActions(QObject):
         kept: A statement came to the store, or went from it.
     """
 
+    own_for = "add statements to it"
     kept = Signal()
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        window: QWidget,
-        controller: Controller,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        filtering: Filtering,
-        evidence: EvidencePanel,
-        remembered: Remembered,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk, filtering: Filtering, evidence: EvidencePanel, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._filtering = filtering
         self._evidence = evidence
         self._remembered = remembered
-        self._wanted: dict[_Held, bool] = {}
+        self._steps = StoreSteps(desk, self._settled)
         self.dialog: ManualDialog | None = None
-        stores.opened.connect(lambda _: self._wanted.clear())
 
     def add(self) -> None:
         """Ask what the sentence at hand says."""
@@ -120,7 +100,7 @@ class ManualActions(QObject):
 
     def remove_record(self, record: EvidenceRecord) -> None:
         """Take a statement that a person added away."""
-        store = self._own_store()
+        store = self.own_store()
         if store is not None:
             diagram = self._controller.diagram.copy()
             self._background.run(_remove, store, record.id, diagram, then=self._removed, progress="Removing")
@@ -132,16 +112,8 @@ class ManualActions(QObject):
         action.triggered.connect(lambda _on=False: self._find_sentence(words))
 
     def _find_sentence(self, words: Words) -> None:
-        store, record = self._stores.store, words.record
-        if store is not None:
-            self._background.run(
-                _sentence_at,
-                store,
-                record.document_id,
-                words.span.start,
-                then=partial(self._open_at, words),
-                channel="sentence",
-            )
+        place = words.record.document_id, words.span.start
+        self._ask_store(_sentence_at, *place, then=partial(self._open_at, words), channel="sentence")
 
     def _open_at(self, words: Words, sentence: Span | None) -> None:
         record = words.record
@@ -152,7 +124,7 @@ class ManualActions(QObject):
     def _open(
         self, document_id: int, document: Document, sentence: Span, chosen: dict[str, Span] | None = None
     ) -> None:
-        if self._own_store() is None:
+        if self.own_store() is None:
             return
         dialog = self.dialog = ManualDialog(document_id, document, sentence, self._evidence.colours, self._window)
         dialog.meanings_wanted.connect(partial(self._look_up, dialog, document))
@@ -162,20 +134,17 @@ class ManualActions(QObject):
         dialog.open()
 
     def _look_up(self, dialog: ManualDialog, document: Document, name: str, span: Span) -> None:
-        store = self._stores.store
-        if store is not None:
-            self._background.run(
-                _meanings,
-                store,
-                document,
-                span,
-                self._remembered.dictionary,
-                then=lambda entities: dialog.offer(name, span, entities),
-                channel=f"meaning of the {name}",
-            )
+        self._ask_store(
+            _meanings,
+            document,
+            span,
+            self._remembered.dictionary,
+            then=partial(dialog.offer, name, span),
+            channel=f"meaning of the {name}",
+        )
 
     def _add(self, dialog: ManualDialog, statement: ManualStatement) -> None:
-        store = self._own_store()
+        store = self.own_store()
         if store is not None:
             self._background.run(
                 _add,
@@ -208,55 +177,16 @@ class ManualActions(QObject):
 
     def _keep(self, change: Change, held: _Held, *, holds: bool) -> None:
         """Keep what was done to store and diagram as one step; undone, it holds no more, or again."""
-        store = self._stores.store
-        self._controller.done(change, also=lambda done: self._turn(store, held, done is holds))
+        back, forth = (Step(partial(_hold, held, wanted), held.take) for wanted in (not holds, holds))
+        self._controller.done(change, also=self._steps.following(self._stores.store, back, forth))
         self._stores.count()
         self.kept.emit()
 
-    def _turn(self, store: Store | None, held: _Held, holds: bool) -> None:
-        """Let the store follow a step of undo or redo, one after the other."""
-        if store is None or store is not self._stores.store:
-            return
-        waits = bool(self._wanted)
-        self._wanted[held] = holds
-        if not waits:
-            self._follow(store)
-
-    def _follow(self, store: Store) -> None:
-        wanted = dict(self._wanted)
-        work = [(held, held.statement, held.evidence_id, holds) for held, holds in wanted.items()]
-        self._background.run(
-            _turn_all,
-            store,
-            work,
-            then=lambda numbers: self._followed(store, wanted, numbers),
-            or_else=self._not_followed,
-        )
-
-    def _followed(self, store: Store, done: dict[_Held, bool], numbers: dict[_Held, int | None]) -> None:
-        """Go on with what is wanted otherwise by now; at the end count again."""
-        for held, number in numbers.items():
-            held.evidence_id = number
-        self._wanted = {held: holds for held, holds in self._wanted.items() if done.get(held) is not holds}
-        if self._wanted:
-            self._follow(store)
-        else:
-            self._filtering.recount()
-            self._stores.count()
-            self.kept.emit()
-
-    def _not_followed(self, error: ExplorerError) -> None:
-        self._wanted.clear()
-        self._notices.warn(str(error))
+    def _settled(self) -> None:
+        """The store followed undo and redo: count again."""
         self._filtering.recount()
-
-    def _own_store(self) -> Store | None:
-        """The open store, if it may be written."""
-        store = self._stores.store
-        if store is not None and store.read_only:
-            self._notices.say(_READ_ONLY)
-            return None
-        return store
+        self._stores.count()
+        self.kept.emit()
 
 
 def _sentence_at(store: Store, document_id: int, place: int, progress: Progress) -> Span | None:
@@ -282,17 +212,16 @@ def _remove(store: Store, evidence_id: int, diagram: Diagram, progress: Progress
     return manual.remove_by_hand(store, evidence_id, diagram, progress)
 
 
-def _turn_all(
-    store: Store, work: list[tuple[_Held, ManualStatement, int | None, bool]], progress: Progress
-) -> dict[_Held, int | None]:
-    """Add or remove each statement as it is wanted; return the numbers of their evidence."""
+def _hold(held: _Held, wanted: bool, store: Store, progress: Progress) -> int | None:
+    """Let the store have a statement or not; return the number of its evidence, if it has it.
+
+    Steps wait for each other: nobody else touches *held* meanwhile.
+    """
     progress.check()
-    numbers: dict[_Held, int | None] = {}
-    for held, statement, number, holds in work:
-        numbers[held] = number
-        if holds and number is None:
-            numbers[held] = store.add_manual(statement)
-        elif not holds and number is not None:
-            store.remove_manual(number)
-            numbers[held] = None
-    return numbers
+    number = held.evidence_id
+    if wanted and number is None:
+        return store.add_manual(held.statement)
+    if not wanted and number is not None:
+        store.remove_manual(number)
+        return None
+    return number

@@ -5,50 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.model.progress import Progress
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.methods_dialog import MethodsDialog
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-class MethodsActions:
+class MethodsActions(StoreActions):
     """Slots of the methods paragraph.
 
     Args:
-        window: Owner of the dialog.
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Counts.
-        notices: Where it is said that it was copied.
+        desk: What it works with.
 
     Attributes:
         dialog: The dialog that is open, or was last.
     """
 
-    def __init__(
-        self, window: QWidget, controller: Controller, stores: Stores, background: Background, notices: Notices
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.dialog: MethodsDialog | None = None
 
     def show(self) -> None:
         """Show the paragraph for the diagram as it is now."""
-        store = self._stores.store
-        if store is not None:
-            diagram = self._controller.diagram.copy()
-            self._background.run(_methods, store, diagram, then=self._ask, channel="methods", slow=True)
+        self._ask_store(_methods, self._controller.diagram.copy(), then=self._ask, channel="methods", slow=True)
 
     def _ask(self, text: str) -> None:
         self.dialog = MethodsDialog(text, self._window)

@@ -8,20 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.files import safe_name
 from explorer.model.progress import Progress
 from explorer.ui import ask
-from explorer.ui.background import Background
 from explorer.ui.citing import Style, chosen_style
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.figure_dialog import FigureChoice, FigureDialog
-from explorer.ui.notices import Notices
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -29,29 +25,21 @@ if TYPE_CHECKING:
 PICTURE_SCALE = 2.0
 
 
-class Outputs:
+class Outputs(StoreActions):
     """Slots of saving and copying.
+
+    Args:
+        desk: What it works with.
+        evidence: Where the sentence at hand is.
+        remembered: Knows how figures were saved before, and the style of citations.
 
     Attributes:
         remarked: Returns the keys of all that has a note.
         dialog: The dialog of the last figure.
     """
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        window: QWidget,
-        background: Background,
-        notices: Notices,
-        stores: Stores,
-        controller: Controller,
-        evidence: EvidencePanel,
-        remembered: Remembered,
-    ) -> None:
-        self._window = window
-        self._background = background
-        self._notices = notices
-        self._stores = stores
-        self._controller = controller
+    def __init__(self, desk: Desk, evidence: EvidencePanel, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._evidence = evidence
         self._remembered = remembered
         self.remarked: Callable[[], frozenset[str]] = frozenset
@@ -121,10 +109,9 @@ class Outputs:
         name = safe_name(self._controller.diagram.title or "pathway", choice.ending)
         kinds = f"{choice.ending[1:].upper()} (*{choice.ending})"
         path = ask.save_file(self._window, "Save figure", name, kinds, choice.ending)
-        if path is not None and self._stores.store is not None:
-            self._background.run(
+        if path is not None:
+            self._ask_store(
                 _save,
-                self._stores.store,
                 _drawn(self._controller.diagram, faded=choice.faded),
                 path,
                 choice,

@@ -9,12 +9,9 @@ from explorer.errors import ExplorerError
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.arranging import Arranging
-from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
-from explorer.ui.controller import Controller
-from explorer.ui.notices import Notices
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.panels.evidence import EvidencePanel
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
@@ -34,24 +31,19 @@ def drawn(diagram: Diagram) -> frozenset[int]:
     return frozenset(one.id for edge in diagram.visible_edges.values() for one in edge.statements)
 
 
-class PaperActions:
-    """Slots of the paper view."""
+class PaperActions(StoreActions):
+    """Slots of the paper view.
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        controller: Controller,
-        canvas: Canvas,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        arranging: Arranging,
-        evidence: EvidencePanel,
-    ) -> None:
-        self._controller = controller
+    Args:
+        desk: What it works with.
+        canvas: Where the edge is shown.
+        arranging: Places what comes.
+        evidence: Waits for the edge.
+    """
+
+    def __init__(self, desk: Desk, canvas: Canvas, arranging: Arranging, evidence: EvidencePanel) -> None:
+        super().__init__(desk)
         self._canvas = canvas
-        self._stores = stores
-        self._background = background
-        self._notices = notices
         self._arranging = arranging
         self._evidence = evidence
 
@@ -59,10 +51,9 @@ class PaperActions:
         """Select the edge of *record*; where it is not on the diagram, add it first."""
         if edges_of(self._controller.diagram, record.statement_id):
             self._select(record)
-        elif self._stores.store is not None:
-            self._background.run(
+        else:
+            self._ask_store(
                 _with_ends,
-                self._stores.store,
                 self._controller.diagram.copy(),
                 record,
                 self._arranging.worker,

@@ -22,6 +22,7 @@ from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_correcting import Correcting
 from explorer.ui.curation_sharing import CurationSharing
+from explorer.ui.desk import Desk
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.dictionary_actions import DictionaryActions
 from explorer.ui.docks import Docks
@@ -144,16 +145,17 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     docks.evidence.citing.set_style(chosen_style(remembered))
     stores = Stores(window, background, notices, recent)
     imports = Imports(window, background, notices, stores, remembered)
-    dictionary = DictionaryActions(window, background, notices, stores, remembered, controller)
+    desk = Desk(window, controller, stores, background, notices)
+    dictionary = DictionaryActions(desk, remembered)
     memory = PlaceMemory(controller, background, notices, window)
     places = PlaceActions(controller, memory, notices)
     arranging = Arranging(controller, background, Drafts(canvas, background), memory)
     filtering = Filtering(controller, stores, background, remembered)
-    diagram = DiagramActions(controller, stores, background, notices, remembered, arranging, filtering)
+    diagram = DiagramActions(desk, remembered, arranging, filtering)
     notes = NoteActions(controller, canvas)
     groups = GroupActions(controller, canvas, notes.editor, notices)
     hands = HandActions(controller, canvas, groups, notes, notices)
-    outputs = Outputs(window, background, notices, stores, controller, docks.evidence, remembered)
+    outputs = Outputs(desk, docks.evidence, remembered)
     made: list[Parts] = []
     viewing = Viewing(window, canvas, controller, docks, remembered, lambda style: made[0].recolour(style))  # noqa: PLW0108 - made later
     guide = Guide(
@@ -164,12 +166,12 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         lambda: canvas.style,
         lambda: controller.diagram.look,
     )
-    looks = LooksActions(window, controller, stores, background, notices)
-    values = ValuesActions(window, controller, canvas, stores, background, notices)
+    looks = LooksActions(desk)
+    values = ValuesActions(desk, canvas)
     families = FamilyActions(controller, notices)
-    manual = ManualActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
-    entities = EntityActions(window, controller, stores, background, notices, filtering)
-    curation = CurationActions(window, controller, stores, background, notices, filtering, docks.evidence, remembered)
+    manual = ManualActions(desk, filtering, docks.evidence, remembered)
+    entities = EntityActions(desk, filtering)
+    curation = CurationActions(desk, filtering, docks.evidence, remembered)
     sharing = CurationSharing(window, controller, stores, background, notices, curation)
     correcting = Correcting(window, controller, background, notices, curation, dictionary)
     belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
@@ -199,7 +201,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "missed": MissedActions(controller, docks, remembered),
         "compare": compare,
         "remarks": remarks,
-        "methods": MethodsActions(window, controller, stores, background, notices),
+        "methods": MethodsActions(desk),
         "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
         "diagram": diagram,
         "filtering": filtering,
@@ -211,7 +213,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
         "hands": hands,
         "viewing": viewing,
         "outputs": outputs,
-        "exports": ExportActions(window, background, notices, stores, controller, remembered),
+        "exports": ExportActions(desk, remembered),
         "guide": guide,
         "window": window,
     }
@@ -256,7 +258,7 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
             menus=ContextMenus(window, canvas, controller, actions, notes),
             viewing=viewing,
             outputs=outputs,
-            papers=PaperActions(controller, canvas, stores, background, notices, arranging, docks.evidence),
+            papers=PaperActions(desk, canvas, arranging, docks.evidence),
             hover=hover,
             guide=guide,
             looks=looks,

@@ -7,17 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.diagram.looks import Values
 from explorer.model.entity import Entity
 from explorer.model.progress import Progress
 from explorer.ui import ask
-from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
-from explorer.ui.controller import Controller
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.values_card import ValuesCard
 
 if TYPE_CHECKING:
@@ -29,40 +24,24 @@ if TYPE_CHECKING:
 KINDS = "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"
 
 
-class ValuesActions:
+class ValuesActions(StoreActions):
     """Slots of numbers on nodes.
 
     Args:
-        window: The window.
-        controller: The open diagram.
+        desk: What it works with; the store knows more names.
         canvas: Where the legend of the numbers lies.
-        stores: Where the store is that knows more names.
-        background: Reads tables.
-        notices: Where it is said what could not be done.
 
     Attributes:
         card: The legend on the canvas.
         dialog: The dialog that is open, or was last.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        controller: Controller,
-        canvas: Canvas,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
-        self.card = ValuesCard(canvas, controller)
+    def __init__(self, desk: Desk, canvas: Canvas) -> None:
+        super().__init__(desk)
+        self.card = ValuesCard(canvas, desk.controller)
         self.dialog: ValuesDialog | ScaleDialog | None = None
-        controller.changed.connect(lambda _: self.card.show_state())
-        controller.replaced.connect(lambda _: self.card.show_state())
+        desk.controller.changed.connect(lambda _: self.card.show_state())
+        desk.controller.replaced.connect(lambda _: self.card.show_state())
 
     def load(self) -> None:
         """Ask for a table and read it."""

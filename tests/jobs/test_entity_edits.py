@@ -73,7 +73,7 @@ def test_what_a_diagram_does_not_show_of_an_edit_does_not_come_to_it(store: Stor
 def test_edits_that_are_already_as_wanted_stay_so(store: Store) -> None:
     edit = entity_edits.merge(store, IL6.key, [FACTOR.key], shown(), Progress()).edit
     for holds in (True, False, False, True):
-        entity_edits.turn_all(store, {edit.id: holds}, Progress())
+        entity_edits.hold(store, edit.id, holds, Progress())
         assert store.entity_edits()[0].undone != holds
 
 

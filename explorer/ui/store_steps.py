@@ -1,4 +1,4 @@
-"""Steps of the store that wait for each other: verdicts, their undo and redo, however fast they come."""
+"""Steps of the store that wait for each other: edits, their undo and redo, however fast they come."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from explorer.errors import ExplorerError
-from explorer.ui.background import Background
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
+from explorer.ui.desk import Desk
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -34,20 +32,18 @@ class StoreSteps:
     """A row of steps that wait for each other.
 
     Args:
-        background: Runs them.
-        stores: Where the open store is.
-        notices: Where it is said what could not be done.
+        desk: What they work with.
         settled: Called when undo or redo was followed and no step is left, also after a failure.
     """
 
-    def __init__(self, background: Background, stores: Stores, notices: Notices, settled: Callable[[], None]) -> None:
-        self._background = background
-        self._stores = stores
-        self._notices = notices
+    def __init__(self, desk: Desk, settled: Callable[[], None]) -> None:
+        self._background = desk.background
+        self._stores = desk.stores
+        self._notices = desk.notices
         self._settled = settled
         self._waiting: list[tuple[Store, Step]] = []
         self._followed = False
-        stores.opened.connect(lambda _: self._waiting.clear())
+        desk.stores.opened.connect(lambda _: self._waiting.clear())
 
     def following(self, store: Store | None, back: Step, forth: Step) -> Callable[[bool], None]:
         """Return what `Controller.done` calls when a change of *store* holds no more, or again."""
