@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from explorer.graph.network import Link
 from explorer.model.relation import Sign
+
+if TYPE_CHECKING:
+    from explorer.graph.network import Link
 
 
 class Outcome(StrEnum):

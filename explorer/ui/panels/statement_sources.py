@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from explorer.graph.said import Shown
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.ui.panels.statement_columns import Line
 
-Places = NDArray[np.int64]
+if TYPE_CHECKING:
+    from explorer.graph.said import Shown
+
+Places = Sequence[int]
 
 
 class Source(Protocol):
@@ -44,7 +43,7 @@ class Drawn:
     def __init__(self, edges: Mapping[str, Edge], families: Mapping[str, str]) -> None:
         self._edges, self._families = list(edges.values()), families
         self.keys: Sequence[str] = list(edges)
-        self.edge_of: Places = np.repeat(np.arange(len(self.keys)), [len(edge.statements) for edge in self._edges])
+        self.edge_of: Places = [number for number, edge in enumerate(self._edges) for _ in edge.statements]
         self._statements = [one for edge in self._edges for one in edge.statements]
 
     def line(self, place: int) -> Line:
@@ -81,11 +80,11 @@ class Stored:
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
         self.keys: Sequence[str] = shown.keys
-        self.edge_of: Places = shown.edge_of
+        self.edge_of: Places = shown.edge_of.tolist()
 
     def line(self, place: int) -> Line:
         """Return a statement as a row, without the note on it."""
-        said, number = self._shown.said, int(self.edge_of[place])
+        said, number = self._shown.said, self.edge_of[place]
         one = said.statement(place)
         return Line(
             self.keys[number],

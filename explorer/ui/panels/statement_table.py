@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.panels.statement_columns import BY_ID, COLUMNS, Line
-from explorer.ui.panels.statement_rows import Lines
-from explorer.ui.panels.statement_sources import Places
+from explorer.ui.panels.statement_rows import Lines, Places
 from explorer.ui.plain_text import tip_text, visible
 
 _ROLE = Qt.ItemDataRole
@@ -30,13 +28,13 @@ class StatementTable(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = Lines()
-        self._places: Places = np.zeros(0, dtype=np.int64)
+        self._places: Places = ()
         self._column, self._falling, self._wanted = BY_ID["papers"], True, ""
 
     @property
     def rows(self) -> list[Line]:
         """The statements from the top."""
-        return [self.lines.line(place) for place in self._places.tolist()]
+        return [self.lines.line(place) for place in self._places]
 
     @property
     def places(self) -> Places:
@@ -45,11 +43,11 @@ class StatementTable(QAbstractTableModel):
 
     def row(self, number: int) -> Line:
         """Return the statement in a row."""
-        return self.lines.line(int(self._places[number]))
+        return self.lines.line(self._places[number])
 
     def edges_in(self, rows: Sequence[int]) -> frozenset[str]:
         """Return the keys of the edges whose statements stand in *rows*."""
-        return self.lines.edges_at(self._places[list(rows)]) if rows else frozenset()
+        return self.lines.edges_at(self._places[row] for row in rows)
 
     def show(self, lines: Lines) -> None:
         """Show *lines*, sorted and searched as before."""
@@ -71,8 +69,7 @@ class StatementTable(QAbstractTableModel):
 
     def rows_of(self, edges: Iterable[str]) -> list[int]:
         """Return the rows of the statements of *edges* (keys), sorted."""
-        found: list[int] = np.nonzero(self.lines.of_edges(edges)[self._places])[0].tolist()
-        return found
+        return self.lines.rows_of(edges, self._places)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many statements there are."""
@@ -98,7 +95,7 @@ class StatementTable(QAbstractTableModel):
 
     def _same(self, lines: Lines, places: Places) -> bool:
         """Whether *lines* in this order look like what is shown; then nothing jumps. Very many are not compared."""
-        pairs = zip(places.tolist(), self._places.tolist(), strict=False)
+        pairs = zip(places, self._places, strict=False)
         return len(places) == len(self._places) <= _COMPARED and all(
             _alike(lines.line(new), self.lines.line(old)) for new, old in pairs
         )

@@ -9,6 +9,7 @@ import pytest
 from explorer.errors import CancelledError
 from explorer.model.edge import Edge
 from explorer.model.progress import Progress
+from explorer.ui.panels import statement_rows
 from explorer.ui.panels.statement_columns import BY_ID, COLUMNS
 from explorer.ui.panels.statement_rows import Lines, ready
 from explorer.ui.panels.statement_sources import Drawn
@@ -23,14 +24,14 @@ def made(lines: dict[str, Edge]) -> Lines:
 
 def shown(made: Lines, column: str, *, falling: bool = False, wanted: str = "") -> list[str]:
     places = made.order(BY_ID[column], falling=falling, wanted=wanted)
-    return [made.line(place).statement.text for place in places.tolist()]
+    return [made.line(place).statement.text for place in places]
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.id)
 def test_every_column_sorts_both_ways_and_equal_cells_by_name(made: Lines, column: object) -> None:
     place = next(number for number, one in enumerate(COLUMNS) if one is column)
     for falling in (False, True):
-        rows = [made.line(one) for one in made.order(place, falling=falling).tolist()]
+        rows = [made.line(one) for one in made.order(place, falling=falling)]
         cells = [COLUMNS[place].order(row) for row in rows]
         folded = [cell.casefold() if isinstance(cell, str) else cell for cell in cells]
         assert folded == sorted(folded, reverse=falling)
@@ -62,3 +63,11 @@ def test_making_ready_stops_when_it_is_cancelled(lines: dict[str, Edge]) -> None
     progress.cancel()
     with pytest.raises(CancelledError):
         ready(Drawn(lines, {}), {}, progress)
+
+
+def test_many_are_sorted_as_few_are(lines: dict[str, Edge], made: Lines, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statement_rows, "_FEW", 0)
+    many = ready(Drawn(lines, {}), {IL6_STAT3: "look at this\nagain"}, Progress())
+    assert list(many.places) == list(made.places)
+    assert [list(one) for one in many.rising] == [list(one) for one in made.rising]
+    assert [list(one) for one in many.falling] == [list(one) for one in made.falling]
