@@ -9,7 +9,7 @@ import ctypes
 import os
 import sys
 
-_COMMANDS = frozenset({"check", "extract", "import", "info", "render", "rules"})
+_COMMANDS = frozenset({"check", "curations", "extract", "import", "info", "paths", "render", "rules"})
 _HELP = frozenset({"-h", "--help"})
 # What Qt needs from the system to draw anything, and to open a window on X11, with Debian's names.
 _LIBRARIES = {

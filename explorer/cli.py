@@ -20,6 +20,7 @@ import click
 
 from explorer import __version__, log
 from explorer.cli_curations import curations
+from explorer.cli_paths import paths
 from explorer.errors import CancelledError, ExplorerError
 from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
 from explorer.files import atomic_write
@@ -391,6 +392,7 @@ def check(store: Path) -> int:
 
 
 main.add_command(curations)
+main.add_command(paths)
 
 
 def _opened(path: Path) -> Store:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.errors import CancelledError, ExplorerError
@@ -23,6 +23,10 @@ from explorer.ui.panels.pieces import Column, flat_button, on_base, ruler
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
+
+
+# So much of the panel's height the fields have at most: all of them, or those that are needed most.
+_WITH_ALL, _WITH_FEW = 0.6, 0.48
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,11 @@ class ExplorePanel(QWidget):
         else:
             self.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between fields and answers."""
+        super().resizeEvent(event)
+        self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """The network is made while the person chooses."""
         super().showEvent(event)
@@ -140,10 +149,10 @@ class ExplorePanel(QWidget):
         buttons.setContentsMargins(12, 2, 12, 8)
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.further)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top, 1)
+        column.addWidget(self._top)
         column.addLayout(buttons)
         column.addWidget(ruler())
         column.addWidget(self.answers, 1)
@@ -156,14 +165,15 @@ class ExplorePanel(QWidget):
         self._show(None)
 
     def _turn_further(self) -> None:
-        """Show or hide the fields that are seldom needed; with them the form has the larger part."""
+        """Show or hide the fields that are seldom needed."""
         self.form.show_further(self.further.isChecked())
-        self._column.setStretchFactor(self._top, 2 if self.further.isChecked() else 1)
 
     def _fit(self) -> None:
-        """Give the fields no more room than they take: the rest is for the answers."""
+        """Give the fields the room that they take, or their part of what there is; the rest is for the answers."""
         self._top.column.activate()
-        self._top.setMaximumHeight(self._top.column.sizeHint().height() + 2)
+        needed = self._top.column.sizeHint().height() + 2
+        part = _WITH_ALL if self.further.isChecked() and not self.further.isHidden() else _WITH_FEW
+        self._top.setFixedHeight(min(needed, round(self.height() * part)))
 
     def _show(self, answer: Answer | None) -> None:
         self._task = None
