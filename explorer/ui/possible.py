@@ -20,7 +20,7 @@ def there(controller: Controller) -> frozenset[str]:
         "node": bool(nodes),
         "nodes": len(nodes) > 1,
         "edge": bool(edges),
-        "one thing": len(edges) == 1 == len(controller.selection) or (len(entities) == 1 and not edges),
+        "one thing": _is_one_thing(controller) or (len(entities) == 1 and not edges),
         "one edge": len(edges) == 1 == len(controller.selection),
         "bent": any(edge.key in diagram.hands and diagram.hands[edge.key].bends for edge in edges),
         "group": bool(groups) or any(one.members & within for one in diagram.groups.values()),
@@ -29,3 +29,11 @@ def there(controller: Controller) -> frozenset[str]:
         "selection": bool(controller.selection),
     }
     return frozenset(name for name, holds in held.items() if holds)
+
+
+def _is_one_thing(controller: Controller) -> bool:
+    """Whether one edge is selected, and none of a collapsed group, which no other diagram knows."""
+    edges, nodes = controller.selected_edges, controller.diagram.nodes
+    if len(edges) != 1 or len(controller.selection) != 1:
+        return False
+    return edges[0].subject.key in nodes and edges[0].object.key in nodes

@@ -189,3 +189,31 @@ def test_too_long_a_note_is_refused_and_kept_open(qtbot: QtBot, window: MainWind
     assert "20,000" in dialog.problem.text()
     dialog.reject()
     assert stored(window) == {}
+
+
+def test_an_edge_of_a_collapsed_group_has_no_note_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    controller, actions = window.parts.controller, window.parts.actions
+    controller.select([STAT3, JAK2])
+    actions["diagram.group"].trigger()
+    controller.select([STAT3, JAK2])
+    actions["diagram.collapse"].trigger()
+    (group,) = controller.diagram.groups
+    (edge,) = [
+        key
+        for key, one in controller.diagram.visible_edges.items()
+        if {one.subject.key, one.object.key} == {IL6, group}
+    ]
+    controller.select([edge])
+    assert not actions["diagram.remark"].isEnabled()
+    controller.select([IL6])
+    assert actions["diagram.remark"].isEnabled()
+
+
+def test_a_note_in_a_store_that_may_only_be_read_is_refused_in_words(qtbot: QtBot, window: MainWindow) -> None:
+    store = window.parts.stores.store
+    assert store is not None
+    store.read_only = True
+    window.parts.controller.select([IL6])
+    window.parts.actions["diagram.remark"].trigger()
+    assert window.parts.remarks.dialog is None
+    assert "read-only" in window.parts.notices.text
