@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.bundle import resource
 from explorer.diagram.document import Diagram
 from explorer.extraction import precision
@@ -15,13 +13,10 @@ from explorer.graph.chains import chain
 from explorer.model.entity import Entity
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
-from explorer.ui.background import Background
 from explorer.ui.belief_rates import RatesDialog
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import CONTESTED, MATRIX, Docks
 from explorer.ui.filtering import Filtering
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.jobs.open_diagram import Addition
@@ -29,15 +24,11 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-class BeliefActions:
+class BeliefActions(StoreActions):
     """Slots of belief.
 
     Args:
-        window: Owner of the dialog.
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Runs what asks and changes the store.
-        notices: Where it is said what was done, or could not be.
+        desk: What it works with.
         filtering: Counts again what stands behind the edges.
         docks: Where the panels are.
 
@@ -45,21 +36,8 @@ class BeliefActions:
         dialog: The dialog of the rates that is open, or was last.
     """
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        window: QWidget,
-        controller: Controller,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        filtering: Filtering,
-        docks: Docks,
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk, filtering: Filtering, docks: Docks) -> None:
+        super().__init__(desk)
         self._filtering = filtering
         self._docks = docks
         self.dialog: RatesDialog | None = None
@@ -74,14 +52,12 @@ class BeliefActions:
 
     def show_pair(self, pair: Contested) -> None:
         """Show the edge of a contested pair on the diagram, and both of its sides."""
-        store, diagram = self._stores.store, self._controller.diagram
+        diagram = self._controller.diagram
         lacking = [end for end in (pair.subject, pair.object) if end.key not in diagram.nodes]
         if not lacking:
             self._select(pair)
-        elif store is not None:
-            self._background.run(
-                _addition, store, diagram.copy(), lacking, then=partial(self._added, pair), channel="diagram"
-            )
+        else:
+            self._ask_store(_addition, diagram.copy(), lacking, then=partial(self._added, pair), channel="diagram")
 
     def matrix(self) -> None:
         """Show which papers carry the selected edges."""
@@ -93,10 +69,10 @@ class BeliefActions:
 
     def show_cell(self, edge: str, paper: int) -> None:
         """Show the first sentence in which a paper (by its number) says an edge (by its key)."""
-        store, edges = self._stores.store, self._controller.diagram.visible_edges
-        if store is not None and edge in edges:
+        edges = self._controller.diagram.visible_edges
+        if edge in edges:
             statements = [one.id for one in edges[edge].statements]
-            self._background.run(_said_in, store, statements, paper, then=self._show_said, channel="matrix cell")
+            self._ask_store(_said_in, statements, paper, then=self._show_said, channel="matrix cell")
 
     def rates(self) -> None:
         """Show the rates of the store."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.files import safe_name
@@ -15,15 +14,12 @@ from explorer.jobs.tables import save_table
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui import ask
-from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.compare_bar import CompareBar
 from explorer.ui.compare_view import CompareView
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import COMPARE, Docks
-from explorer.ui.notices import Notices
 from explorer.ui.panels.compare import DIAGRAM, FILE, told
-from explorer.ui.stores import Stores
 from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
@@ -33,48 +29,35 @@ if TYPE_CHECKING:
 _ENDING, _KINDS = ".csv", "CSV (*.csv)"
 
 
-class CompareActions:
+class CompareActions(StoreActions):
     """Slots of comparing.
 
     Args:
-        window: Owner of the dialogs.
-        controller: The open diagram.
+        desk: What it works with.
         canvas: What differs is laid over it.
         docks: Where the panel is.
-        stores: Where the open store is.
-        background: Reads and compares.
-        notices: Where it is said what was kept or saved.
 
     Attributes:
         view: What is laid over the diagram.
         bar: Says so above it.
     """
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        window: QWidget,
-        controller: Controller,
-        canvas: Canvas,
-        docks: Docks,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-    ) -> None:
-        self._window, self._controller, self._docks = window, controller, docks
-        self._stores, self._background, self._notices = stores, background, notices
+    def __init__(self, desk: Desk, canvas: Canvas, docks: Docks) -> None:
+        super().__init__(desk)
+        self._docks = docks
         self._panel = docks.compare
         self.view = CompareView(canvas)
         self.bar = CompareBar(self.show, self._clear)
         canvas.layers.append(self.view)
-        make_copyable(self._panel.view, notices.say)
+        make_copyable(self._panel.view, desk.notices.say)
         self._panel.wanted.connect(self.compare)
         self._panel.keep_wanted.connect(self.keep)
         self._panel.chosen.connect(self._choose)
         self._panel.save_wanted.connect(self.save)
-        stores.opened.connect(lambda _: self._begin())
-        controller.replaced.connect(lambda _: self._clear())
+        desk.stores.opened.connect(lambda _: self._begin())
+        desk.controller.replaced.connect(lambda _: self._clear())
         # Later: the canvas hears of a change after us.
-        controller.changed.connect(lambda _: QTimer.singleShot(0, window, self._follow))
+        desk.controller.changed.connect(lambda _: QTimer.singleShot(0, self, self._follow))
 
     def show(self) -> None:
         """Show the panel, with the diagrams that may be compared with."""
@@ -83,8 +66,7 @@ class CompareActions:
 
     def keep(self, name: str) -> None:
         """Keep the diagram under *name*."""
-        if self._stores.store is not None:
-            self._background.run(_keep, self._stores.store, self._controller.diagram.copy(), name, then=self._kept)
+        self._ask_store(_keep, self._controller.diagram.copy(), name, then=self._kept)
 
     def compare(self, here: str, there: str) -> None:
         """Compare *here*, the diagram or the store, with *there*, a kept diagram or a file that is asked for."""
@@ -130,8 +112,7 @@ class CompareActions:
         self._offer()
 
     def _offer(self) -> None:
-        if self._stores.store is not None:
-            self._background.run(_kept, self._stores.store, then=self._panel.offer, channel="kept diagrams")
+        self._ask_store(_kept, then=self._panel.offer, channel="kept diagrams")
 
     def _kept(self, name: str) -> None:
         self._notices.say(f"The diagram was kept as {name}; it can be compared with what is drawn later.")

@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.diagram.document import Diagram
 from explorer.diagram.regrounding import regrounded
 from explorer.extraction.user_dictionary import Action
@@ -19,12 +17,10 @@ from explorer.model.manual import ManualStatement, opposite
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.relation import Sign
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_alike import AlikeDialog, GroundingDialog
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.dictionary_actions import DictionaryActions
-from explorer.ui.notices import Notices
 from explorer.ui.panels.words import Words
 from explorer.ui.store_steps import Step
 
@@ -35,14 +31,11 @@ if TYPE_CHECKING:
 _SIGNS = {Sign.POSITIVE: "up", Sign.NEGATIVE: "down"}
 
 
-class Correcting:
+class Correcting(StoreActions):
     """Slots of putting right.
 
     Args:
-        window: Owner of the dialogs.
-        controller: The open diagram.
-        background: Runs what asks and changes the store.
-        notices: Where it is said what cannot be done.
+        desk: What it works with.
         curation: Knows who the person is, and lets the store follow undo and redo.
         dictionary: Where a name can be given a meaning for every store.
 
@@ -50,19 +43,8 @@ class Correcting:
         dialog: The dialog that is open, or was last.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        controller: Controller,
-        background: Background,
-        notices: Notices,
-        curation: CurationActions,
-        dictionary: DictionaryActions,
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk, curation: CurationActions, dictionary: DictionaryActions) -> None:
+        super().__init__(desk)
         self._curation = curation
         self._dictionary = dictionary
         self.dialog: AlikeDialog | None = None

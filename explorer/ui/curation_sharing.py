@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.diagram.document import Diagram
 from explorer.files import safe_name
 from explorer.model.curating import Verdict
@@ -15,13 +13,10 @@ from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.verdicts import RETRACTED
 from explorer.ui import ask
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_list import VerdictsDialog
 from explorer.ui.curation_merge import MergeVerdictsDialog
-from explorer.ui.notices import Notices
-from explorer.ui.stores import Stores
+from explorer.ui.desk import Desk, StoreActions
 
 if TYPE_CHECKING:
     from explorer.jobs.curating import Compared, Judged
@@ -31,15 +26,11 @@ ENDING = ".verdicts.jsonl"
 _KINDS = "Verdicts (*.jsonl)"
 
 
-class CurationSharing:
+class CurationSharing(StoreActions):
     """Slots of files of verdicts.
 
     Args:
-        window: Owner of the dialogs.
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Runs what reads and writes.
-        notices: Where it is said what was done.
+        desk: What it works with.
         curation: Brings the diagram in step.
 
     Attributes:
@@ -47,20 +38,8 @@ class CurationSharing:
         listed: The list of verdicts that is open, or was last.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        controller: Controller,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        curation: CurationActions,
-    ) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk, curation: CurationActions) -> None:
+        super().__init__(desk)
         self._curation = curation
         self.dialog: MergeVerdictsDialog | None = None
         self.listed: VerdictsDialog | None = None

@@ -13,16 +13,13 @@ from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.arranging import Arranging
-from explorer.ui.background import Background
 from explorer.ui.canvas.view import Canvas
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.docks import MATRIX, Docks
 from explorer.ui.explore_field import EntityField
-from explorer.ui.notices import Notices
 from explorer.ui.panels.explore import View
 from explorer.ui.panels.subject import about
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
@@ -30,25 +27,20 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-class ExploreActions:
-    """Slots of exploring."""
+class ExploreActions(StoreActions):
+    """Slots of exploring.
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        controller: Controller,
-        canvas: Canvas,
-        stores: Stores,
-        background: Background,
-        notices: Notices,
-        arranging: Arranging,
-        diagram: DiagramActions,
-        docks: Docks,
-    ) -> None:
-        self._controller = controller
+    Args:
+        desk: What it works with.
+        canvas: Where answers are pointed at.
+        arranging: Places what comes.
+        diagram: Shows answers alone.
+        docks: Where the panel is.
+    """
+
+    def __init__(self, desk: Desk, canvas: Canvas, arranging: Arranging, diagram: DiagramActions, docks: Docks) -> None:
+        super().__init__(desk)
         self._canvas = canvas
-        self._stores = stores
-        self._background = background
-        self._notices = notices
         self._arranging = arranging
         self._diagram = diagram
         self._docks = docks
@@ -77,7 +69,7 @@ class ExploreActions:
         """List what the selected entities act on."""
         self._ask(Tool.TARGETS)
 
-    def connect(self) -> None:
+    def between(self) -> None:
         """List the ways between each two of the selected entities, or ask for a list."""
         self._ask(Tool.CONNECT)
 
@@ -98,20 +90,15 @@ class ExploreActions:
 
     def show(self, row: Row) -> None:
         """Show the evidence of *row*: that of its edges, or of those between its entity and the chosen ones."""
-        store = self._stores.store
-        if store is not None:
-            chosen = self._chosen()
-            rule = self._controller.diagram.filter
-            job = _edges_of_row
-            self._background.run(job, store, row, chosen, rule, then=self._show_edges, channel="explored")
+        rule = self._controller.diagram.filter
+        self._ask_store(_edges_of_row, row, self._chosen(), rule, then=self._show_edges, channel="explored")
 
     def add(self, rows: Sequence[Row]) -> None:
         """Add the entities of *rows* to the diagram, each beside what it has edges with; as one step."""
         entities = self._entities(rows)
-        if self._stores.store is not None and entities:
-            self._background.run(
+        if entities:
+            self._ask_store(
                 _addition,
-                self._stores.store,
                 self._controller.diagram.copy(),
                 entities,
                 self._arranging.worker,
@@ -123,10 +110,9 @@ class ExploreActions:
     def only(self, rows: Sequence[Row]) -> None:
         """Show a diagram of nothing but the entities of *rows*; it can be undone."""
         entities = self._entities(rows)
-        if self._stores.store is not None and entities:
-            self._background.run(
+        if entities:
+            self._ask_store(
                 _alone,
-                self._stores.store,
                 entities,
                 self._controller.diagram.filter,
                 self._arranging.worker,

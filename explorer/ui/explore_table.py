@@ -40,7 +40,7 @@ EXPLORE = (
         "&Connect entities…",
         "List the shortest ways between each two of the selected entities, or of a pasted list.",
         "",
-        "explore.connect",
+        "explore.between",
         "store",
     ),
     (

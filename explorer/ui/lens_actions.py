@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.diagram.change import Change
 from explorer.diagram.looks import Lens
 from explorer.graph.choices import Facets
@@ -17,42 +15,31 @@ from explorer.model.edge import BackedStatement
 from explorer.model.evidence import Context
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.lens_dialog import LensDialog
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-class LensActions:
+class LensActions(StoreActions):
     """Slots of the lens.
 
     Args:
-        window: The owner of the dialog.
-        controller: The open diagram.
-        stores: Where the evidence is.
-        background: Asks for it.
+        desk: What it works with.
     """
 
-    def __init__(self, window: QWidget, controller: Controller, stores: Stores, background: Background) -> None:
-        self._window = window
-        self._controller = controller
-        self._stores = stores
-        self._background = background
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.dialog: LensDialog | None = None
-        controller.changed.connect(self._follow)
-        controller.replaced.connect(lambda _: self._look_again())
+        desk.controller.changed.connect(self._follow)
+        desk.controller.replaced.connect(lambda _: self._look_again())
 
     def choose(self) -> None:
         """Count what there is, and ask what to look through."""
         diagram = self._controller.diagram
-        if self._stores.store is not None:
-            edges = list(diagram.rolled_edges.values())
-            self._background.run(
-                count_choices, self._stores.store, edges, diagram.filter, None, then=self._open, channel="contexts"
-            )
+        edges = list(diagram.rolled_edges.values())
+        self._ask_store(count_choices, edges, diagram.filter, None, then=self._open, channel="contexts")
 
     def _open(self, found: tuple[Facets, Known]) -> None:
         self.dialog = LensDialog(found[0].of("contexts"), self._window)
@@ -90,9 +77,8 @@ class LensActions:
 
     def _ask(self, context: Context, then: Callable[[frozenset[int]], None]) -> None:
         diagram = self._controller.diagram
-        if self._stores.store is not None:
-            said = [one for edge in diagram.edges.values() for one in edge.statements]
-            self._background.run(_holding, self._stores.store, said, diagram.filter, context, then=then, channel="lens")
+        said = [one for edge in diagram.edges.values() for one in edge.statements]
+        self._ask_store(_holding, said, diagram.filter, context, then=then, channel="lens")
 
 
 def _holding(

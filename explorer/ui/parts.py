@@ -172,17 +172,17 @@ def make_parts(window: QMainWindow, remembered: Remembered, background: Backgrou
     manual = ManualActions(desk, filtering, docks.evidence, remembered)
     entities = EntityActions(desk, filtering)
     curation = CurationActions(desk, filtering, docks.evidence, remembered)
-    sharing = CurationSharing(window, controller, stores, background, notices, curation)
-    correcting = Correcting(window, controller, background, notices, curation, dictionary)
-    belief = BeliefActions(window, controller, stores, background, notices, filtering, docks)
-    compare = CompareActions(window, controller, canvas, docks, stores, background, notices)
-    remarks = RemarkActions(window, controller, canvas, docks, stores, notices, RemarkBook(background, window))
+    sharing = CurationSharing(desk, curation)
+    correcting = Correcting(desk, curation, dictionary)
+    belief = BeliefActions(desk, filtering, docks)
+    compare = CompareActions(desk, canvas, docks)
+    remarks = RemarkActions(desk, canvas, docks, RemarkBook(background, window))
     outputs.remarked = remarks.marked
-    lens = LensActions(window, controller, stores, background)
+    lens = LensActions(desk)
     play = PlayActions(controller)
     viewing.clears += (compare.clear, play.leave, lens.leave)
     slots = {
-        "explore": ExploreActions(controller, canvas, stores, background, notices, arranging, diagram, docks),
+        "explore": ExploreActions(desk, canvas, arranging, diagram, docks),
         "families": families,
         "entities": entities,
         "looks": looks,

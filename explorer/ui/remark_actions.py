@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from explorer.diagram.change import Change
 from explorer.ui.canvas.view import Canvas
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import NOTES, Docks
 from explorer.ui.hover import Hover
-from explorer.ui.notices import Notices
 from explorer.ui.panels.remarks import DIAGRAM
 from explorer.ui.remark_book import RemarkBook
 from explorer.ui.remark_dialog import RemarkDialog
 from explorer.ui.remark_view import RemarkView
-from explorer.ui.stores import Stores
 from explorer.ui.table_copy import make_copyable
 
-_READ_ONLY = "This store is read-only: save a copy of your own to write notes in it."
 _THE_DIAGRAM = "The diagram"
 
 
-class RemarkActions:
+class RemarkActions(StoreActions):
     """Slots of notes; each note that is written can be undone like any other edit.
 
     Args:
-        window: Owner of the dialog.
-        controller: The open diagram.
+        desk: What it works with.
         canvas: Where marks are.
         docks: Where notes are shown.
-        stores: Where the open store is.
-        notices: Where it is said what could not be done.
         book: The notes of the store.
 
     Attributes:
@@ -41,32 +33,25 @@ class RemarkActions:
         dialog: The dialog that is open, or was last.
     """
 
-    def __init__(  # noqa: PLR0917 - the parts it stands between
-        self,
-        window: QWidget,
-        controller: Controller,
-        canvas: Canvas,
-        docks: Docks,
-        stores: Stores,
-        notices: Notices,
-        book: RemarkBook,
-    ) -> None:
-        self._window, self._controller, self._docks = window, controller, docks
-        self._stores, self._notices = stores, notices
+    own_for = "write notes in it"
+
+    def __init__(self, desk: Desk, canvas: Canvas, docks: Docks, book: RemarkBook) -> None:
+        super().__init__(desk)
+        self._docks = docks
         self.book = book
         self.view = RemarkView(canvas)
         self.dialog: RemarkDialog | None = None
         canvas.layers.append(self.view)
         panel = docks.remarks
-        make_copyable(panel.view, notices.say)
+        make_copyable(panel.view, desk.notices.say)
         panel.edit_wanted.connect(self.edit)
-        panel.chosen.connect(lambda keys: controller.select(keys - {DIAGRAM}))
+        panel.chosen.connect(lambda keys: desk.controller.select(keys - {DIAGRAM}))
         book.changed.connect(self._show)
-        book.refused.connect(lambda error: notices.warn(f"The note could not be kept: {error}"))
-        stores.opened.connect(book.set_store)
-        stores.counted.connect(lambda _: book.look_again())
-        controller.replaced.connect(lambda _: self._show())
-        controller.changed.connect(self._follow)
+        book.refused.connect(lambda error: desk.notices.warn(f"The note could not be kept: {error}"))
+        desk.stores.opened.connect(book.set_store)
+        desk.stores.counted.connect(lambda _: book.look_again())
+        desk.controller.replaced.connect(lambda _: self._show())
+        desk.controller.changed.connect(self._follow)
 
     def connect_hover(self, hover: Hover) -> None:
         """Let tips tell the notes too."""
@@ -89,9 +74,7 @@ class RemarkActions:
 
     def edit(self, key: str) -> None:
         """Let the note on *key* be written."""
-        store = self._stores.store
-        if store is None or (store.read_only and key != DIAGRAM):
-            self._notices.say(_READ_ONLY)
+        if self._stores.store is None or (key != DIAGRAM and self.own_store() is None):
             return
         text = self._controller.diagram.description if key == DIAGRAM else self.book.of(key)
         self.dialog = RemarkDialog(self._called(key), text, self._window)
