@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from explorer.ui.panels.pieces import label
@@ -35,7 +35,7 @@ class RemarkDialog(QDialog):
         self.words.setAccessibleName("Words of the note")
         self.words.setTabChangesFocus(True)
         self.words.setPlainText(text)
-        self.words.selectAll()
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.problem = label("", "warning")
         self.problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
