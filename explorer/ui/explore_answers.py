@@ -52,6 +52,10 @@ class Answers(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
 
+    def hasHeightForWidth(self) -> bool:
+        """Return that any height will do: the words above the list wrap, but the list gives way."""
+        return False
+
     def say(self, words: str) -> None:
         """Show *words* above the list."""
         self.note.setText(words)

@@ -165,6 +165,7 @@ class RowsView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setMouseTracking(True)
+        self.setMinimumHeight(60)
         self.setAccessibleName("What was found")
         self.activated.connect(lambda index: self.chosen.emit(index.data(ROW)))
         self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW)))

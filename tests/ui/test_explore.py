@@ -215,6 +215,17 @@ def test_a_search_can_be_stopped(qtbot: QtBot, panel: ExplorePanel) -> None:
     qtbot.waitUntil(lambda: panel.go.text() == "Find")
 
 
+def test_all_fields_and_the_answers_share_the_room(qtbot: QtBot, panel: ExplorePanel) -> None:
+    ask(qtbot, panel, Tool.PATHS, CAF, to=[EMT])
+    assert not panel.form.hubs.isVisible()
+    press(qtbot, panel, "More options")
+    assert panel.form.hubs.isVisible()
+    fields = panel.form.parentWidget().parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: fields.geometry().bottom() < panel.go.y())
+    assert panel.go.geometry().bottom() < panel.answers.y()
+    assert panel.answers.geometry().bottom() <= panel.height()
+
+
 def test_what_the_filters_hide_is_no_way(qtbot: QtBot, window: MainWindow, panel: ExplorePanel) -> None:
     assert len(ask(qtbot, panel, Tool.PATHS, CAF, to=[EMT])) == 2
     window.parts.filtering.show(window.parts.controller.diagram.filter.but(min_papers=2))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # So much of the panel's height the fields have at most: all of them, or those that are needed most.
 _WITH_ALL, _WITH_FEW = 0.6, 0.48
+_LEAST = 90  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,9 @@ class ExplorePanel(QWidget):
         self._top.column.activate()
         needed = self._top.column.sizeHint().height() + 2
         part = _WITH_ALL if self.further.isChecked() and not self.further.isHidden() else _WITH_FEW
-        self._top.setFixedHeight(min(needed, round(self.height() * part)))
+        others = self.answers.minimumSizeHint().height() + 2 * self.go.sizeHint().height()
+        room = min(self.height() * part, self.height() - others)
+        self._top.setFixedHeight(min(needed, max(_LEAST, round(room))))
 
     def _show(self, answer: Answer | None) -> None:
         self._task = None
