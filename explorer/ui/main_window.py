@@ -15,7 +15,7 @@ from explorer.ui.background import Background
 from explorer.ui.failures import Failures
 from explorer.ui.icons import program_icon
 from explorer.ui.opening import Opening
-from explorer.ui.parts import make_parts
+from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
 from explorer.ui.remembered import Remembered
 from explorer.ui.wiring import Wiring
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.resize(1440, 900)
-        self.parts = make_parts(self, remembered, background, failures)
+        self.parts = Parts(self, remembered, background, failures)
         self._pages = QStackedWidget()
         self._compose()
         self._fill_menus()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -66,54 +64,36 @@ from explorer.ui.values_actions import ValuesActions
 from explorer.ui.viewing import Viewing
 
 
-@dataclass(slots=True)
 class Parts:
-    """Everything the window is made of."""
+    """Everything the window is made of, not yet connected.
 
-    remembered: Remembered
-    background: Background
-    failures: Failures
-    notices: Notices
-    recent: Recent
-    controller: Controller
-    canvas: Canvas
-    empty: EmptyPage
-    filter_bar: FilterBar
-    docks: Docks
-    status: Status
-    stores: Stores
-    imports: Imports
-    dictionary: DictionaryActions
-    manual: ManualActions
-    curation: CurationActions
-    sharing: CurationSharing
-    correcting: Correcting
-    belief: BeliefActions
-    autosave: Autosave
-    diagram: DiagramActions
-    filtering: Filtering
-    arranging: Arranging
-    layouts: Layouts
-    memory: PlaceMemory
-    places: PlaceActions
-    groups: GroupActions
-    families: FamilyActions
-    entities: EntityActions
-    notes: NoteActions
-    hands: HandActions
-    menus: ContextMenus
-    viewing: Viewing
-    outputs: Outputs
-    papers: PaperActions
-    hover: Hover
-    guide: Guide
-    looks: LooksActions
-    lens: LensActions
-    play: PlayActions
-    values: ValuesActions
-    compare: CompareActions
-    remarks: RemarkActions
-    actions: Actions
+    Each group is made of those before it.
+
+    Args:
+        window: The window.
+        remembered: Settings and what was chosen before.
+        background: Runs long work.
+        failures: Takes bugs.
+    """
+
+    def __init__(self, window: QMainWindow, remembered: Remembered, background: Background, failures: Failures) -> None:
+        self.remembered = remembered
+        self.background = background
+        self.failures = failures
+        self.notices = Notices()
+        self.recent = Recent(remembered)
+        self.controller = Controller(window)
+        self.canvas = Canvas(animate=remembered.flag("look.animate"))
+        self.docks = Docks(window, background, remembered)
+        self.docks.evidence.citing.set_style(chosen_style(remembered))
+        self.stores = Stores(window, background, self.notices, self.recent)
+        self.desk = Desk(window, self.controller, self.stores, background, self.notices)
+        self._make_edits(window)
+        self._make_looks(window)
+        self._make_curation()
+        self._make_whole(window)
+        self._make_actions(window)
+        self._make_surroundings(window)
 
     def recolour(self, style: Style) -> None:
         """Give every part that paints by itself the colours of the window."""
@@ -134,143 +114,91 @@ class Parts:
         found |= {f"Panel: {action.text()}": action for action in self.docks.switches}
         return found
 
+    def _make_edits(self, window: QMainWindow) -> None:
+        """What changes the diagram, and where things stand on it."""
+        controller, notices = self.controller, self.notices
+        self.imports = Imports(window, self.background, notices, self.stores, self.remembered)
+        self.memory = PlaceMemory(controller, self.background, notices, window)
+        self.places = PlaceActions(controller, self.memory, notices)
+        self.arranging = Arranging(controller, self.background, Drafts(self.canvas, self.background), self.memory)
+        self.filtering = Filtering(controller, self.stores, self.background, self.remembered)
+        self.diagram = DiagramActions(self.desk, self.remembered, self.arranging, self.filtering)
+        self.notes = NoteActions(controller, self.canvas)
+        self.groups = GroupActions(controller, self.canvas, self.notes.editor, notices)
+        self.hands = HandActions(controller, self.canvas, self.groups, self.notes, notices)
 
-def make_parts(window: QMainWindow, remembered: Remembered, background: Background, failures: Failures) -> Parts:
-    """Return the parts of *window*, not yet connected."""
-    notices = Notices()
-    recent = Recent(remembered)
-    controller = Controller(window)
-    canvas = Canvas(animate=remembered.flag("look.animate"))
-    docks = Docks(window, background, remembered)
-    docks.evidence.citing.set_style(chosen_style(remembered))
-    stores = Stores(window, background, notices, recent)
-    imports = Imports(window, background, notices, stores, remembered)
-    desk = Desk(window, controller, stores, background, notices)
-    dictionary = DictionaryActions(desk, remembered)
-    memory = PlaceMemory(controller, background, notices, window)
-    places = PlaceActions(controller, memory, notices)
-    arranging = Arranging(controller, background, Drafts(canvas, background), memory)
-    filtering = Filtering(controller, stores, background, remembered)
-    diagram = DiagramActions(desk, remembered, arranging, filtering)
-    notes = NoteActions(controller, canvas)
-    groups = GroupActions(controller, canvas, notes.editor, notices)
-    hands = HandActions(controller, canvas, groups, notes, notices)
-    outputs = Outputs(desk, docks.evidence, remembered)
-    made: list[Parts] = []
-    viewing = Viewing(window, canvas, controller, docks, remembered, lambda style: made[0].recolour(style))  # noqa: PLW0108 - made later
-    guide = Guide(
-        window,
-        lambda: made[0].commands(),  # noqa: PLW0108 - made later
-        failures,
-        notices,
-        lambda: canvas.style,
-        lambda: controller.diagram.look,
-    )
-    looks = LooksActions(desk)
-    values = ValuesActions(desk, canvas)
-    families = FamilyActions(controller, notices)
-    manual = ManualActions(desk, filtering, docks.evidence, remembered)
-    entities = EntityActions(desk, filtering)
-    curation = CurationActions(desk, filtering, docks.evidence, remembered)
-    sharing = CurationSharing(desk, curation)
-    correcting = Correcting(desk, curation, dictionary)
-    belief = BeliefActions(desk, filtering, docks)
-    compare = CompareActions(desk, canvas, docks)
-    remarks = RemarkActions(desk, canvas, docks, RemarkBook(background, window))
-    outputs.remarked = remarks.marked
-    lens = LensActions(desk)
-    play = PlayActions(controller)
-    viewing.clears += (compare.clear, play.leave, lens.leave)
-    slots = {
-        "explore": ExploreActions(desk, canvas, arranging, diagram, docks),
-        "families": families,
-        "entities": entities,
-        "looks": looks,
-        "lens": lens,
-        "play": play,
-        "values": values,
-        "stores": stores,
-        "imports": imports,
-        "dictionary": dictionary,
-        "manual": manual,
-        "curation": curation,
-        "verdicts": curation.slots,
-        "sharing": sharing,
-        "belief": belief,
-        "correcting": correcting,
-        "missed": MissedActions(controller, docks, remembered),
-        "compare": compare,
-        "remarks": remarks,
-        "methods": MethodsActions(desk),
-        "tables": TableActions(window, background, notices, docks.statements, lambda: controller.diagram.title),
-        "diagram": diagram,
-        "filtering": filtering,
-        "places": places,
-        "arrange": ArrangeActions(window, controller, notices),
-        "picking": Picking(controller, canvas),
-        "groups": groups,
-        "notes": notes,
-        "hands": hands,
-        "viewing": viewing,
-        "outputs": outputs,
-        "exports": ExportActions(desk, remembered),
-        "guide": guide,
-        "window": window,
-    }
-    actions = Actions(window, slots)
-    looks.show_in(actions)
-    families.show_in(actions)
-    hover = Hover(controller, background, places)
-    remarks.connect_hover(hover)
-    made.append(
-        Parts(
-            remembered=remembered,
-            background=background,
-            failures=failures,
-            notices=notices,
-            recent=recent,
-            controller=controller,
-            canvas=canvas,
-            empty=EmptyPage(),
-            filter_bar=FilterBar(),
-            docks=docks,
-            status=Status(background),
-            stores=stores,
-            imports=imports,
-            dictionary=dictionary,
-            manual=manual,
-            curation=curation,
-            sharing=sharing,
-            correcting=correcting,
-            belief=belief,
-            autosave=Autosave(controller, background, window),
-            diagram=diagram,
-            filtering=filtering,
-            arranging=arranging,
-            layouts=Layouts(window, controller, arranging, remembered),
-            memory=memory,
-            places=places,
-            groups=groups,
-            families=families,
-            entities=entities,
-            notes=notes,
-            hands=hands,
-            menus=ContextMenus(window, canvas, controller, actions, notes),
-            viewing=viewing,
-            outputs=outputs,
-            papers=PaperActions(desk, canvas, arranging, docks.evidence),
-            hover=hover,
-            guide=guide,
-            looks=looks,
-            lens=lens,
-            play=play,
-            values=values,
-            compare=compare,
-            remarks=remarks,
-            actions=actions,
+    def _make_looks(self, window: QMainWindow) -> None:
+        """What changes how it looks, and what explains that."""
+        controller, canvas = self.controller, self.canvas
+        self.viewing = Viewing(window, canvas, controller, self.docks, self.remembered, self.recolour)
+        self.guide = Guide(
+            window, self.commands, self.failures, self.notices, lambda: canvas.style, lambda: controller.diagram.look
         )
-    )
-    return made[0]
+        self.looks = LooksActions(self.desk)
+        self.values = ValuesActions(self.desk, canvas)
+        self.families = FamilyActions(controller, self.notices)
+
+    def _make_curation(self) -> None:
+        """What a person says of names, sentences and entities."""
+        desk, filtering, evidence = self.desk, self.filtering, self.docks.evidence
+        self.dictionary = DictionaryActions(desk, self.remembered)
+        self.manual = ManualActions(desk, filtering, evidence, self.remembered)
+        self.entities = EntityActions(desk, filtering)
+        self.curation = CurationActions(desk, filtering, evidence, self.remembered)
+        self.sharing = CurationSharing(desk, self.curation)
+        self.correcting = Correcting(desk, self.curation, self.dictionary)
+        self.belief = BeliefActions(desk, filtering, self.docks)
+
+    def _make_whole(self, window: QMainWindow) -> None:
+        """What looks at the whole, and what leaves the window."""
+        self.compare = CompareActions(self.desk, self.canvas, self.docks)
+        self.remarks = RemarkActions(self.desk, self.canvas, self.docks, RemarkBook(self.background, window))
+        self.outputs = Outputs(self.desk, self.docks.evidence, self.remembered)
+        self.outputs.remarked = self.remarks.marked
+        self.lens = LensActions(self.desk)
+        self.play = PlayActions(self.controller)
+        self.viewing.clears += (self.compare.clear, self.play.leave, self.lens.leave)
+
+    def _make_actions(self, window: QMainWindow) -> None:
+        """The commands, with the parts that do them."""
+        self.actions = Actions(window, {**self._known_slots(), **self._further_slots(), "window": window})
+        self.looks.show_in(self.actions)
+        self.families.show_in(self.actions)
+
+    def _known_slots(self) -> dict[str, object]:
+        """Parts with slots, by the name that a slot begins with."""
+        names = (
+            *("stores", "imports", "diagram", "filtering", "places", "groups", "notes", "hands"),
+            *("viewing", "guide", "looks", "values", "families", "outputs", "compare", "remarks", "lens", "play"),
+            *("dictionary", "manual", "entities", "curation", "sharing", "correcting", "belief"),
+        )
+        return {name: getattr(self, name) for name in names}
+
+    def _further_slots(self) -> dict[str, object]:
+        """The same for what nothing but actions needs."""
+        desk, controller = self.desk, self.controller
+        return {
+            "explore": ExploreActions(desk, self.canvas, self.arranging, self.diagram, self.docks),
+            "verdicts": self.curation.slots,
+            "missed": MissedActions(controller, self.docks, self.remembered),
+            "methods": MethodsActions(desk),
+            "tables": TableActions(desk, self.docks.statements),
+            "arrange": ArrangeActions(desk.window, controller, self.notices),
+            "picking": Picking(controller, self.canvas),
+            "exports": ExportActions(desk, self.remembered),
+        }
+
+    def _make_surroundings(self, window: QMainWindow) -> None:
+        """What stands around the diagram, and what goes with it by itself."""
+        self.hover = Hover(self.controller, self.background, self.places)
+        self.remarks.connect_hover(self.hover)
+        self.empty = EmptyPage()
+        self.filter_bar = FilterBar()
+        self.status = Status(self.background)
+        self.autosave = Autosave(self.controller, self.background, window)
+        self.layouts = Layouts(window, self.controller, self.arranging, self.remembered)
+        self.menus = ContextMenus(window, self.canvas, self.controller, self.actions, self.notes)
+        self.papers = PaperActions(self.desk, self.canvas, self.arranging, self.docks.evidence)
 
 
 def _menu(action_id: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-
-from PySide6.QtWidgets import QWidget
 
 from explorer.files import safe_name
 from explorer.formats import tables
@@ -13,8 +11,7 @@ from explorer.formats.tables import Table
 from explorer.jobs.tables import save_table
 from explorer.model.progress import Progress
 from explorer.ui import ask
-from explorer.ui.background import Background
-from explorer.ui.notices import Notices
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.panels.statement_columns import COLUMNS, Line
 from explorer.ui.panels.statement_table import cell
 from explorer.ui.panels.statements import StatementPanel
@@ -27,30 +24,17 @@ _MOST_HTML = 20_000
 _STEP = 1_000
 
 
-class TableActions:
+class TableActions(StoreActions):
     """Slots of the table of statements; texts are made beside the window.
 
     Args:
-        window: Owner of the dialog.
-        background: Writes.
-        notices: Where it is said what was copied or saved.
+        desk: What it works with.
         panel: The table.
-        title: Returns what the diagram is called.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        background: Background,
-        notices: Notices,
-        panel: StatementPanel,
-        title: Callable[[], str],
-    ) -> None:
-        self._window = window
-        self._background = background
-        self._notices = notices
+    def __init__(self, desk: Desk, panel: StatementPanel) -> None:
+        super().__init__(desk)
         self._panel = panel
-        self._title = title
         offer_copies(panel.view, self.copy_rows, self.copy_all)
         panel.view.menu.addSeparator()
         for words, act in (("Copy the whole table", self.copy_all), ("Save as CSV…", self.save)):
@@ -67,7 +51,7 @@ class TableActions:
 
     def save(self) -> None:
         """Ask where the table goes, and write it."""
-        name = safe_name(f"{self._title() or 'pathway'} statements", ENDING)
+        name = safe_name(f"{self._controller.diagram.title or 'pathway'} statements", ENDING)
         path = ask.save_file(self._window, "Save the table of statements", name, KINDS, ENDING)
         if path is not None:
             rows, columns = self._panel.table.rows, seen_columns(self._panel.view)
