@@ -31,6 +31,20 @@ _DOING = {
     IMPLIES: ("Implied", "implies", "imply", "it: no verb says it of the two"),
 }
 _UNDOING = frozenset({TURNS, NEGATES})
+# What the table of names calls a name, as a person is told it; what is not here tells itself.
+_GROUNDED = {
+    "curated": "grounded by a curated list",
+    "your dictionary": "grounded by your dictionary",
+    "symbol": "grounded by its symbol",
+    "name": "grounded by its name",
+    "alias": "grounded by an alias",
+    "previous symbol": "grounded by a symbol it had before",
+    "synonym": "grounded by a synonym",
+    "made name": "grounded by a spelling of its name",
+    "symbol of the orthologue": "grounded by the symbol of its orthologue",
+    "pattern": "grounded by the form of the name",
+    "not listed": "in no list of names",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +89,17 @@ def _sureness(evidence: Evidence, _: str) -> Iterator[Reason]:
     if evidence.origin != BUILTIN:
         yield Reason("Confidence", f"{evidence.confidence:.2f}, as {evidence.origin} has it.")
         return
-    text = f"{evidence.confidence:.2f}: so often the like of it was right on annotated abstracts"
+    text = (
+        f"{evidence.confidence:.2f}: right in {_of_100(evidence.confidence)} sentences like it, on annotated abstracts"
+    )
     rule = RULES.get(evidence.rule)
     if rule is not None:
-        text += f"; of all that the rule finds, {rule.confidence:.2f}"
+        text += f"; of all that the rule finds, in {_of_100(rule.confidence)}"
     yield Reason("Confidence", text + (f" (version {evidence.version})." if evidence.version else "."))
+
+
+def _of_100(share: float) -> str:
+    return f"{share * 100:.0f} of 100"
 
 
 def _saying(evidence: Evidence, text: str) -> Iterator[Reason]:
@@ -115,11 +135,16 @@ def _meanings(evidence: Evidence, text: str) -> Iterator[Reason]:
 def _meaning(heading: str, mention: Mention, grounded: Grounded, text: str) -> Reason:
     parts = [f"{_quoted([mention.span], text)} is {described(mention.entity)}"]
     if grounded.how:
-        parts.append(f"found as: {grounded.how}")
+        parts.append(grounding(grounded.how))
     if grounded.resolved_by and not grounded.ambiguous:
         parts.append(f"chosen by: {grounded.resolved_by}")
     others = alternatives(grounded)
     return Reason(heading, "; ".join([*parts, *([others] if others else [])]) + ".", (mention.span,))
+
+
+def grounding(how: str) -> str:
+    """Return *how* a name was grounded (`Grounded.how`) in plain words: ``grounded by a curated list``."""
+    return _GROUNDED.get(how, how)
 
 
 def alternatives(grounded: Grounded) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.extraction.explain import alternatives, described
+from explorer.extraction.explain import alternatives, described, grounding
 from explorer.extraction.rules.table import RULES
 from explorer.graph.build import edges
 from explorer.graph.hiding import EdgeHiding, Hider
@@ -116,7 +116,7 @@ def _names(records: Iterable[EvidenceRecord], *, subject: bool) -> Iterator[str]
     for (entity, written, how), count in ranked[:MOST]:
         told = alternatives(others[f"{entity}\n{written}"]) if f"{entity}\n{written}" in others else ""
         parts = [f"“{written}” is {entity}", f"{count:,} times" if count > 1 else "once"]
-        parts += [f"found as: {how}"] if how else []
+        parts += [grounding(how)] if how else []
         yield "; ".join([*parts, *([told] if told else [])])
     if len(ranked) > MOST:
         yield f"other ways to write it: {len(ranked) - MOST:,}"

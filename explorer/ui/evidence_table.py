@@ -46,7 +46,7 @@ EVIDENCE: tuple[ActionSpec, ...] = (
     ),
     _A(
         "evidence.why",
-        "&Why is this here?",
+        "&Why is this sentence here?",
         "Explain the first sentence shown: rule, words, names, filters.",
         "Ctrl+Shift+Y",
         "outputs.why",

@@ -46,7 +46,8 @@ def test_the_rule_is_told_as_its_row_tells_it(monkeypatch: pytest.MonkeyPatch) -
     assert found["Rule"] == "active verb: a row of the test."
     assert found["Example"] == "“A raises B.” says: A increases amount B."
     assert found["Confidence"].startswith("0.81: ")
-    assert "of all that the rule finds, 0.12 (version 9)" in found["Confidence"]
+    assert "right in 81 of 100 sentences like it" in found["Confidence"]
+    assert "of all that the rule finds, in 12 of 100 (version 9)" in found["Confidence"]
 
 
 def test_a_sign_that_the_relation_does_not_carry_is_told_with_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,11 +111,11 @@ def test_what_a_name_could_mean_else_is_told() -> None:
     guessed = Grounded("alias", AMBIGUOUS, others[:1])
     found = told(replace(PLAIN, why=Why((), settled, guessed)))
     assert found["Subject"] == (
-        "“PTEN” is PTEN (gene, HGNC:9588); found as: alias; chosen by: long form; "
+        "“PTEN” is PTEN (gene, HGNC:9588); grounded by an alias; chosen by: long form; "
         "elsewhere it could be ONE (gene, HGNC:1) or two (cell line, no identifier)."
     )
     assert found["Object"] == (
-        "“AKT1” is AKT1 (gene, HGNC:391); found as: alias; nothing in the text chose: it could also be "
+        "“AKT1” is AKT1 (gene, HGNC:391); grounded by an alias; nothing in the text chose: it could also be "
         "ONE (gene, HGNC:1)."
     )
 

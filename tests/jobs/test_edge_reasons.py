@@ -69,7 +69,7 @@ def test_triggers_and_words_that_sway_are_counted(store: Store, statements: list
 
 def test_names_are_told_as_they_are_written(store: Store, statements: list[BackedStatement]) -> None:
     found = told(store, statements)
-    assert found["Subjects"][0].startswith("“IL-6” is IL6 (gene, HGNC:6018); 5 times; found as: ")
+    assert found["Subjects"][0].startswith("“IL-6” is IL6 (gene, HGNC:6018); 5 times; grounded by ")
     assert found["Subjects"][1].startswith("“interleukin-6” is IL6 (gene, HGNC:6018); once")
     assert len(found["Objects"]) == 1
 

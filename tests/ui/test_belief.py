@@ -24,19 +24,19 @@ def words(widget: object) -> str:
     return "\n".join(one.original for one in widget.findChildren(SafeLabel) if not one.isHidden())  # type: ignore[attr-defined]
 
 
-def test_the_header_tells_the_belief_and_why_tells_its_terms(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_header_tells_the_belief_and_how_tells_its_terms(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.parts.docks.evidence
     assert not panel.head.belief.isVisible()
     window.parts.controller.select((EDGE,))
     edge = window.parts.controller.diagram.edges[EDGE]
-    assert panel.head.belief.value.text() == f"belief {edge.belief:.2f}"
-    panel.head.belief.why.click()
+    assert panel.head.belief.value.text() == f"belief {edge.belief:.2f}:"
+    panel.head.belief.how.click()
     qtbot.waitUntil(panel.head.belief.terms.isVisible)
     told = words(panel.head.belief.terms)
     assert "IL6 activates STAT3: " in told
     assert "This program: 3 papers, 3 sentences." in told
     assert "1 − " in told
-    panel.head.belief.why.click()
+    panel.head.belief.how.click()
     assert not panel.head.belief.terms.isVisible()
     window.parts.controller.select((IL6.key,))
     assert not panel.head.belief.isVisible()
@@ -64,7 +64,7 @@ def test_ten_sentences_of_one_paper_raise_belief_less_than_two_papers(
     told = {}
     for subject in (JAK2, SOCS3):
         window.parts.controller.select((f"{subject.key}>{EMT.key}",))
-        told[subject.name] = float(window.parts.docks.evidence.head.belief.value.text().split()[1])
+        told[subject.name] = float(window.parts.docks.evidence.head.belief.value.text().split()[1].rstrip(":"))
     assert told["JAK2"] < told["SOCS3"]
 
 
@@ -88,7 +88,7 @@ def test_other_rates_change_beliefs_in_the_background_and_stay(qtbot: QtBot, win
     assert store is not None
     assert (store.rates().systematic["builtin"], store.rates().rules) == (0.4, {name: 0.5})
     assert window.parts.docks.evidence.head.belief.value.text() == (
-        f"belief {window.parts.controller.diagram.edges[EDGE].belief:.2f}"
+        f"belief {window.parts.controller.diagram.edges[EDGE].belief:.2f}:"
     )
 
 

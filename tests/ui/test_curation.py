@@ -76,7 +76,7 @@ def test_one_key_on_the_focused_card_gives_a_verdict_that_takes_effect_and_is_un
     assert [(one.tag, one.curator) for one in said(reader)] == [("polarity", "Ada")]
     assert edge(reader).belief > before
     qtbot.waitUntil(lambda: shown_on(reader, "inhibits STAT3") == ["✗ Wrong sign"])
-    assert f"belief {edge(reader).belief:.2f}" == reader.parts.docks.evidence.head.belief.value.text()
+    assert f"belief {edge(reader).belief:.2f}:" == reader.parts.docks.evidence.head.belief.value.text()
     reader.parts.actions["edit.undo"].trigger()
     qtbot.waitUntil(lambda: edge(reader).contested and edge(reader).belief == before)
     qtbot.waitUntil(lambda: [one.tag for one in said(reader)] == ["polarity", "retracted"])

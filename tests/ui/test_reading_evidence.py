@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.ui import ask
@@ -20,6 +20,10 @@ IL6_STAT3 = "HGNC:6018>HGNC:11364"
 def press(qtbot: QtBot, inside: QWidget, text: str) -> None:
     button = next(one for one in inside.findChildren(QPushButton) if one.text() == text)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(menu: QMenu, text: str) -> None:
+    next(one for one in menu.actions() if one.text() == text).trigger()
 
 
 def test_an_edge_is_clicked_its_sentences_are_read_cited_and_exported(
@@ -52,7 +56,7 @@ def test_an_edge_is_clicked_its_sentences_are_read_cited_and_exported(
 
     press(qtbot, card, "Before and after")
     qtbot.waitUntil(lambda: card.before.text() == "Again IL6 activates STAT3 after one hour.")
-    press(qtbot, card, "Copy with citation")
+    choose(card.copy_menu(), "Copy with citation")
     assert QGuiApplication.clipboard().text().startswith("“In resting cells IL6 inhibits STAT3 instead.”\nMoreau A")
     press(qtbot, card, "Abstract")
     qtbot.waitUntil(lambda: evidence.paper.document is not None)

@@ -33,7 +33,7 @@ class Explained:
 
 
 class BeliefBar(QWidget):
-    """One line, ``belief 0.86  why?``, and below it the terms when the person asks.
+    """One line, ``belief 0.86: how?``, and below it the terms when the person asks.
 
     Args:
         background: Runs what asks the store.
@@ -50,8 +50,8 @@ class BeliefBar(QWidget):
         self._store: Store | None = None
         self._statements: Sequence[BackedStatement] = ()
         self.value = label("", "faint", wraps=False)
-        self.why = flat_button("why?", "How this number came about", self._toggle)
-        self.why.setCheckable(True)
+        self.how = flat_button("how?", "How this number came about", self._toggle)
+        self.how.setCheckable(True)
         self.terms = Column()
         self.terms.setMaximumHeight(_HEIGHT)
         self.terms.setAccessibleName("How the belief came about")
@@ -60,7 +60,7 @@ class BeliefBar(QWidget):
         column.setSpacing(4)
         line = QHBoxLayout()
         line.addWidget(self.value)
-        line.addWidget(self.why)
+        line.addWidget(self.how)
         line.addStretch(1)
         column.addLayout(line)
         column.addWidget(self.terms)
@@ -75,20 +75,20 @@ class BeliefBar(QWidget):
         if value is None:
             self._close()
             return
-        self.value.setText(f"belief {value:.2f}")
+        self.value.setText(f"belief {value:.2f}:")
         if before != [one.id for one in statements]:
             self._close()
-        elif self.why.isChecked():
+        elif self.how.isChecked():
             self._ask()
 
     def _toggle(self) -> None:
-        if self.why.isChecked():
+        if self.how.isChecked():
             self._ask()
         else:
             self._close()
 
     def _close(self) -> None:
-        self.why.setChecked(False)
+        self.how.setChecked(False)
         self.terms.hide()
 
     def _ask(self) -> None:
@@ -103,7 +103,7 @@ class BeliefBar(QWidget):
             )
 
     def _fill(self, statements: Sequence[BackedStatement], found: Sequence[Explained]) -> None:
-        if statements is not self._statements or not self.why.isChecked():
+        if statements is not self._statements or not self.how.isChecked():
             return
         self.terms.clear()
         for one in found:

@@ -33,7 +33,7 @@ _SIDES = "For / against"
 
 
 class EvidencePanel(QWidget):
-    """Header, then the tabs Sentences, For / against, Paper, Entity and Why.
+    """Header, then the tabs Sentences, For / against, Paper, Entity and Why this edge.
 
     Signals:
         filled: The sentences of what is selected are shown.
@@ -66,7 +66,6 @@ class EvidencePanel(QWidget):
         self._awaited = 0
         self.citing = Citing(background, self)
         self.head = SubjectHead(background)
-        self.head.why_wanted.connect(self.explain)
         self.sentences = Sentences(background, self.citing)
         self.sides = SidesView(background)
         self.paper = PaperView()
@@ -80,7 +79,7 @@ class EvidencePanel(QWidget):
             (self.sides, _SIDES),
             (self.paper, "Paper"),
             (self.entity, "Entity"),
-            (self.why, "Why"),
+            (self.why, "Why this edge"),
         ):
             self.tabs.addTab(view, words)
         self._connect()

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
 from explorer.extraction.explain import Reason, explain
@@ -118,6 +118,7 @@ class EvidenceCard(QFrame):
         self.why_button.setCheckable(True)
         self.around_button = flat_button("Before and after", "The sentences before and after this one", self._around)
         self.around_button.setCheckable(True)
+        self.copy_button = flat_button("Copy ▾", "Copy the sentence, its citation, or both", self._offer_copies)
         self.sentence = MarkedText()
         self.sentence.setAccessibleName("Sentence")
         self.citation = label("", "faint", selectable=True)
@@ -146,14 +147,9 @@ class EvidenceCard(QFrame):
     def _buttons(self) -> QWidget:
         row = Flow(spacing=1)
         row.addWidget(self.why_button)
-        for text, tip, act in (
-            ("Copy sentence", "Copy the sentence", self.copy_sentence),
-            ("Copy with citation", "Copy the sentence and its citation", self.copy_cited),
-            ("Copy citation", "Copy the citation", self.copy_citation),
-            ("Abstract", "Show the sentence in its abstract", self.show_abstract),
-        ):
-            row.addWidget(flat_button(text, tip, act))
+        row.addWidget(flat_button("Abstract", "Show the sentence in its abstract", self.show_abstract))
         row.addWidget(self.around_button)
+        row.addWidget(self.copy_button)
         for button, _ in self._links:
             row.addWidget(button)
         row.addWidget(self._remove)
@@ -234,6 +230,22 @@ class EvidenceCard(QFrame):
         self.opened = Opened(not self.why.isHidden(), self.opened.around)
         self.why_button.setChecked(self.opened.why)
         self.restyle(self.style_shown)
+
+    def copy_menu(self) -> QMenu:
+        """Return the menu of what can be copied."""
+        made = QMenu(self)
+        for text, act in (
+            ("Copy sentence", self.copy_sentence),
+            ("Copy with citation", self.copy_cited),
+            ("Copy citation", self.copy_citation),
+        ):
+            made.addAction(text).triggered.connect(lambda _on=False, act=act: act())
+        return made
+
+    def _offer_copies(self) -> None:
+        menu = self.copy_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.copy_button.mapToGlobal(QPoint(0, self.copy_button.height())))
 
     def copy_sentence(self) -> None:
         """Copy the sentence as the paper has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPalette
@@ -152,15 +152,34 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y, height = rect.y(), 0
+        for line in self._lines(rect.width()):
+            y += height + self.spacing() if height else 0
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place_line(line, QRect(rect.x(), y, rect.width(), height))
+        return y + height - rect.y()
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """What stands side by side where there are *width* pixels, line by line; what is hidden takes no room."""
+        line: list[QLayoutItem] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            wanted = item.sizeHint().width()
+            if line and taken + wanted > width:
+                yield line
+                line, taken = [], 0
+            line.append(item)
+            taken += wanted + self.spacing()
+        if line:
+            yield line
+
+    def _place_line(self, line: Sequence[QLayoutItem], place: QRect) -> None:
+        """Put *line* into *place*, all at one middle, so that a box and a button do not stand askew."""
+        x = place.x()
+        for item in line:
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            item.setGeometry(QRect(QPoint(x, place.y() + (place.height() - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()

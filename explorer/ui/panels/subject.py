@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.diagram.groups import PREFIX as GROUP
@@ -16,7 +16,7 @@ from explorer.model.entity import Entity
 from explorer.ui.background import Background
 from explorer.ui.panels.belief import BeliefBar
 from explorer.ui.panels.entity import ENTITIES_SHOWN
-from explorer.ui.panels.pieces import flat_button, label
+from explorer.ui.panels.pieces import label
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -87,13 +87,7 @@ def _others(number: int) -> str:
 
 
 class SubjectHead(QWidget):
-    """Says above the tabs what is selected.
-
-    Signals:
-        why_wanted: The person asks why it is there.
-    """
-
-    why_wanted = Signal()
+    """Says above the tabs what is selected."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +96,6 @@ class SubjectHead(QWidget):
         self.contested = label("contested", "warning", wraps=False)
         self.remark = label("", "noted", selectable=True)
         self.remark.hide()
-        self.why_button = flat_button("Why is it here?", "Why this edge is here", self.why_wanted.emit)
         self.belief = BeliefBar(background)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 8)
@@ -112,10 +105,7 @@ class SubjectHead(QWidget):
         line.addWidget(self.contested, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.remark)
-        below = QHBoxLayout()
-        below.addWidget(self.counts, 1)
-        below.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(below)
+        column.addWidget(self.counts)
         column.addWidget(self.belief)
 
     def show_subject(self, store: Store | None, subject: Subject) -> None:
@@ -123,7 +113,6 @@ class SubjectHead(QWidget):
         self.title.setText(subject.title or "Nothing selected")
         self.counts.setText("\n".join(part for part in (subject.note, counted(subject.statements)) if part) or _HINT)
         self.contested.setVisible(subject.contested)
-        self.why_button.setVisible(bool(subject.statements))
         self.belief.show_belief(store, subject.statements, subject.belief)
 
     def show_remark(self, text: str) -> None:

@@ -64,7 +64,7 @@ class VerdictStrip(QWidget):
         self._curator = curator
         self._is_marked = is_marked
         self.record: EvidenceRecord | None = None
-        self.mark = QCheckBox()
+        self.mark = QCheckBox("Mark")
         self.mark.setToolTip(f"Mark it, to judge it together with others ({MARK_KEY})")
         self.mark.setAccessibleName("Marked")
         self.mark.toggled.connect(self._tell_mark)

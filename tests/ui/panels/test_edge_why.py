@@ -20,7 +20,9 @@ def test_why_is_told_with_counts_when_it_is_asked_for(qtbot: QtBot, window: Main
     evidence = window.parts.docks.evidence
     choose(qtbot, window, IL6_STAT3)
     assert evidence.why.sections == ()
-    qtbot.mouseClick(evidence.head.why_button, Qt.MouseButton.LeftButton)
+    bar = evidence.tabs.tabBar()
+    place = bar.tabRect(evidence.tabs.indexOf(evidence.why)).center()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: bool(evidence.why.sections))
     told = {section.heading: section.lines for section in evidence.why.sections}
     assert told["Triggers"] == ("“activates” × 3, “inhibits”",)
@@ -42,4 +44,3 @@ def test_another_edge_is_explained_while_the_tab_is_open(qtbot: QtBot, window: M
     assert [one.lines for one in evidence.why.sections if one.heading == "Triggers"] == [("“phosphorylates”",)]
     window.parts.controller.select(())
     assert evidence.why.sections == ()
-    assert evidence.head.why_button.isHidden()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.diagram.style import DARK, LIGHT
@@ -52,6 +52,10 @@ def press(qtbot: QtBot, card: QWidget, text: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def choose(menu: QMenu, text: str) -> None:
+    next(one for one in menu.actions() if one.text() == text).trigger()
+
+
 def test_the_sentences_of_a_line_are_shown_with_their_ends_and_trigger_marked(
     qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]
 ) -> None:
@@ -89,9 +93,9 @@ def test_copy_puts_the_sentence_and_the_citation_on_the_clipboard(
     qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]
 ) -> None:
     show(qtbot, panel, lines[IL6_STAT3])
-    press(qtbot, panel.cards[1], "Copy sentence")
+    choose(panel.cards[1].copy_menu(), "Copy sentence")
     assert QGuiApplication.clipboard().text() == "Again IL6 activates STAT3 after one hour."
-    press(qtbot, panel.cards[1], "Copy citation")
+    choose(panel.cards[1].copy_menu(), "Copy citation")
     assert "PMID 90002" in QGuiApplication.clipboard().text()
 
 
@@ -145,7 +149,7 @@ def test_copy_with_citation_has_the_sentence_in_quotation_marks(
     qtbot: QtBot, panel: EvidencePanel, lines: dict[str, Edge]
 ) -> None:
     show(qtbot, panel, lines[IL6_STAT3])
-    press(qtbot, panel.cards[1], "Copy with citation")
+    choose(panel.cards[1].copy_menu(), "Copy with citation")
     sentence, line = QGuiApplication.clipboard().text().splitlines()
     assert sentence == "“Again IL6 activates STAT3 after one hour.”"
     assert line.endswith("PMID 90002.")
