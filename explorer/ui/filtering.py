@@ -51,6 +51,10 @@ class Filtering:
         slid = replace(former, min_confidence=rule.min_confidence) == rule
         self._controller.done(self._controller.diagram.set_filter(rule), row="how sure" if slid else None)
 
+    def show_years(self, first: int | None, last: int | None) -> None:
+        """Show what papers from *first* to *last* say; None for no bound."""
+        self.show(replace(self._controller.diagram.filter, first_year=first, last_year=last))
+
     def clear(self) -> None:
         """Take all filters off but the usual one."""
         self.show(self.usual)

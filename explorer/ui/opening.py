@@ -12,8 +12,9 @@ from explorer.errors import ExplorerError
 from explorer.model.filter import Filter
 from explorer.model.imports import ImportReport
 from explorer.model.progress import Progress
+from explorer.ui.leading import HINT
 from explorer.ui.parts import Parts
-from explorer.ui.wiring import HINT, Wiring
+from explorer.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker

@@ -16,7 +16,7 @@ from explorer.model.evidence import Evidence, Mention
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation
 from explorer.store.store import Store
-from explorer.ui import wiring
+from explorer.ui import following
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.why import reasons_of
 
@@ -343,7 +343,7 @@ def test_a_store_that_may_only_be_read_says_so(qtbot: QtBot, window: MainWindow)
 def test_with_very_many_edges_the_panels_follow_one_after_the_other(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wiring, "MANY", 1)
+    monkeypatch.setattr(following, "MANY", 1)
     before = rows(window)
     press(window, "view.families")
     assert "AKT" in names(window)

@@ -20,8 +20,8 @@ from explorer.model.relation import Relation
 from explorer.store.store import Store
 from explorer.ui import ask
 from explorer.ui.autosave import NAME
+from explorer.ui.leading import HINT
 from explorer.ui.main_window import MainWindow
-from explorer.ui.wiring import HINT
 
 IL6, STAT3, JAK2, EMT = "HGNC:6018", "HGNC:11364", "HGNC:6192", "GO:0001837"
 IL6_STAT3 = f"{IL6}>{STAT3}"
