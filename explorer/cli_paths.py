@@ -34,7 +34,7 @@ def paths(store: Path, source: str, target: str, effect: str | None, min_confide
 
     Entities are named by any of their names or identifiers. What STORE keeps as never led through is left out.
     """
-    from explorer.graph.paths import Wanted  # noqa: PLC0415 - late: numpy
+    from explorer.graph.links import Wanted  # noqa: PLC0415 - late: only this command
     from explorer.jobs.ways import Asked, Tool, Ways, explore  # noqa: PLC0415 - late: SQLAlchemy
     from explorer.store.store import Store  # noqa: PLC0415 - late: SQLAlchemy
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.model.relation import Sign
 
 if TYPE_CHECKING:
-    from explorer.graph.network import Link
+    from explorer.graph.links import Link
 
 
 class Outcome(StrEnum):

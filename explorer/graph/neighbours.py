@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.graph.network import Direction, Network, Whole, distances
+from explorer.graph.links import Direction
+from explorer.graph.network import Network, Whole, distances
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,57 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.model.edge import Edge
-from explorer.model.relation import Sign
+from explorer.graph.links import SIGNS, Direction, Link
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
-SIGNS = {Sign.POSITIVE: 1, Sign.NEGATIVE: -1, Sign.NONE: 0}
-
-
-class Direction(StrEnum):
-    """Which way edges are followed; undirected ones go both ways always."""
-
-    BOTH = "both"
-    DOWN = "down"
-    UP = "up"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An edge, as far as ways over it are concerned.
-
-    Attributes:
-        subject: Key of the entity it starts at.
-        object: Key of the entity it ends at.
-        directed: Whether it is a way of cause.
-        sign: The effect; none where it has none, or both (contested).
-        papers: How many documents have evidence for it.
-        belief: How sure one may be of it, 0..1.
-    """
-
-    subject: str
-    object: str
-    directed: bool = True
-    sign: Sign = Sign.NONE
-    papers: int = 1
-    belief: float = 0.0
-
-    @property
-    def key(self) -> str:
-        """The key that the edge has in a diagram."""
-        return f"{self.subject}{'>' if self.directed else '~'}{self.object}"
-
-
-def link(edge: Edge) -> Link:
-    """Return *edge* as a link."""
-    sign = Sign.NONE if edge.contested else edge.sign
-    return Link(edge.subject.key, edge.object.key, edge.directed, sign, edge.papers, edge.belief)
 
 
 @dataclass(frozen=True, slots=True)

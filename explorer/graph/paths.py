@@ -3,65 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from math import prod
-from typing import Literal
 
 import numpy as np
 
-from explorer.graph.network import SIGNS, Link, Network
+from explorer.graph.links import Path, Wanted
+from explorer.graph.network import Network
 from explorer.graph.walks import Ends, Walks
-from explorer.model.relation import Sign
 
-Path = tuple[Link, ...]
 Check = Callable[[], None]
 # Of equally long ways, so many times the number asked for are looked at before they are ranked.
 _LOOKED_AT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which ways are looked for.
-
-    Attributes:
-        limit: At most so many.
-        longest: Most edges of a way.
-        only_shortest: Stop at the length of the shortest.
-        effect: What a way has to come to; None for anything.
-        min_papers: Fewest papers of each of its edges.
-        min_belief: Least belief of each of its edges, 0..1.
-        max_degree: An entity between the ends with more edges than this is a hub and left out; None for no bound.
-        without: Keys of entities that no way leads through.
-        through: Key of an entity between the ends that each way leads through; None for any.
-        rank: What ranks ways of equal length: the fewest ``papers`` on one edge, or the product of ``belief``.
-    """
-
-    limit: int = 20
-    longest: int = 6
-    only_shortest: bool = False
-    effect: Sign | None = None
-    min_papers: int = 1
-    min_belief: float = 0.0
-    max_degree: int | None = None
-    without: frozenset[str] = frozenset()
-    through: str | None = None
-    rank: Literal["papers", "belief"] = "papers"
-
-
-def effect(path: Sequence[Link]) -> Sign:
-    """Return what a way comes to: down for an odd number of negative edges; none where an edge has no sign."""
-    total = 1
-    for one in path:
-        total *= SIGNS[one.sign]
-    return {1: Sign.POSITIVE, -1: Sign.NEGATIVE, 0: Sign.NONE}[total]
 
 
 def paths(
     network: Network,
     sources: Iterable[str],
     targets: Iterable[str],
-    wanted: Wanted = Wanted(),
+    wanted: Wanted = Wanted(),  # noqa: B008 - frozen
     check: Check = lambda: None,
 ) -> list[Path]:
     """Return ways along directed edges from any of *sources* to any of *targets*: the shortest first, then by rank.

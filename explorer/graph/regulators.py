@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.graph.network import Direction, Network, Rows, distances
-from explorer.graph.paths import Path, Wanted, effect, paths
+from explorer.graph.links import Direction, Path, Wanted, effect
+from explorer.graph.network import Network, Rows, distances
+from explorer.graph.paths import paths
 from explorer.model.relation import Sign
 
 Check = Callable[[], None]

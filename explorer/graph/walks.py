@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.graph.network import SIGNS, Link, Network
+from explorer.graph.links import SIGNS, Link
+from explorer.graph.network import Network
 from explorer.model.relation import Sign
 
 Mask = NDArray[np.uint8]

@@ -12,7 +12,7 @@ from explorer.errors import ExplorerError
 from explorer.formats.tables import Table
 from explorer.graph.build import shown
 from explorer.graph.compare import Compared, Outcome, compare
-from explorer.graph.network import Link, link
+from explorer.graph.links import Link, link
 from explorer.jobs.open_diagram import refreshed
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter

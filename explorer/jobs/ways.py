@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import prod
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from explorer.graph.neighbours import neighbourhood
-from explorer.graph.network import Direction, Link, Network, link, network
-from explorer.graph.paths import Path, Wanted, effect, paths
-from explorer.graph.regulators import common, connecting, feedback_loops
+from explorer.graph.links import Direction, Link, Wanted
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
-from explorer.model.relation import Sign
 
 if TYPE_CHECKING:
+    from explorer.graph.network import Network
     from explorer.store.store import Store
 
 #: At first so many rows are shown.
@@ -112,6 +108,8 @@ class Ways:
 
     def network(self, rule: Filter, progress: Progress) -> Network:
         """Return the network of what counts under *rule*, as the store is now."""
+        from explorer.graph.network import network  # noqa: PLC0415 - late: numpy
+
         with self._lock:
             progress.check()
             state = (rule, self.store.links_state())
@@ -128,85 +126,9 @@ def _counts(one: Link, rule: Filter) -> bool:
 
 def explore(ways: Ways, asked: Asked, progress: Progress) -> Answer:
     """Return the answer to *asked*; raises `CancelledError` when it is stopped."""
-    net = ways.network(asked.rule, progress) if asked.edges is None else network(map(link, asked.edges))
-    rows, total = _TOOLS[asked.tool](net, asked, progress.check)
-    progress.check()
-    if asked.edges is None:
-        entities = ways.store.entities(dict.fromkeys(key for row in rows for key in row.keys))
-    else:
-        entities = {end.key: end for edge in asked.edges for end in (edge.subject, edge.object)}
-    return Answer(asked, tuple(row for row in rows if set(row.keys) <= entities.keys()), total, entities)
+    from explorer.jobs.exploring import answered  # noqa: PLC0415 - late: numpy
 
-
-def _neighbours(net: Network, asked: Asked, _check: Callable[[], None]) -> tuple[list[Row], int]:
-    found = neighbourhood(net, asked.entities, asked.steps, asked.direction, asked.limit)
-    papers = _papers_between(net, found.steps)
-    near = [(key, steps) for key, steps in found.steps.items() if steps]
-    rows = [Row((key,), (), f"{_many(steps, 'step')} · {_many(papers[key], 'paper')}") for key, steps in near]
-    return rows, found.total
-
-
-def _papers_between(net: Network, steps: dict[str, int]) -> dict[str, int]:
-    """Papers on the edges from each entity to those that are one step nearer."""
-    counted = dict.fromkeys(steps, 0)
-    for one in net.links:
-        first, second = steps.get(one.subject), steps.get(one.object)
-        if first is not None and second is not None and abs(first - second) == 1:
-            counted[one.subject if first > second else one.object] += one.papers
-    return counted
-
-
-def _paths(net: Network, asked: Asked, check: Callable[[], None]) -> tuple[list[Row], int]:
-    return [_way(path) for path in paths(net, asked.entities, asked.targets, asked.wanted, check)], 0
-
-
-def _connect(net: Network, asked: Asked, check: Callable[[], None]) -> tuple[list[Row], int]:
-    found = connecting(net, asked.entities[:MOST_CONNECTED], asked.steps, check=check)
-    ranked = sorted(found, key=lambda path: (len(path), -min(one.papers for one in path), [one.key for one in path]))
-    return [_way(path) for path in ranked[: asked.limit]], len(ranked)
-
-
-def _regulators(net: Network, asked: Asked, _check: Callable[[], None]) -> tuple[list[Row], int]:
-    up = asked.tool is Tool.REGULATORS
-    single = len(asked.entities) == 1
-    direction = Direction.UP if up else Direction.DOWN
-    found = common(net, asked.entities, direction, asked.steps, at_least=1 if single else 2)
-    verb = "acts on" if up else "is acted on by"
-    rows = []
-    for one in found[: asked.limit]:
-        papers = f" · {_many(one.papers, 'paper')}" if one.papers else ""
-        rows.append(Row((one.key, *one.reaches), (), f"{verb} {len(one.reaches)} of {len(asked.entities)}{papers}"))
-    return rows, len(found)
-
-
-def _loops(net: Network, asked: Asked, check: Callable[[], None]) -> tuple[list[Row], int]:
-    entities = asked.entities or None
-    found = feedback_loops(net, entities, asked.steps, asked.limit, check)
-    kinds = {Sign.POSITIVE: "feeds itself", Sign.NEGATIVE: "damps itself", Sign.NONE: "no clear effect"}
-    rows = [_way(loop.path, kinds[loop.sign]) for loop in found]
-    return rows[: asked.limit], len(rows)
-
-
-_TOOLS: dict[Tool, Callable[[Network, Asked, Callable[[], None]], tuple[list[Row], int]]] = {
-    Tool.NEIGHBOURS: _neighbours,
-    Tool.PATHS: _paths,
-    Tool.CONNECT: _connect,
-    Tool.REGULATORS: _regulators,
-    Tool.TARGETS: _regulators,
-    Tool.LOOPS: _loops,
-}
-_EFFECTS = {Sign.POSITIVE: "up", Sign.NEGATIVE: "down", Sign.NONE: "no clear effect"}
-
-
-def _way(path: Path, words: str = "") -> Row:
-    papers, belief = min(one.papers for one in path), prod(one.belief for one in path)
-    keys = (path[0].subject, *(one.object for one in path))
-    support = f"{_many(papers, 'paper')}{' at least' if len(path) > 1 else ''}"
-    return Row(keys, path, f"{words or _EFFECTS[effect(path)]} · {support} · belief {belief:.2f}")
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return answered(ways, asked, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from explorer.graph.network import Link
+from explorer.graph.links import Link
 from explorer.model.filter import Filter
 from explorer.model.relation import UNDIRECTED, Sign
 from explorer.store import schema

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from explorer.diagram.document import Diagram
-from explorer.graph.network import Link
+from explorer.graph.links import Link
 from explorer.jobs.ways import Row, Tool
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity

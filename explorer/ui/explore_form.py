@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
-from explorer.graph.network import Direction
-from explorer.graph.paths import Wanted
+from explorer.graph.links import Direction, Wanted
 from explorer.jobs.ways import Asked, Tool
 from explorer.model.avoided import Avoided
 from explorer.model.edge import Edge

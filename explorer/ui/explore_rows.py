@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from explorer.graph.network import Link
+from explorer.graph.links import Link
 from explorer.jobs.ways import Answer, Row
 from explorer.model.entity import Entity
 from explorer.model.relation import Sign

@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from explorer.graph.network import Direction, Network
-from explorer.graph.paths import Wanted, paths
+from explorer.graph.links import Direction, Wanted
+from explorer.graph.network import Network
+from explorer.graph.paths import paths
 from explorer.jobs.search import completions, search
 from explorer.jobs.ways import Asked, Tool, Ways, explore
 from explorer.model.filter import Filter

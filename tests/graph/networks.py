@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.graph.network import Link, Network, network
+from explorer.graph.links import Link
+from explorer.graph.network import Network, network
 from explorer.model.relation import Sign
 
 SIGNS = {">": Sign.POSITIVE, "-": Sign.NEGATIVE, "~": Sign.NONE, "?": Sign.NONE}

@@ -6,7 +6,7 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from explorer.graph.compare import Outcome, compare
-from explorer.graph.network import Link
+from explorer.graph.links import Link
 from explorer.model.relation import Sign
 from tests.graph.networks import said
 

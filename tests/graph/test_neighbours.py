@@ -6,8 +6,8 @@ import hypothesis.strategies as st
 import networkx as nx
 from hypothesis import given
 
+from explorer.graph.links import Direction
 from explorer.graph.neighbours import neighbourhood
-from explorer.graph.network import Direction
 from tests.graph.networks import of_pairs, said
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 
 from explorer.errors import CancelledError
-from explorer.graph.network import Link, network
-from explorer.graph.paths import Path, Wanted, effect, paths
+from explorer.graph.links import Link, Path, Wanted, effect
+from explorer.graph.network import network
+from explorer.graph.paths import paths
 from explorer.model.progress import Progress
 from explorer.model.relation import Sign
 from tests.graph.networks import of_pairs, said

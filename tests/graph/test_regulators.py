@@ -6,7 +6,7 @@ import hypothesis.strategies as st
 import networkx as nx
 from hypothesis import given
 
-from explorer.graph.network import Direction
+from explorer.graph.links import Direction
 from explorer.graph.regulators import common, connecting, feedback_loops
 from explorer.model.relation import Sign
 from tests.graph.networks import of_pairs, said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.graph.build import edges
-from explorer.graph.network import link
+from explorer.graph.links import link
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from explorer.graph.network import Direction
+from explorer.graph.links import Direction
 from explorer.jobs.ways import Tool
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity, Kind
