@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from explorer.diagram.change import Change, Node
 from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
 from explorer.diagram.groups import Group
-from explorer.diagram.looks import EdgeHand, Labels, Look
+from explorer.diagram.looks import EdgeHand, Look
 from explorer.diagram.notes import PREFIX as NOTE
 from explorer.diagram.rolling import missing
 from explorer.diagram.saved import LIMIT, load
-from explorer.diagram.state import State, check_place
+from explorer.diagram.state import State, check_ends, check_place
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -23,7 +22,6 @@ from explorer.model.filter import Filter
 __all__ = ["LIMIT", "Change", "Content", "Diagram", "DiagramError", "Node"]
 
 Positions = Mapping[str, tuple[float, float]]
-_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Diagram(State):
@@ -65,9 +63,9 @@ class Diagram(State):
 
         What was done by hand to edges, groups and notes goes; looks and filter stay.
         """
-        nodes = {entity.key: self._placed(entity, positions) for entity in entities}
+        nodes = {entity.key: _placed(entity, positions) for entity in entities}
         lines = {edge.key: edge for edge in edges}
-        self.check_ends(lines.values(), nodes)
+        check_ends(lines.values(), nodes)
         families = missing(self._look.rollup, nodes)
         return self.edit(
             name,
@@ -76,7 +74,7 @@ class Diagram(State):
             hands=dict.fromkeys(self._hands),
             groups=dict.fromkeys(self._groups),
             notes=dict.fromkeys(self._notes),
-            look=self._with_families(families, self._look.rollup.made),
+            look=_knowing(self._look, families, self._look.rollup.made),
         )
 
     def add(self, entities: Iterable[Entity], edges: Iterable[Edge], positions: Positions, name: str = "Add") -> Change:
@@ -84,12 +82,12 @@ class Diagram(State):
         nodes: dict[str, Node | None] = {}
         for entity in entities:
             known = self._nodes.get(entity.key)
-            nodes[entity.key] = replace(known, hidden=False) if known else self._placed(entity, positions)
+            nodes[entity.key] = replace(known, hidden=False) if known else _placed(entity, positions)
         lines = {edge.key: edge for edge in edges}
         there = {**self._nodes, **{key: node for key, node in nodes.items() if node}}
-        self.check_ends(lines.values(), there)
+        check_ends(lines.values(), there)
         families, name = missing(self._look.rollup, there), f"{name} {counted(nodes, self.name_of)}"
-        return self.edit(name, nodes={**nodes, **families}, edges=lines, look=self._with_families(families, nodes))
+        return self.edit(name, nodes={**nodes, **families}, edges=lines, look=_knowing(self._look, families, nodes))
 
     def remove(self, keys: Iterable[str]) -> Change:
         """Take nodes off the diagram, with their edges; of a collapsed group its members.
@@ -107,7 +105,7 @@ class Diagram(State):
             edges=edges,
             hands={key: None for key in edges if key in self._hands},
             groups={key: _without(group, gone) for key, group in self._groups.items() if group.members & gone},
-            look=self._with_families(standing, gone),
+            look=_knowing(self._look, standing, gone),
         )
 
     def move(self, positions: Positions, name: str = "") -> Change:
@@ -131,7 +129,7 @@ class Diagram(State):
         return self.edit(
             name or f"Move {counted(what, self.name_of)}",
             nodes=nodes,
-            hands=self._carried(nodes),
+            hands=_carried(self._hands, self._edges, self._nodes, nodes),
             groups={key: replace(group, x=positions[key][0], y=positions[key][1]) for key, group in groups.items()},
             notes=notes,
         )
@@ -171,15 +169,6 @@ class Diagram(State):
         """Give the diagram looks of its own; nodes are sized by what then stands in them."""
         return self.edit(name, look=look)
 
-    def set_written(self, names: Mapping[str, str]) -> Change:
-        """Take what the texts call entities, by their keys; unknown keys are passed over."""
-        return self.edit("Name as written", nodes=self._written(names))
-
-    def set_labels(self, labels: Labels, names: Mapping[str, str] = _NO_NAMES) -> Change:
-        """Write *labels* in the nodes, in one step with taking what the texts call entities (see `set_written`)."""
-        name = "Labels as written" if labels is Labels.WRITTEN else "Labels by symbol"
-        return self.edit(name, nodes=self._written(names), look=replace(self._look, labels=labels))
-
     def refresh_edges(self, edges: Iterable[Edge]) -> Change:
         """Put *edges* in place of all edges (counts changed); those to entities that are not here are passed over."""
         fresh = {edge.key: edge for edge in edges if {edge.subject.key, edge.object.key} <= self._nodes.keys()}
@@ -203,32 +192,6 @@ class Diagram(State):
     def _grouped(self, keys: Iterable[str]) -> list[str]:
         return [one for key in keys for one in (sorted(self._groups[key].members) if key in self._groups else (key,))]
 
-    def _with_families(self, made: Iterable[str], others: Iterable[str] = ()) -> Look | None:
-        """The looks that know families *made* only for their members, and no *others*; None where nothing is new."""
-        rollup = self._look.rollup
-        known = replace(rollup, made=(rollup.made - frozenset(others)) | frozenset(made))
-        return None if known == rollup else replace(self._look, rollup=known)
-
-    def _written(self, names: Mapping[str, str]) -> dict[str, Node]:
-        return {key: replace(self._nodes[key], written=names[key]) for key in names if key in self._nodes}
-
-    def _placed(self, entity: Entity, positions: Positions) -> Node:
-        x, y = positions.get(entity.key, (0.0, 0.0))
-        check_place(x, y)
-        return Node.of(entity, float(x), float(y))
-
-    def _carried(self, nodes: Mapping[str, Node]) -> dict[str, EdgeHand]:
-        """The bends of edges whose two ends go the same way, moved with them."""
-        carried = {}
-        for key, hand in self._hands.items():
-            edge = self._edges.get(key)
-            ends = [] if edge is None else [edge.subject.key, edge.object.key]
-            if hand.bends and ends and all(end in nodes for end in ends):
-                (dx, dy), other = (_way(self._nodes[end], nodes[end]) for end in ends)
-                if (dx, dy) == other:
-                    carried[key] = replace(hand, bends=tuple((x + dx, y + dy) for x, y in hand.bends))
-        return carried
-
     def _flagged(self, verb: str, keys: Iterable[str], change: Callable[[Node], Node]) -> Change:
         nodes = {key: change(self._nodes[key]) for key in self.members(keys) if key in self._nodes}
         differing = [key for key, node in nodes.items() if node != self._nodes[key]]
@@ -243,6 +206,33 @@ def counted(keys: Iterable[str], name: Callable[[str], str]) -> str:
     notes = sum(key.startswith(NOTE) for key in found)
     word = "note" if notes == len(found) > 0 else "item" if notes else "node"
     return f"{len(found)} {word}{'' if len(found) == 1 else 's'}"
+
+
+def _knowing(look: Look, made: Iterable[str], others: Iterable[str] = ()) -> Look | None:
+    """Return *look* that knows families *made* only for their members, and no *others*; None where nothing is new."""
+    known = replace(look.rollup, made=(look.rollup.made - frozenset(others)) | frozenset(made))
+    return None if known == look.rollup else replace(look, rollup=known)
+
+
+def _placed(entity: Entity, positions: Positions) -> Node:
+    x, y = positions.get(entity.key, (0.0, 0.0))
+    check_place(x, y)
+    return Node.of(entity, float(x), float(y))
+
+
+def _carried(
+    hands: Mapping[str, EdgeHand], edges: Mapping[str, Edge], before: Mapping[str, Node], after: Mapping[str, Node]
+) -> dict[str, EdgeHand]:
+    """Return the bends of edges whose two ends go the same way from *before* to *after*, moved with them."""
+    carried = {}
+    for key, hand in hands.items():
+        edge = edges.get(key)
+        ends = [] if edge is None else [edge.subject.key, edge.object.key]
+        if hand.bends and ends and all(end in after for end in ends):
+            (dx, dy), other = (_way(before[end], after[end]) for end in ends)
+            if (dx, dy) == other:
+                carried[key] = replace(hand, bends=tuple((x + dx, y + dy) for x, y in hand.bends))
+    return carried
 
 
 def _at(node: Node, place: tuple[float, float]) -> Node:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from explorer.diagram.change import Change
+from explorer.diagram.change import Change, Node
 from explorer.diagram.document import Diagram, counted
-from explorer.diagram.looks import EdgeHand, EdgeLook, NodeLook
+from explorer.diagram.looks import EdgeHand, EdgeLook, Labels, NodeLook
 from explorer.diagram.shapes import Point
 from explorer.diagram.state import check_place
 from explorer.model.entity import Kind
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def bend(diagram: Diagram, key: str, bends: Sequence[Point]) -> Change:
@@ -22,6 +24,17 @@ def bend(diagram: Diagram, key: str, bends: Sequence[Point]) -> Change:
     hand = replace(diagram.hands.get(key, EdgeHand()), bends=tuple(bends))
     known = key in diagram.visible_edges
     return diagram.edit(_line_name(diagram, "Bend" if bends else "Straighten", [key]), hands=_hand(key, hand, known))
+
+
+def name_as_written(diagram: Diagram, names: Mapping[str, str]) -> Change:
+    """Take what the texts call entities, by their keys; unknown keys are passed over."""
+    return diagram.edit("Name as written", nodes=_written(diagram, names))
+
+
+def label_nodes(diagram: Diagram, labels: Labels, names: Mapping[str, str] = _NO_NAMES) -> Change:
+    """Write *labels* in the nodes, in one step with taking what the texts call entities (see `name_as_written`)."""
+    name = "Labels as written" if labels is Labels.WRITTEN else "Labels by symbol"
+    return diagram.edit(name, nodes=_written(diagram, names), look=replace(diagram.look, labels=labels))
 
 
 def dress_nodes(diagram: Diagram, keys: Iterable[str], look: NodeLook | None) -> Change:
@@ -137,3 +150,7 @@ def _line_name(diagram: Diagram, verb: str, keys: Sequence[str]) -> str:
         return f"{verb} {len(keys)} edges"
     edge = diagram.visible_edges[keys[0]]
     return f"{verb} {edge.subject.name} to {edge.object.name}"
+
+
+def _written(diagram: Diagram, names: Mapping[str, str]) -> dict[str, Node]:
+    return {key: replace(diagram.nodes[key], written=names[key]) for key in names if key in diagram.nodes}

@@ -47,7 +47,7 @@ class State:
         self._extras: Mapping[str, Extra] | None = None
         for node in self._nodes.values():
             check_place(node.x, node.y)
-        self.check_ends(self._edges.values(), self._nodes)
+        check_ends(self._edges.values(), self._nodes)
 
     @property
     def content(self) -> Content:
@@ -220,16 +220,6 @@ class State:
         """Return the saved form: all that is needed to draw at once, without the store."""
         return dump(self.content)
 
-    @staticmethod
-    def check_ends(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> None:
-        """Raise `DiagramError` where an edge ends at none of *nodes*."""
-        for edge in edges:
-            for entity in (edge.subject, edge.object):
-                if entity.key not in nodes:
-                    raise DiagramError(
-                        f"An edge of the diagram ends at {entity.name}, which is not in it; add that first."
-                    )
-
     def _visible(self) -> Visible:
         if self._seen is None:
             self._seen = look(self._nodes, self._edges, self._groups.values(), self._filter, self._look)
@@ -245,6 +235,14 @@ def _by_key(items: Iterable[_Keyed]) -> dict[str, _Keyed]:
     """Return *items* in the order of their keys; each of a hundred thousand edges is asked for its key only once."""
     found = {item.key: item for item in items}
     return {key: found[key] for key in sorted(found)}
+
+
+def check_ends(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> None:
+    """Raise `DiagramError` where an edge ends at none of *nodes*."""
+    for edge in edges:
+        for entity in (edge.subject, edge.object):
+            if entity.key not in nodes:
+                raise DiagramError(f"An edge of the diagram ends at {entity.name}, which is not in it; add that first.")
 
 
 def check_place(x: float, y: float) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoStack
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram, DiagramError
+from explorer.diagram.dressing import name_as_written
 from explorer.diagram.groups import inside
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
@@ -132,7 +133,7 @@ class Controller(QObject):
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Take what the texts call entities that came; nothing that a person did, so nothing to undo."""
-        change = self.diagram.set_written(names)
+        change = name_as_written(self.diagram, names)
         if change:
             self._announce(change)
 

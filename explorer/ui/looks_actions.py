@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from explorer.diagram.dressing import restyle
+from explorer.diagram.dressing import label_nodes, restyle
 from explorer.diagram.edge_labels import MOST
 from explorer.diagram.looks import Labels
 from explorer.model.progress import Progress
@@ -63,7 +63,7 @@ class LooksActions(StoreActions):
 
     def symbols(self) -> None:
         """Write official symbols in the nodes."""
-        self._controller.done(self._controller.diagram.set_labels(Labels.SYMBOL))
+        self._controller.done(label_nodes(self._controller.diagram, Labels.SYMBOL))
         self._mark()
 
     def written(self) -> None:
@@ -108,7 +108,7 @@ class LooksActions(StoreActions):
         diagram = self._controller.diagram
         names = {key: name for key, name in self._written.items() if name and key in diagram.nodes}
         if label:
-            self._controller.done(diagram.set_labels(Labels.WRITTEN, names))
+            self._controller.done(label_nodes(diagram, Labels.WRITTEN, names))
         elif diagram.look.labels is Labels.WRITTEN:
             self._controller.rename({key: name for key, name in names.items() if not diagram.nodes[key].written})
 

@@ -139,7 +139,7 @@ def own_diagrams(draw: st.DrawFn) -> Diagram:
         dressing.dress_nodes(diagram, [key], draw(node_looks))
     for note in draw(st.lists(notes, max_size=2)):
         noting.add(diagram, note)
-    diagram.set_written({key: draw(names) for key in list(diagram.nodes)[:1]})
+    dressing.name_as_written(diagram, {key: draw(names) for key in list(diagram.nodes)[:1]})
     diagram.set_look(draw(looks))
     return diagram
 

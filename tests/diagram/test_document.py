@@ -52,7 +52,7 @@ def edited(diagram: Diagram, chance: random.Random, rule: Filter) -> Change:
             lambda: dressing.dress_nodes(diagram, keys, NodeLook(fill="#FFFFFF")),
             lambda: dressing.bend(diagram, next(iter(diagram.visible_edges), ""), [(1.0, 2.0)]),
             lambda: diagram.set_look(Look(labels=chance.choice(list(Labels)), edge_labels=chance.random() < 0.5)),
-            lambda: diagram.set_written(dict.fromkeys(keys, "as written")),
+            lambda: dressing.name_as_written(diagram, dict.fromkeys(keys, "as written")),
         ]
     )()
 

@@ -44,7 +44,7 @@ def test_own_looks_are_kept_and_taken_away() -> None:
 
 def test_nodes_say_what_the_texts_say_where_that_is_chosen() -> None:
     diagram = small()
-    diagram.set_written({IL6.key: "interleukin-6 (IL-6)"})
+    dressing.name_as_written(diagram, {IL6.key: "interleukin-6 (IL-6)"})
     narrow = diagram.nodes[IL6.key].width
     diagram.set_look(Look(labels=Labels.WRITTEN))
     node = diagram.nodes[IL6.key]

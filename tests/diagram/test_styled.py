@@ -164,7 +164,7 @@ def test_a_small_p_value_makes_the_border_thick() -> None:
 
 def test_labels_as_written_come_and_go_in_one_step() -> None:
     diagram = small()
-    change = diagram.set_labels(Labels.WRITTEN, {IL6.key: "interleukin-6", "gone": "x"})
+    change = dressing.label_nodes(diagram, Labels.WRITTEN, {IL6.key: "interleukin-6", "gone": "x"})
     assert [diagram.nodes[key].name for key in (IL6.key, STAT3.key)] == ["interleukin-6", "STAT3"]
     assert diagram.nodes[IL6.key].width > Node.of(IL6).width
     diagram.apply(change.inverted())
