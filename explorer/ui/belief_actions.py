@@ -6,17 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.bundle import resource
-from explorer.diagram.document import Diagram
 from explorer.extraction import precision
 from explorer.graph.belief import Rates
 from explorer.graph.chains import chain
-from explorer.model.entity import Entity
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.belief_rates import RatesDialog
 from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import CONTESTED, MATRIX, Docks
 from explorer.ui.filtering import Filtering
+from explorer.ui.joining import lacking
 
 if TYPE_CHECKING:
     from explorer.jobs.open_diagram import Addition
@@ -53,11 +52,11 @@ class BeliefActions(StoreActions):
     def show_pair(self, pair: Contested) -> None:
         """Show the edge of a contested pair on the diagram, and both of its sides."""
         diagram = self._controller.diagram
-        lacking = [end for end in (pair.subject, pair.object) if end.key not in diagram.nodes]
-        if not lacking:
+        ends = pair.subject, pair.object
+        if all(end.key in diagram.nodes for end in ends):
             self._select(pair)
         else:
-            self._ask_store(_addition, diagram.copy(), lacking, then=partial(self._added, pair), channel="diagram")
+            self._ask_store(lacking, diagram.copy(), ends, None, then=partial(self._added, pair), channel="diagram")
 
     def matrix(self) -> None:
         """Show which papers carry the selected edges."""
@@ -139,9 +138,3 @@ def _rates(store: Store, progress: Progress) -> tuple[Rates, dict[str, float | N
 
 def _set_rates(store: Store, rates: Rates, progress: Progress) -> None:
     store.set_rates(rates, progress)
-
-
-def _addition(store: Store, diagram: Diagram, new: list[Entity], progress: Progress) -> Addition:
-    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
-
-    return open_diagram.addition(store, diagram, new, progress)

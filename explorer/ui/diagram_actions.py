@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from explorer.diagram import grouping
-from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.model.edge import Edge
-from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.arranging import Arranging
 from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.filtering import Filtering
+from explorer.ui.joining import join, lacking
 from explorer.ui.news import News, news_after, news_of
 from explorer.ui.remembered import Remembered
 
@@ -116,11 +115,10 @@ class DiagramActions(StoreActions):
     def add_edge(self, edge: Edge) -> None:
         """Put the ends of *edge* on the diagram, with all edges among what is there, and select it."""
         diagram = self._controller.diagram
-        new = tuple(end for end in (edge.subject, edge.object) if end.key not in diagram.nodes)
         self._ask_store(
-            _addition,
+            lacking,
             diagram.copy(),
-            new,
+            (edge.subject, edge.object),
             self._arranging.worker,
             then=lambda addition: self._added(addition, [edge.subject.key, edge.object.key], [edge.key]),
             channel="diagram",
@@ -157,25 +155,15 @@ class DiagramActions(StoreActions):
         )
 
     def _added(self, addition: Addition, keys: list[str], chosen: list[str]) -> None:
-        change = self._joined(addition)
-        hidden = self._controller.diagram.nodes
-        near = {
-            end.key for edge in addition.edges for end in (edge.subject, edge.object) if _touches(edge, keys)
-        } & hidden.keys()
-        shown = self._controller.diagram.reveal(near)
-        if not change and not shown:
+        near = {end.key for edge in addition.edges for end in (edge.subject, edge.object) if _touches(edge, keys)}
+        if not join(self._controller, self._arranging, addition, near):
             self._notices.say("Everything around it is on the diagram already.")
-        self._controller.done(change.then(shown, (change or shown).name))
         self._controller.select(chosen)
 
-    def _joined(self, addition: Addition) -> Change:
-        """Add to the diagram, and into its bands where it has any."""
-        diagram = self._controller.diagram
-        change = diagram.add(addition.entities, addition.edges, addition.positions)
-        return self._arranging.into_bands(change)
-
     def _show_news(self, news: News) -> None:
-        self._controller.done(self._joined(news.addition), whole=True)
+        new = news.addition
+        change = self._controller.diagram.add(new.entities, new.edges, new.positions)
+        self._controller.done(self._arranging.into_bands(change), whole=True)
         self._controller.select(news.keys)
         if news.left_out:
             self._notices.say(
@@ -204,14 +192,6 @@ def _expand(store: Store, diagram: Diagram, keys: list[str], worker: LayoutWorke
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     return open_diagram.expand(store, diagram, keys, progress, worker)
-
-
-def _addition(
-    store: Store, diagram: Diagram, new: Sequence[Entity], worker: LayoutWorker, progress: Progress
-) -> Addition:
-    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
-
-    return open_diagram.addition(store, diagram, new, progress, worker)
 
 
 def _around(store: Store, key: str, rule: Filter, worker: LayoutWorker, progress: Progress) -> Diagram:

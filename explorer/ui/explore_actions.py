@@ -18,6 +18,7 @@ from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.docks import MATRIX, Docks
 from explorer.ui.explore_field import EntityField
+from explorer.ui.joining import join, lacking
 from explorer.ui.panels.explore import View
 from explorer.ui.panels.subject import about
 
@@ -98,7 +99,7 @@ class ExploreActions(StoreActions):
         entities = self._entities(rows)
         if entities:
             self._ask_store(
-                _addition,
+                lacking,
                 self._controller.diagram.copy(),
                 entities,
                 self._arranging.worker,
@@ -180,16 +181,11 @@ class ExploreActions(StoreActions):
         self._docks.raise_panel("Evidence")
 
     def _added(self, addition: Addition, rows: Sequence[Row]) -> None:
-        controller = self._controller
-        change = controller.diagram.add(addition.entities, addition.edges, addition.positions)
-        change = self._arranging.into_bands(change)
         wanted = {key for row in rows for key in row.keys}
-        shown = controller.diagram.reveal(wanted & controller.diagram.nodes.keys())
-        controller.done(change.then(shown, (change or shown).name))
-        if not change and not shown:
+        if not join(self._controller, self._arranging, addition, wanted):
             self._notices.say("All of it is on the diagram already.")
         links = {one.key for row in rows for one in row.links}
-        controller.select(wanted | links)
+        self._controller.select(wanted | links)
 
 
 def _edges(store: Store, links: Sequence[Link], rule: Filter, progress: Progress) -> list[Edge]:
@@ -208,16 +204,6 @@ def _edges_of_row(store: Store, row: Row, chosen: Sequence[str], rule: Filter, p
     first = row.keys[0]
     found = edges_among(store, {first, *row.keys[1:], *chosen}, rule)
     return [edge for edge in found if first in (edge.subject.key, edge.object.key)]
-
-
-def _addition(
-    store: Store, diagram: Diagram, entities: Sequence[Entity], worker: LayoutWorker, progress: Progress
-) -> Addition:
-    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
-
-    return open_diagram.addition(
-        store, diagram, [one for one in entities if one.key not in diagram.nodes], progress, worker
-    )
 
 
 def _alone(store: Store, entities: Sequence[Entity], rule: Filter, worker: LayoutWorker, progress: Progress) -> Diagram:

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from explorer.diagram.document import Diagram
 from explorer.errors import ExplorerError
-from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.ui.arranging import Arranging
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.desk import Desk, StoreActions
+from explorer.ui.joining import join, lacking
 from explorer.ui.panels.evidence import EvidencePanel
 
 if TYPE_CHECKING:
-    from explorer.jobs.layout_worker import LayoutWorker
     from explorer.jobs.open_diagram import Addition
-    from explorer.store.store import Store
 
 
 def edges_of(diagram: Diagram, statement_id: int) -> list[str]:
@@ -49,13 +47,14 @@ class PaperActions(StoreActions):
 
     def show_edge(self, record: EvidenceRecord) -> None:
         """Select the edge of *record*; where it is not on the diagram, add it first."""
+        said = record.evidence.statement
         if edges_of(self._controller.diagram, record.statement_id):
             self._select(record)
         else:
             self._ask_store(
-                _with_ends,
+                lacking,
                 self._controller.diagram.copy(),
-                record,
+                (said.subject, said.object),
                 self._arranging.worker,
                 then=lambda addition: self._add(addition, record),
                 or_else=self._refuse,
@@ -64,12 +63,8 @@ class PaperActions(StoreActions):
             )
 
     def _add(self, addition: Addition, record: EvidenceRecord) -> None:
-        controller = self._controller
         said = record.evidence.statement
-        change = controller.diagram.add(addition.entities, addition.edges, addition.positions)
-        change = self._arranging.into_bands(change)
-        shown = controller.diagram.reveal({said.subject.key, said.object.key} & controller.diagram.nodes.keys())
-        controller.done(change.then(shown, (change or shown).name))
+        join(self._controller, self._arranging, addition, (said.subject.key, said.object.key))
         if not self._select(record):
             self._evidence.forget_awaited()
             self._notices.say(f"{said.text}: its edge is on the diagram, but the filters hide it.")
@@ -85,15 +80,3 @@ class PaperActions(StoreActions):
             self._controller.select(edges)
             self._canvas.center_on(edges[0])
         return bool(edges)
-
-
-def _with_ends(
-    store: Store, diagram: Diagram, record: EvidenceRecord, worker: LayoutWorker, progress: Progress
-) -> Addition:
-    """Return what *diagram* lacks of the ends of *record*, with all edges among what is there then."""
-    from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
-
-    ends = (record.evidence.statement.subject, record.evidence.statement.object)
-    return open_diagram.addition(
-        store, diagram, [end for end in ends if end.key not in diagram.nodes], progress, worker
-    )
