@@ -211,7 +211,8 @@ def _bounds(value: str, high: float) -> tuple[float | None, float | None] | str:
             "<=": (None, number),
             "<": (None, number - step),
         }.get(found[1], (number, number))
-    return f"{value or 'Nothing'} is no number; write 5, >=5, <=5 or 5..9."
+    wrong = f"{value} is no number" if value else "a number is missing"
+    return f"{wrong}; write 5, >=5, <=5 or 5..9."
 
 
 def _misspelt(found: re.Match[str] | None) -> str:

@@ -22,6 +22,8 @@ from explorer.store.terms import grouped
 _SHORT, _MEDIUM = 3, 7
 # So many names of one beginning are looked at.
 _NAMES = 20_000
+# The rank of a name that only begins with what is typed; a whole one has less.
+_BEGINS = 1000
 _LAST = "\U0010ffff"
 
 
@@ -32,7 +34,8 @@ class Searching(Connections):
         """Return by kind the entities whose name, or a word of it, begins with *name*, or that have it as identifier.
 
         Case, hyphens and blanks do not count, and a Greek letter is the same as its name or its Latin one. Whole names
-        come first, then beginnings, then words inside; among these the best supported.
+        come first, then beginnings, then words inside; among these the best supported. Kinds with a whole name come
+        first too.
 
         Args:
             name: What is typed; without a letter or digit all entities of *kinds* are found.
@@ -54,7 +57,7 @@ class Searching(Connections):
                 len(of_kind),
                 at_least=len(found) >= _NAMES,
             )
-            for kind in Kind
+            for kind in sorted(Kind, key=lambda kind: not _whole(by_kind.get(kind.value)))
             if (of_kind := by_kind.get(kind.value))
         }
 
@@ -118,9 +121,14 @@ def _named(connection: Connection, name: str) -> list[Row[Any]]:
     exact = exact.where(table.c.id.in_(by_curie) | table.c.key.in_(in_list(spelled)))
     found = [*rows(connection, exact), *(row for form in forms(name) for row in rows(connection, _beginning(form)))]
     best: dict[int, Row[Any]] = {}
-    for row in sorted(found, key=lambda row: (row.rank // 1000, -row.statements, row.rank, row.name, row.id)):
+    for row in sorted(found, key=lambda row: (row.rank // _BEGINS, -row.statements, row.rank, row.name, row.id)):
         best.setdefault(row.id, row)
     return list(best.values())
+
+
+def _whole(found: list[Row[Any]] | None) -> bool:
+    """Whether the first of *found* has a whole name or an identifier in common with what was typed."""
+    return bool(found and found[0].rank < _BEGINS)
 
 
 def _called(connection: Connection, name: str) -> list[Row[Any]]:
@@ -141,7 +149,7 @@ def _first_names(name: str, hits: list[Row[Any]]) -> list[Row[Any]]:
 
 
 def _beginning(form: str) -> Select[Any]:
-    """The entities with a name that begins with *form*; ``rank`` has the thousands of how it fits, and its length."""
+    """The entities with a name that begins with *form*; ``rank`` has `_BEGINS` times how it fits, and its length."""
     names, table = schema.folded_names, schema.entities
     matching = (
         select(names.c.entity_id, names.c.part, names.c.folded, names.c.name)
@@ -151,7 +159,9 @@ def _beginning(form: str) -> Select[Any]:
         .subquery()
     )
     within = case((and_(matching.c.folded == form, matching.c.part == 0), 0), else_=1)
-    rank = func.min((within + matching.c.part) * 1000 + func.min(func.length(matching.c.name), 999)).label("rank")
+    rank = func.min((within + matching.c.part) * _BEGINS + func.min(func.length(matching.c.name), _BEGINS - 1)).label(
+        "rank"
+    )
     # SQLite takes the other columns from the row with the smallest rank
     return (
         select(table.c.id, table.c.kind, table.c.statements, matching.c.name, rank)
@@ -163,7 +173,7 @@ def _beginning(form: str) -> Select[Any]:
 def _of_kinds(connection: Connection, kinds: Iterable[Kind]) -> list[Row[Any]]:
     """All entities of *kinds*, the best supported first."""
     table = schema.entities
-    query = select(table.c.id, table.c.kind, table.c.statements, table.c.name)
+    query = select(table.c.id, table.c.kind, table.c.statements, table.c.name, literal(0).label("rank"))
     listed = query.where(table.c.kind.in_(in_list(sorted(kinds)))).order_by(table.c.statements.desc(), table.c.id)
     return list(rows(connection, listed.limit(_NAMES)))
 

@@ -26,7 +26,11 @@ _STATE = """
     SELECT (SELECT count(*) FROM documents), (SELECT max(id) FROM documents), (SELECT count(*) FROM identities),
         (SELECT max(id) FROM imports)
 """
-_BEFORE_DOI = re.compile(r"https?://(dx\.)?doi\.org/", re.IGNORECASE)
+# What stands before a number where it is copied from a citation or from the line of a browser.
+_BEFORE_NUMBER = re.compile(
+    r"(https?://((dx\.)?doi\.org|pubmed\.ncbi\.nlm\.nih\.gov)/|\b(pmid|doi)[: ]+)(?=\d)",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(" {2,}")
 # Hyphens and the like part words, and a Greek letter is its Latin one.
 _PLAIN = str.maketrans(
@@ -97,7 +101,7 @@ class Titles(Connections):
         Words in double quotes stand together. Nothing is found by neither words nor terms, or by a term that asks
         nothing of a paper.
         """
-        typed = re.findall(r'"([^"]*)"|([^\s"]+)', _BEFORE_DOI.sub("", cleaned(words)))[:MAX_WORDS]
+        typed = re.findall(r'"([^"]*)"|([^\s"]+)', _BEFORE_NUMBER.sub("", cleaned(words)))[:MAX_WORDS]
         wanted = [quoted or word for quoted, word in typed if _spellings(quoted or word)]
         fitting = of_papers(terms)
         if fitting is None or not (wanted or terms):

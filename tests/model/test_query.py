@@ -62,7 +62,7 @@ def test_what_is_nearly_a_term_is_told() -> None:
     ("text", "said"),
     [
         ("year:old", "old is no number"),
-        ("year:", "Nothing is no number"),
+        ("year:", "a number is missing"),
         ("kind:car", "kind: has no 'car'"),
         ("kind:c", "kind: has no 'c'"),
         ("cell:", "cell: needs a value"),

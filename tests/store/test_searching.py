@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.document import DocumentKind, Notice, NoticeKind
-from explorer.model.entity import Kind
+from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import Context
 from explorer.model.query import FIELDS, Of, Query, Term, parse
 from explorer.model.records import Curation
@@ -157,6 +157,14 @@ def test_an_entity_is_found_by_any_name_and_identifier(told, typed):
 def test_beginnings_of_names_come_before_words_inside_them(told):
     page = told.find_entities("t")[Kind.GENE]
     assert [(hit.entity.name, hit.name[:11]) for hit in page.items] == [("TNF", "TNF"), ("STAT3", "signal tran")]
+
+
+def test_the_kind_of_what_is_called_just_so_comes_before_kinds_with_longer_names(told, papers, monkeypatch):
+    monkeypatch.setitem(papers.ENTITIES, "EMT1", Entity("HGNC:1", "EMT1", Kind.GENE))
+    with told.import_run("y") as run:
+        run.add(*papers.paper("Four", papers.Said("EMT1", "activates", "STAT3")))
+    assert list(told.find_entities("EMT")) == [Kind.PROCESS, Kind.GENE]
+    assert list(told.find_entities("EM")) == [Kind.GENE, Kind.PROCESS]
 
 
 def test_what_is_right_is_no_slip(told):
