@@ -15,8 +15,8 @@ from explorer.model.progress import Progress
 from explorer.ui import ask
 from explorer.ui.citing import Style, chosen_style
 from explorer.ui.desk import Desk, StoreActions
+from explorer.ui.docks import Docks
 from explorer.ui.figure_dialog import FigureChoice, FigureDialog
-from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Outputs(StoreActions):
 
     Args:
         desk: What it works with.
-        evidence: Where the sentence at hand is.
+        docks: Where the sentence at hand is.
         remembered: Knows how figures were saved before, and the style of citations.
 
     Attributes:
@@ -38,9 +38,10 @@ class Outputs(StoreActions):
         dialog: The dialog of the last figure.
     """
 
-    def __init__(self, desk: Desk, evidence: EvidencePanel, remembered: Remembered) -> None:
+    def __init__(self, desk: Desk, docks: Docks, remembered: Remembered) -> None:
         super().__init__(desk)
-        self._evidence = evidence
+        self._docks = docks
+        self._evidence = docks.evidence
         self._remembered = remembered
         self.remarked: Callable[[], frozenset[str]] = frozenset
         self.dialog: FigureDialog | None = None
@@ -80,21 +81,25 @@ class Outputs(StoreActions):
         """Show the sentence at hand in its abstract."""
         card = self._evidence.chosen
         if card is not None:
+            self._docks.open_panel("Evidence")
             card.show_abstract()
 
     def why(self) -> None:
         """Explain the evidence at hand, or hide the explanation again."""
         card = self._evidence.chosen
         if card is not None:
+            self._docks.open_panel("Evidence")
             self._evidence.tabs.setCurrentWidget(self._evidence.sentences)
             card.toggle_why()
 
     def why_edge(self) -> None:
         """Explain the edge."""
+        self._docks.open_panel("Evidence")
         self._evidence.explain()
 
     def read(self) -> None:
         """Go to the first sentence."""
+        self._docks.open_panel("Evidence")
         card = self._evidence.chosen
         if card is not None:
             card.sentence.setFocus()

@@ -153,7 +153,7 @@ class Parts:
         """What looks at the whole, and what leaves the window."""
         self.compare = CompareActions(self.desk, self.canvas, self.docks)
         self.remarks = RemarkActions(self.desk, self.canvas, self.docks, RemarkBook(self.background, window))
-        self.outputs = Outputs(self.desk, self.docks.evidence, self.remembered)
+        self.outputs = Outputs(self.desk, self.docks, self.remembered)
         self.outputs.remarked = self.remarks.marked
         self.lens = LensActions(self.desk)
         self.play = PlayActions(self.controller)
