@@ -14,6 +14,7 @@ from explorer.diagram.shapes import Point
 
 Bends = tuple[Point, ...]
 MOST = 24  # bends of one edge: more cannot be followed by the eye
+_BEFORE_MARK = 0.3  # of the length
 
 
 def inserted(start: Point, bends: Sequence[Point], end: Point, place: Point) -> tuple[Bends, int]:
@@ -48,12 +49,15 @@ def bent(lane: Lane, bends: Bends) -> Lane:
     return replace(lane, bend=0.0, via=bends)
 
 
-def middles(source: Node, target: Node, lane: Lane, *, by_hand: bool) -> list[Point]:
+def middles(source: Node, target: Node, lane: Lane, *, by_hand: bool, marked: bool) -> list[Point]:
     """Return the points of an edge where new bends are offered; none where the nodes cover it, or for a loop.
 
-    Half way along it, or where it was bent *by_hand* half way between its bends and borders.
+    Half way along it, or nearer to its source where it is *marked* half way, so that the mark can be read. Where it
+    was bent *by_hand* half way between its bends and borders.
     """
     line = [] if source.key == target.key else route(source, target, lane)
     if not line:
         return []
-    return [curves.at(curve, 0.5) for curve in line] if by_hand else [curves.middle(line)]
+    if by_hand:
+        return [curves.at(curve, 0.5) for curve in line]
+    return [curves.along(line, _BEFORE_MARK if marked else 0.5)]

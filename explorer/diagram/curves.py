@@ -85,9 +85,14 @@ def points(curves: Sequence[Cubic], steps: int = 12) -> list[Point]:
 
 def middle(curves: Sequence[Cubic]) -> Point:
     """Return the point half way along the line."""
+    return along(curves, 0.5)
+
+
+def along(curves: Sequence[Cubic], share: float) -> Point:
+    """Return the point after a *share* (0..1) of the length of the line."""
     line = points(curves, 16)
     lengths = [math.dist(a, b) for a, b in pairwise(line)]
-    left = sum(lengths) / 2
+    left = sum(lengths) * share
     for (a, b), length in zip(pairwise(line), lengths, strict=True):
         if length and left <= length:
             return mixed(a, b, left / length)

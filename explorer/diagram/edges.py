@@ -98,6 +98,11 @@ def badges(edge: Edge) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:2]
 
 
+def marked(edge: Edge) -> bool:
+    """Return whether something is drawn on the middle of an edge: a badge, or the cross of what is only denied."""
+    return edge.only_negated or bool(badges(edge))
+
+
 def edge_shapes(
     edge: Edge,
     source: Node,

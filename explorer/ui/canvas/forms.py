@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from explorer.diagram import bends
 from explorer.diagram.bends import Bends
 from explorer.diagram.document import Diagram
-from explorer.diagram.edges import edge_shapes
+from explorer.diagram.edges import edge_shapes, marked
 from explorer.diagram.extras import NoteExtra
 from explorer.diagram.notes import Note, NoteKind
 from explorer.diagram.routes import Lane
@@ -193,7 +193,7 @@ def _grips_of_edge(diagram: Diagram, content: Content, key: str) -> list[Grip]:
     made = diagram.hands[key].bends if key in diagram.hands else ()
     way = Way(key, made)
     nodes = content.nodes[edge.subject.key], content.nodes[edge.object.key]
-    offered = bends.middles(*nodes, lane, by_hand=bool(made))
+    offered = bends.middles(*nodes, lane, by_hand=bool(made), marked=marked(edge))
     new = [bend_at(content, key, place) for place in offered]
     return [*(BendGrip(way, index, place) for index, place in enumerate(made)), *(one for one in new if one)]
 

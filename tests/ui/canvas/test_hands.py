@@ -200,6 +200,16 @@ def test_a_selected_edge_is_bent_where_it_is_taken(canvas: Canvas, mouse: Any) -
     assert canvas.diagram.hands[EDGE].bends == (pytest.approx((60, -50), abs=2),)
 
 
+def test_the_bend_that_is_offered_leaves_the_badge_of_an_edge_to_be_read(canvas: Canvas) -> None:
+    canvas.select([EDGE])
+    (plain,) = canvas.overlay.grips
+    assert plain.place == pytest.approx((100, 0), abs=2)
+    canvas.select(["T:JAK2>T:STAT3"])  # its badge stands at 200, 100
+    (marked,) = canvas.overlay.grips
+    assert marked.faint
+    assert marked.place == pytest.approx((200, 65), abs=10)
+
+
 def test_a_bend_is_moved_and_further_ones_come_in_their_order(canvas: Canvas, mouse: Any) -> None:
     edit(canvas, dressing.bend(canvas.diagram, EDGE, [(100.0, -60.0)]))
     hear_forms(canvas)
