@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from explorer.figures.figure import FigureOptions
 from explorer.files import atomic_write
 from explorer.formats import bibtex, ris
 from explorer.formats.citation_styles import PLAIN, cite
+from explorer.model.document import Document
 from explorer.model.progress import Progress
 
 if TYPE_CHECKING:
@@ -64,13 +65,20 @@ def save_figure(
     progress.report(1, 2, "Writing the references")
     documents = [record.document for record in store.papers(sheet.references.papers)]
     if documents:
-        for ending, text in (
-            (".references.txt", sheet.references.text),
-            (".bib", bibtex.write(documents)),
-            (".ris", ris.write(documents)),
-        ):
-            beside = path.with_suffix(ending)
-            atomic_write(beside, text.encode("utf-8"))
-            written.append(beside)
+        written += _write_references(path, documents, sheet.references.text)
     progress.report(2, 2)
+    return written
+
+
+def _write_references(path: Path, documents: Sequence[Document], text: str) -> list[Path]:
+    """Write the references of the figure at *path* beside it; return the files written."""
+    written = []
+    for ending, content in (
+        (".references.txt", text),
+        (".bib", bibtex.write(documents)),
+        (".ris", ris.write(documents)),
+    ):
+        beside = path.with_suffix(ending)
+        atomic_write(beside, content.encode("utf-8"))
+        written.append(beside)
     return written

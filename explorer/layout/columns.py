@@ -34,13 +34,7 @@ def columns(
         progress: Hears when to stop.
         sweeps: How many, at least 6.
     """
-    level = {node: number for number, layer in enumerate(layers) for node in layer}
-    above = [
-        [(other, weight) for other, weight in each if level[other] < level[node]] for node, each in enumerate(near)
-    ]
-    below = [
-        [(other, weight) for other, weight in each if level[other] > level[node]] for node, each in enumerate(near)
-    ]
+    above, below = _sides(layers, near)
     rows = [_Row(layer, widths, gaps) for layer in layers]
     x = [0.0] * len(widths)
     for row in rows:
@@ -99,6 +93,18 @@ class _Row:
         free = [wish - offset for wish, offset in zip(wishes, self._offset, strict=True)]
         for node, offset, place in zip(self._layer, self._offset, isotonic(free), strict=True):
             x[node] = place + offset
+
+
+def _sides(layers: Sequence[Sequence[int]], near: Near) -> tuple[Near, Near]:
+    """Return *near* with the neighbours in the layers above only, and with those below."""
+    level = {node: number for number, layer in enumerate(layers) for node in layer}
+    above = [
+        [(other, weight) for other, weight in each if level[other] < level[node]] for node, each in enumerate(near)
+    ]
+    below = [
+        [(other, weight) for other, weight in each if level[other] > level[node]] for node, each in enumerate(near)
+    ]
+    return above, below
 
 
 def _offsets(layer: Sequence[int], widths: Sequence[float], gaps: Sequence[float]) -> list[float]:

@@ -70,7 +70,13 @@ class Docks:
         self.tabs.addTab(self.filters, "Filters")
         self.tabs.addTab(self.explore, "Explore")
         self._areas: dict[str, Qt.DockWidgetArea] = {}
-        self._docks = {
+        self._docks = self._dock_panels()
+        self._arrange_window()
+        self.reset()
+
+    def _dock_panels(self) -> dict[str, QDockWidget]:
+        """A dock for each panel, by its title."""
+        return {
             "Find and filters": self._dock("Find and filters", self.tabs, _LEFT),
             "Statements": self._dock("Statements", self.statements, _LEFT),
             "Contents": self._dock("Contents", self.contents, _LEFT),
@@ -84,6 +90,10 @@ class Docks:
             CHARTS: self._dock(CHARTS, self.charts, _RIGHT),
             NOTES: self._dock(NOTES, self.remarks, _LEFT),
         }
+
+    def _arrange_window(self) -> None:
+        """Let docks be moved and put upon each other; those at the sides reach down to the bottom."""
+        window = self._window
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         # Its tabs say what it is.
@@ -94,7 +104,6 @@ class Docks:
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
-        self.reset()
 
     @property
     def switches(self) -> list[QAction]:

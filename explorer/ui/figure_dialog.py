@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.diagram.document import Diagram
 from explorer.settings import BY_KEY
 from explorer.ui.panels.pieces import label
-from explorer.ui.plain_text import menu_text
+from explorer.ui.plain_text import SafeLabel, menu_text
 from explorer.ui.remembered import Remembered
 
 SIZES = (("89 mm: one column", "89 mm"), ("183 mm: two columns", "183 mm"), ("A slide, 254 mm", "slide"))
@@ -65,7 +65,7 @@ class FigureDialog(QDialog):
 
     def __init__(self, remembered: Remembered, diagram: Diagram, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        edges, lens = len(diagram.visible_edges), diagram.look.lens
+        lens = diagram.look.lens
         self.setWindowTitle("Save figure")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._remembered = remembered
@@ -84,7 +84,22 @@ class FigureDialog(QDialog):
         self.faded = QCheckBox(menu_text(f"Fade what has no evidence for {lens.context.name}" if lens else ""))
         self.faded.setChecked(True)
         self.faded.setVisible(lens is not None)
+        self.note = _note(len(diagram.visible_edges))
         self._recall()
+        self._compose()
+        self.format.currentIndexChanged.connect(lambda _: self._fit())
+        self._fit()
+
+    def _compose(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 14)
+        column.setSpacing(14)
+        column.addLayout(self._form())
+        column.addWidget(self.note)
+        column.addWidget(self._buttons())
+        self.setMinimumWidth(440)
+
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(22)
         form.setVerticalSpacing(10)
@@ -97,26 +112,16 @@ class FigureDialog(QDialog):
         form.addRow("", self.references)
         form.addRow("", self.remarks)
         form.addRow("", self.faded)
-        self.note = label(
-            f"{edges:,} edge{'' if edges == 1 else 's'} on white ground, as shown now. "
-            "The list of references is written beside it as text, BibTeX and RIS.",
-            "faint",
-        )
+        return form
+
+    def _buttons(self) -> QDialogButtonBox:
         save = QPushButton("Save…")
         save.setDefault(True)
         save.clicked.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 14)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self.note)
-        column.addWidget(buttons)
-        self.setMinimumWidth(440)
-        self.format.currentIndexChanged.connect(lambda _: self._fit())
-        self._fit()
+        return buttons
 
     def choice(self) -> FigureChoice:
         """Return what is chosen now."""
@@ -159,3 +164,12 @@ def _combo(name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
     for words, value in choices:
         combo.addItem(words, value)
     return combo
+
+
+def _note(edges: int) -> SafeLabel:
+    """Say what a figure of so many *edges* is like, and what is written beside it."""
+    return label(
+        f"{edges:,} edge{'' if edges == 1 else 's'} on white ground, as shown now. "
+        "The list of references is written beside it as text, BibTeX and RIS.",
+        "faint",
+    )

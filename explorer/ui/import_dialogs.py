@@ -113,15 +113,7 @@ class PasteDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
         self._build()
-        self._timer.timeout.connect(self._recognise)
-        self.text.textChanged.connect(self._timer.start)
-        self.text.shortened.connect(
-            lambda length: self.note.setText(f"The text has {length:,} letters: only the first {LONGEST:,} are read.")
-        )
-        self.list.currentRowChanged.connect(self._choose)
-        self.list.itemChanged.connect(lambda _: self._count())
-        self.form.edited.connect(self._take_edits)
-        self.keep.clicked.connect(self._keep)
+        self._connect()
         self._show([])
         if text:
             self.text.setPlainText(folded(text[:LONGEST]))
@@ -134,6 +126,17 @@ class PasteDialog(QDialog):
             for row, document in enumerate(self._documents)
             if self.list.item(row).checkState() is Qt.CheckState.Checked
         )
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._recognise)
+        self.text.textChanged.connect(self._timer.start)
+        self.text.shortened.connect(
+            lambda length: self.note.setText(f"The text has {length:,} letters: only the first {LONGEST:,} are read.")
+        )
+        self.list.currentRowChanged.connect(self._choose)
+        self.list.itemChanged.connect(lambda _: self._count())
+        self.form.edited.connect(self._take_edits)
+        self.keep.clicked.connect(self._keep)
 
     def _build(self) -> None:
         left = QWidget()

@@ -68,7 +68,7 @@ class ChartsPanel(QWidget):
         self._store: Store | None = None
         self._edges: list[Edge] = []
         self._rule = Filter()
-        self._loaded = self._loading = False
+        self._library = plotting.Library(background, self._ask)
         self.chart = Chart()
         self.which = QComboBox()
         for spec in CHARTS:
@@ -151,7 +151,7 @@ class ChartsPanel(QWidget):
     def _ask(self) -> None:
         if self._store is None or not self.isVisible():
             return
-        if self._loaded:
+        if self._library.loaded:
             whole = self.of.currentIndex() == 1
             self._background.run(
                 draw,
@@ -162,20 +162,14 @@ class ChartsPanel(QWidget):
                 then=partial(self._take, self.spec),
                 channel="chart",
             )
-        elif not self._loading:
-            self._loading = True
-            plotting.load(self._background, self._go_on)
-
-    def _go_on(self) -> None:
-        """The library is loaded."""
-        self._loading, self._loaded = False, True
-        self._ask()
+        else:
+            self._library.load()
 
     def _take(self, spec: ChartSpec, chart: Chart) -> None:
         self.chart = chart
         self._say(spec)
         self._fill(spec)
-        if self._loaded:
+        if self._library.loaded:
             narrowed = spec.is_narrowed(self._rule)
             chosen = [place for place, bar in enumerate(chart.bars) if spec.is_chosen(self._rule, bar)]
             self.bars.show_bars(chart.bars, chosen if narrowed else None, upright=spec.upright)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +20,8 @@ from explorer.model.records import EvidenceRecord
 from explorer.ui import links, theme
 from explorer.ui.icons import icon
 from explorer.ui.panels.marked_text import Mark, MarkedText
-from explorer.ui.panels.pieces import Flow, flat_button, label
+from explorer.ui.panels.pieces import Flow, flat_button, label, tell
+from explorer.ui.panels.small_words import SmallWords
 from explorer.ui.panels.standing import standing
 from explorer.ui.panels.why import WhyView, cue_marks, doubts, holds_for
 from explorer.ui.plain_text import SafeLabel
@@ -125,8 +125,7 @@ class EvidenceCard(QFrame):
         self.before, self.after = (label("", "faint", selectable=True) for _ in range(2))
         # what it holds for, two names that nothing settles, and a person's note
         self._notes = [label("", "faint", selectable=True) for _ in range(4)]
-        self._heads = Flow()
-        self._words: dict[tuple[str, int], SafeLabel] = {}
+        self._heads = SmallWords()
         self._links = [(_link_button(name, partial(self._address, address)), address) for name, address in LINKS]
         self._remove = flat_button(
             "Remove", "Remove this statement, which was added by hand", lambda: self.remove_wanted.emit(self.record)
@@ -138,8 +137,7 @@ class EvidenceCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 11, 13, 8)
         column.setSpacing(7)
-        self._head_line = _line(self._heads)
-        for widget in (self._head_line, self.before, self.sentence, self.after, *self._notes, self.citation):
+        for widget in (self._heads, self.before, self.sentence, self.after, *self._notes, self.citation):
             column.addWidget(widget)
         column.addWidget(self._buttons())
         return column
@@ -179,7 +177,7 @@ class EvidenceCard(QFrame):
         lines = filter(None, (holds_for(record.evidence.context), *doubts(record).values(), note))
         for one, text in zip_longest(self._notes, lines, fillvalue=""):
             assert isinstance(one, SafeLabel)
-            _say(one, text)
+            tell(one, text)
         for button, address in self._links:
             button.setToolTip(_link_tip(address(record.document)))
             button.setVisible(bool(address(record.document)))
@@ -278,21 +276,7 @@ class EvidenceCard(QFrame):
         words += [(flag, "warning" if flag == "negated" else "flag", "") for flag in flags(self.record.evidence)]
         words += [(one.text, one.look, one.tip) for one in standing(self.record.document)]
         words += [(f"damaged: {self.record.damaged}", "warning", "")] if self.record.damaged else []
-        for one in self._words.values():
-            one.hide()
-        used = Counter[str]()
-        for text, look, tip in words:
-            self._show_word(text, (look, used[look]), tip)
-            used[look] += 1
-        self._head_line.setVisible(bool(words))
-
-    def _show_word(self, text: str, place: tuple[str, int], tip: str) -> None:
-        """Show a small word in the label for its look and number, which is made where it is missing."""
-        if place not in self._words:
-            self._words[place] = label("", place[0], wraps=False)
-            self._heads.addWidget(self._words[place])
-        self._words[place].setToolTip(tip)
-        _say(self._words[place], text)
+        self._heads.show_words(words)
 
     def _around(self) -> None:
         if self.opened.around is None:
@@ -303,8 +287,8 @@ class EvidenceCard(QFrame):
 
     def _show_around(self) -> None:
         before, after = self.opened.around or ("", "")
-        _say(self.before, one_line(before))
-        _say(self.after, one_line(after))
+        tell(self.before, one_line(before))
+        tell(self.after, one_line(after))
         self.around_button.setChecked(self.opened.around is not None)
 
 
@@ -326,13 +310,6 @@ def _line(row: Flow) -> QWidget:
     made = QWidget()
     made.setLayout(row)
     return made
-
-
-def _say(one: SafeLabel, text: str) -> None:
-    """Show *text* in a label, which is hidden without one."""
-    if text != one.original:
-        one.setText(text)
-    one.setVisible(bool(text))
 
 
 def _cite(record: EvidenceRecord, then: Callable[[str], None]) -> None:

@@ -32,6 +32,13 @@ def label(text: str, name: str = "", *, wraps: bool = True, selectable: bool = F
     return made
 
 
+def tell(shown: SafeLabel, text: str) -> None:
+    """Show *text* in a label, which is hidden without one."""
+    if text != shown.original:
+        shown.setText(text)
+    shown.setVisible(bool(text))
+
+
 def on_base(widget: QWidget) -> None:
     """Give *widget* the ground of lists and fields."""
     widget.setBackgroundRole(QPalette.ColorRole.Base)

@@ -17,6 +17,30 @@ from explorer.ui.background import Background
 _MODULES = (QtCore, QtGui, QtWidgets)
 
 
+class Library:
+    """Whether a panel can draw charts already; the library is loaded when that is asked for the first time.
+
+    Args:
+        background: Loads it.
+        then: Called when it is there.
+    """
+
+    def __init__(self, background: Background, then: Callable[[], None]) -> None:
+        self._background, self._then = background, then
+        self._loading = False
+        self.loaded = False
+
+    def load(self) -> None:
+        """Load it, unless that is being done already."""
+        if not self._loading:
+            self._loading = True
+            load(self._background, self._done)
+
+    def _done(self) -> None:
+        self._loading, self.loaded = False, True
+        self._then()
+
+
 def load(background: Background, then: Callable[[], None]) -> None:
     """Call *then* in the window's thread once pyqtgraph can be imported there at once."""
     if "pyqtgraph" in sys.modules:

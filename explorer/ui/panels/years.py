@@ -43,7 +43,7 @@ class YearsPanel(QWidget):
         self._background = background
         self._store: Store | None = None
         self._statements: list[int] = []
-        self._loading = self._loaded = False
+        self._library = plotting.Library(background, self._ask)
         self._plot: Any = None
         self._bars: Any = None
         self._region: Any = None
@@ -120,16 +120,10 @@ class YearsPanel(QWidget):
     def _ask(self) -> None:
         if self._store is None or not self._statements or not self.isVisible():
             return
-        if self._loaded:
+        if self._library.loaded:
             self._background.run(_per_year, self._store, self._statements, self._rule, then=self._draw, channel="years")
-        elif not self._loading:
-            self._loading = True
-            plotting.load(self._background, self._go_on)
-
-    def _go_on(self) -> None:
-        """The library is loaded."""
-        self._loading, self._loaded = False, True
-        self._ask()
+        else:
+            self._library.load()
 
     def _draw(self, counts: Mapping[int, int]) -> None:
         self.counts = dict(counts)
