@@ -191,26 +191,16 @@ class State:
         looks = look or self._look
         wanted = nodes if look is None else {**self._nodes, **nodes}
         lines = {key: edge for key, edge in sorted(edges.items()) if not _same_edge(self._edges.get(key), edge)}
-        nodes_before, nodes_after = _difference(
-            self._nodes, {key: node and fitted(node, looks) for key, node in wanted.items()}
-        )
-        hands_before, hands_after = _difference(self._hands, hands)
-        groups_before, groups_after = _difference(self._groups, groups)
-        notes_before, notes_after = _difference(self._notes, notes)
         other_look = look is not None and look != self._look
         return self.apply(
             Change(
                 name,
-                nodes_before,
-                nodes_after,
+                *_difference(self._nodes, {key: node and fitted(node, looks) for key, node in wanted.items()}),
                 {key: self._edges.get(key) for key in lines},
                 lines,
-                hands_before,
-                hands_after,
-                groups_before,
-                groups_after,
-                notes_before,
-                notes_after,
+                *_difference(self._hands, hands),
+                *_difference(self._groups, groups),
+                *_difference(self._notes, notes),
                 look_before=self._look if other_look else None,
                 look_after=look if other_look else None,
             )

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from explorer.errors import CancelledError, ExplorerError
 from explorer.model.document import Document
@@ -17,12 +16,11 @@ from explorer.model.imports import ImportReport
 from explorer.model.progress import Progress
 from explorer.model.records import ImportRecord, Removal
 from explorer.ui import ask
-from explorer.ui.background import Background
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.import_dialogs import PASTED, HistoryDialog, PasteDialog, ReportDialog, report_line
 from explorer.ui.news import last_document
-from explorer.ui.notices import Choice, Notices
+from explorer.ui.notices import Choice
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -30,8 +28,12 @@ if TYPE_CHECKING:
 KINDS = "Abstracts (*.txt *.html *.htm *.xml *.gz *.nbib *.medline *.ris *.csv *.jsonl *.json);;All files (*)"
 
 
-class Imports(QObject):
+class Imports(StoreActions):
     """Slots of importing.
+
+    Args:
+        desk: What it works with.
+        remembered: Knows the person's settings and dictionary of names.
 
     Signals:
         finished: The store holds other documents now: the `ImportReport`, or None after an undo.
@@ -46,14 +48,8 @@ class Imports(QObject):
     redraw = Signal()
     show_new = Signal(int)
 
-    def __init__(
-        self, window: QWidget, background: Background, notices: Notices, stores: Stores, remembered: Remembered
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._background = background
-        self._notices = notices
-        self._stores = stores
+    def __init__(self, desk: Desk, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._remembered = remembered
         self.drawn: Callable[[], bool] = lambda: False
         self.dialog: PasteDialog | HistoryDialog | ReportDialog | None = None
@@ -96,8 +92,7 @@ class Imports(QObject):
 
     def history(self) -> None:
         """Show the imports of the store."""
-        if self._stores.store is not None:
-            self._background.run(_imports, self._stores.store, then=self._show_history, channel="imports")
+        self._ask_store(_imports, then=self._show_history, channel="imports")
 
     def _keep(self, documents: tuple[Document, ...]) -> None:
         self._stores.own("Keep the abstract", lambda store: self._ingest(store, list(documents), PASTED))

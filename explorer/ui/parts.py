@@ -117,7 +117,7 @@ class Parts:
     def _make_edits(self, window: QMainWindow) -> None:
         """What changes the diagram, and where things stand on it."""
         controller, notices = self.controller, self.notices
-        self.imports = Imports(window, self.background, notices, self.stores, self.remembered)
+        self.imports = Imports(self.desk, self.remembered)
         self.memory = PlaceMemory(controller, self.background, notices, window)
         self.places = PlaceActions(controller, self.memory, notices)
         self.arranging = Arranging(controller, self.background, Drafts(self.canvas, self.background), self.memory)
