@@ -286,9 +286,11 @@ def _progress() -> Progress:
         return Progress()
 
     def show(done: int, total: int, _: str) -> None:
-        click.echo(f"\r{done} of {max(done, total)} read ", err=True, nl=done == total > 0)
+        about = "about " if shown.estimated else ""
+        click.echo(f"\r{done} of {about}{max(done, total)} read ", err=True, nl=done == total > 0)
 
-    return Progress(show)
+    shown = Progress(show)
+    return shown
 
 
 @main.command()

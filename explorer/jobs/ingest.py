@@ -51,6 +51,8 @@ def ingest(
         StoreError: The store cannot be written.
     """
     total = _total(source)
+    # how many records a file holds is judged by its size
+    progress.estimated = any(isinstance(one, Path) for one in source)
     with (
         store.import_run(what or _called(source)) as run,
         _Writer(run) as writer,

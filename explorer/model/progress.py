@@ -13,10 +13,14 @@ class Progress:
 
     Args:
         listener: Called with (done, total, what) at each report; total is 0 where it is not known.
+
+    Attributes:
+        estimated: Whether the totals are estimates; the work that reports them says so.
     """
 
     def __init__(self, listener: Callable[[int, int, str], None] | None = None) -> None:
         self._listener = listener
+        self.estimated = False
         self._cancelled = threading.Event()
 
     def report(self, done: int, total: int = 0, what: str = "") -> None:

@@ -157,7 +157,8 @@ class ProgressLine(QWidget):
     def _progressed(self, task: Task, done: int, total: int, what: str) -> None:
         if not self._tasks or task is not self._tasks[-1] or task.progress.cancelled:
             return
-        count = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
+        about = "about " if task.progress.estimated else ""
+        count = f" {done:,} of {about}{total:,}" if total else f" {done:,}" if done else ""
         self._label.setText(f"{task.words}{count}{f', {what}' if what else ''}")
         self._bar.setRange(0, total)
         self._bar.setValue(min(done, total) if total else 0)

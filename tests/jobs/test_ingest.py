@@ -48,7 +48,9 @@ def test_an_import_counts_everything_and_twice_is_harmless(store: Store, tmp_pat
     for one in documents(3):
         (folder / one.source).write_text(one.text, encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
-    first = run([folder], store, Progress())
+    progress = Progress()
+    first = run([folder], store, progress)
+    assert progress.estimated, "how many there are is judged by the sizes of the files"
     assert (first.read, first.new, first.known, first.refused) == (4, 3, 0, 1)
     assert first.evidence == 3
     assert first.statements == 1

@@ -72,6 +72,21 @@ def test_long_work_shows_its_count_and_can_be_cancelled(background: Background, 
     assert line.isHidden()
 
 
+def test_a_total_that_is_estimated_is_told_as_one(background: Background, qtbot: QtBot) -> None:
+    line, end = ProgressLine(background), threading.Event()
+    qtbot.addWidget(line)
+
+    def work(progress: Progress) -> None:
+        progress.estimated = True
+        progress.report(12, 30, "a file")
+        end.wait(5)
+
+    background.run(work, progress="Reading")
+    qtbot.waitUntil(lambda: line.text == "Reading 12 of about 30, a file")
+    end.set()
+    qtbot.waitUntil(line.isHidden)
+
+
 def test_the_bar_shows_the_newest_work_and_falls_back_to_the_older(background: Background, qtbot: QtBot) -> None:
     line = ProgressLine(background)
     qtbot.addWidget(line)
