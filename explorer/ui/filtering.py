@@ -12,33 +12,27 @@ from explorer.diagram.change import Change
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
-from explorer.ui.background import Background
-from explorer.ui.controller import Controller
+from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.remembered import Remembered
-from explorer.ui.stores import Stores
 from explorer.ui.usual import usual_filter
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-class Filtering:
+class Filtering(StoreActions):
     """Slots of the filter, and the counts of the diagram's edges.
 
     Args:
-        controller: The open diagram.
-        stores: Where the open store is.
-        background: Runs what asks the store.
+        desk: What it works with.
         remembered: Knows the person's settings.
     """
 
-    def __init__(self, controller: Controller, stores: Stores, background: Background, remembered: Remembered) -> None:
-        self._controller = controller
-        self._stores = stores
-        self._background = background
+    def __init__(self, desk: Desk, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._remembered = remembered
         self._whole = False  # the store holds something else than what was counted last
-        stores.opened.connect(self._begin)
+        desk.stores.opened.connect(self._begin)
 
     @property
     def usual(self) -> Filter:
@@ -73,13 +67,10 @@ class Filtering:
         """
         known = list(edges)
         self._whole = self._whole or not known
-        if self._stores.store is not None:
-            diagram = self._controller.diagram
-            job, what = (_counted, list(diagram.nodes)) if self._whole else (_recounted, known)
-            there = diagram.nodes.keys() | diagram.edges.keys()
-            self._background.run(
-                job, self._stores.store, what, diagram.filter, then=partial(self._take, there), channel="recount"
-            )
+        diagram = self._controller.diagram
+        job, what = (_counted, list(diagram.nodes)) if self._whole else (_recounted, known)
+        there = diagram.nodes.keys() | diagram.edges.keys()
+        self._ask_store(job, what, diagram.filter, then=partial(self._take, there), channel="recount")
 
     def _begin(self, _store: Store) -> None:
         """Another store is open, and will be counted as a whole."""
@@ -99,14 +90,9 @@ class Filtering:
 
     def prune(self) -> None:
         """Take away what the store no longer has: something was removed from it."""
-        if self._stores.store is not None:
-            self._background.run(
-                _gone,
-                self._stores.store,
-                sorted(self._controller.diagram.nodes.keys() - self._controller.diagram.look.rollup.made),
-                then=self._controller.drop,
-                channel="prune",
-            )
+        diagram = self._controller.diagram
+        named = sorted(diagram.nodes.keys() - diagram.look.rollup.made)
+        self._ask_store(_gone, named, then=self._controller.drop, channel="prune")
 
 
 def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:

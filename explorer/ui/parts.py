@@ -121,7 +121,7 @@ class Parts:
         self.memory = PlaceMemory(controller, self.background, notices, window)
         self.places = PlaceActions(controller, self.memory, notices)
         self.arranging = Arranging(controller, self.background, Drafts(self.canvas, self.background), self.memory)
-        self.filtering = Filtering(controller, self.stores, self.background, self.remembered)
+        self.filtering = Filtering(self.desk, self.remembered)
         self.diagram = DiagramActions(self.desk, self.remembered, self.arranging, self.filtering)
         self.notes = NoteActions(controller, self.canvas)
         self.groups = GroupActions(controller, self.canvas, self.notes.editor, notices)
