@@ -54,7 +54,7 @@ def test_an_edge_is_clicked_its_sentences_are_read_cited_and_exported(
     (card,) = evidence.cards
     assert card.sentence.marked_words() == ["IL6", "inhibits", "STAT3"]
 
-    press(qtbot, card, "Before and after")
+    press(qtbot, card, "Around it")
     qtbot.waitUntil(lambda: card.before.text() == "Again IL6 activates STAT3 after one hour.")
     choose(card.copy_menu(), "Copy with citation")
     assert QGuiApplication.clipboard().text().startswith("“In resting cells IL6 inhibits STAT3 instead.”\nMoreau A")

@@ -116,7 +116,7 @@ class EvidenceCard(QFrame):
         self._reasons = reasons
         self.why_button = flat_button("Why?", "Why this evidence is here", self.toggle_why)
         self.why_button.setCheckable(True)
-        self.around_button = flat_button("Before and after", "The sentences before and after this one", self._around)
+        self.around_button = flat_button("Around it", "The sentences before and after this one", self._around)
         self.around_button.setCheckable(True)
         self.copy_button = flat_button("Copy ▾", "Copy the sentence, its citation, or both", self._offer_copies)
         self.sentence = MarkedText()

@@ -161,11 +161,11 @@ def test_the_sentences_before_and_after_are_shown_on_demand(
     show(qtbot, panel, lines[IL6_STAT3])
     card = panel.cards[1]
     assert card.before.isHidden()
-    press(qtbot, card, "Before and after")
+    press(qtbot, card, "Around it")
     qtbot.waitUntil(lambda: not card.after.isHidden())
     assert card.before.text() == "A second look at interleukin 6."
     assert card.after.text() == "In resting cells IL6 inhibits STAT3 instead."
-    press(qtbot, card, "Before and after")
+    press(qtbot, card, "Around it")
     assert card.after.isHidden()
 
 
