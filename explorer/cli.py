@@ -6,11 +6,7 @@ import errno
 import io
 import logging
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +16,7 @@ import click
 
 from explorer import __version__, log
 from explorer.cli_curations import curations
+from explorer.cli_interrupt import InterruptedByPersonError, interruptible
 from explorer.cli_paths import paths
 from explorer.errors import CancelledError, ExplorerError
 from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
@@ -65,7 +62,7 @@ def run(arguments: list[str]) -> int:
     """Run a sub-command and return its exit status; an error is one line on standard error, never a traceback."""
     log.start()
     try:
-        with _interruptible():
+        with interruptible():
             status = main.main(args=arguments, prog_name="pathway-explorer", standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # `| head` closed our standard output (click exits then): that is no error
@@ -79,27 +76,6 @@ def run(arguments: list[str]) -> int:
 def _silence() -> None:
     """Let what is still to be flushed to standard output at the end go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-class InterruptedByPersonError(BaseException):
-    """Ctrl-C. Not KeyboardInterrupt: met in generated code, that ends Python by the signal even where it is handled."""
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let Ctrl-C raise `InterruptedByPersonError`; other threads than the main one cannot hear it."""
-
-    def interrupted(*_: object) -> None:
-        raise InterruptedByPersonError
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, interrupted)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _told(error: BaseException) -> str:
