@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from explorer.ui.background import Background
 from explorer.ui.panels.charts import ChartsPanel
@@ -162,8 +162,14 @@ class Docks:
             self._window.tabifyDockWidget(self._docks[_BESIDE[name]], dock)
         dock.show()
         dock.raise_()
+        self._write_tabs_out()
         if name == MATRIX and dock.height() < _MATRIX_HIGH:
             self._window.resizeDocks([dock], [_MATRIX_HIGH], Qt.Orientation.Vertical)
+
+    def _write_tabs_out(self) -> None:
+        """Let tabs that have no room be scrolled to, instead of cutting the names of all of them down to a letter."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
 
     def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from explorer.diagram.document import Diagram
@@ -20,6 +20,7 @@ from explorer.model.relation import Relation
 from explorer.store.store import Store
 from explorer.ui import ask
 from explorer.ui.autosave import NAME
+from explorer.ui.docks import COMPARE, CONTESTED, NOTES
 from explorer.ui.leading import HINT
 from explorer.ui.main_window import MainWindow
 
@@ -582,3 +583,12 @@ def test_larger_letters_make_the_table_larger(qtbot: QtBot, window: MainWindow) 
     view.setFont(font)
     window.parts.docks.statements.setFont(font)
     qtbot.waitUntil(lambda: view.columnWidth(1) > before[0] and view.rowHeight(0) > before[1])
+
+
+def test_the_names_of_panels_stay_whole_however_many_are_open(qtbot: QtBot, window: MainWindow) -> None:
+    for name in (CONTESTED, COMPARE, NOTES):
+        window.parts.docks.open_panel(name)
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    full = next(bar for bar in bars if bar.count() > 4)
+    assert full.elideMode() is Qt.TextElideMode.ElideNone
+    qtbot.waitUntil(lambda: full.tabRect(full.currentIndex()).right() <= full.width())
