@@ -9,10 +9,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -252,7 +253,8 @@ class Workers:
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
         process = self._context.Process(target=serve, args=(there, self._task, self._shared), daemon=True)
-        process.start()
+        with _undisturbed():
+            process.start()
         there.close()
         worker = _Worker(process, here, time.monotonic() + START_SECONDS)
         self._workers.append(worker)
@@ -273,10 +275,21 @@ class Workers:
         worker.process.close()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back: a process that is interrupted while it is being started tells so with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def serve(pipe: Connection, task: str, shared: object = None) -> None:
     """Answer chunks of items with results until the pipe closes (the body of a worker process)."""
-    import signal  # noqa: PLC0415 - late: the window never needs it
-
     # Ctrl-C goes to the whole group; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
