@@ -55,7 +55,8 @@ def test_a_node_never_moves_to_where_more_edges_cross_unless_that_covers_less(ke
     """The node alone on its level: nobody makes room, so that what was promised is what comes."""
     node = len(made.level)
     level = [*made.level, max(made.level) + 1]
-    alone = stage(level, [*made.pairs, (0, node), (1, node)], [*made.x, 0.0])
+    # on no round number: just where a shadow ends, a place counts on either side
+    alone = stage(level, [*made.pairs, (0, node), (1, node)], [*made.x, 0.123_456_7])
     costs: Costs = kernel(alone)
     before, crossed = costs.total() - off_centre(alone, alone.near[node]), crossed_on(alone)
     costs.moved(alone.move(node, costs.best(node, spots(alone, node))))
