@@ -118,7 +118,7 @@ class SearchLine(QLineEdit):
         self.setPlaceholderText("Search: IL6, hif-1a, EMT, relation:inhibits …")
         self.setClearButtonEnabled(True)
         self.setAccessibleName("Search")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(340)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(460)
         self.textEdited.connect(self._edited)
