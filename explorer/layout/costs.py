@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple, Protocol
 
 from explorer.layout.stage import Stage
@@ -87,8 +87,9 @@ class PlainCosts:
         change = [0.0] * (count + 1)
         end = first + step * count
         for each, low, high in self._spans(node):
-            if low < end and high > first:
-                change[max(0, ceil((low - first) / step))] += each
+            # neither end of an interval is in it
+            if low < high and low < end and high > first:
+                change[max(0, floor((low - first) / step) + 1)] += each
                 change[min(count, ceil((high - first) / step))] -= each
         costs = list(accumulate(change))
         result = self._stage.x[node]

@@ -70,8 +70,10 @@ class SwiftCosts:
         first, step, count, here = spots
         shadows = self._shadows(node)
         low, high = shadows.span(self._x)
-        change = np.bincount(_numbers(low, spots), shadows.cost, count + 1)
-        change -= np.bincount(_numbers(high, spots), shadows.cost, count + 1)
+        after = _ends(high, spots)
+        # an interval of one place has no inside
+        change = np.bincount(np.minimum(_begins(low, spots), after), shadows.cost, count + 1)
+        change -= np.bincount(after, shadows.cost, count + 1)
         places: Floats = first + step * np.arange(count, dtype=np.float64)
         costs = change.cumsum()[:-1] + self._own(node, places)
         best = int(costs.argmin())
@@ -192,12 +194,21 @@ def _sample(numbers: Sequence[int], most: int, chance: random.Random) -> Numbers
     return np.array([numbers[place] for place in some], dtype=np.intp)
 
 
-def _numbers(ends: Floats, spots: Spots) -> Numbers:
-    """Return the number of the first spot from each end on; *ends* is used up."""
-    ends -= spots.first
-    ends /= spots.step
-    np.ceil(ends, out=ends)
-    return np.clip(ends, 0.0, spots.number, out=ends).astype(np.intp)
+def _begins(lows: Floats, spots: Spots) -> Numbers:
+    """Return the number of the first spot behind each of *lows*, which are used up."""
+    lows -= spots.first
+    lows /= spots.step
+    np.floor(lows, out=lows)
+    lows += 1.0
+    return np.clip(lows, 0.0, spots.number, out=lows).astype(np.intp)
+
+
+def _ends(highs: Floats, spots: Spots) -> Numbers:
+    """Return the number of the first spot at or behind each of *highs*, which are used up."""
+    highs -= spots.first
+    highs /= spots.step
+    np.ceil(highs, out=highs)
+    return np.clip(highs, 0.0, spots.number, out=highs).astype(np.intp)
 
 
 def _boxes(cost: float, eye: Numbers, other: Numbers, beside: Floats, times: Floats) -> Shadows:

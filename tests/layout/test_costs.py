@@ -6,7 +6,7 @@ import random
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from explorer.layout.costs import CENTRE, COVERED, CROSSING, CROWDED, LENGTH, Costs, PlainCosts, Spots
 from explorer.layout.plan import LayoutEdge
@@ -51,12 +51,14 @@ def test_both_kernels_find_the_same_places_and_sums(made: Stage) -> None:
 @pytest.mark.parametrize("kernel", KERNELS)
 @settings(deadline=None)
 @given(made=stages())
+@example(  # the node stands just where the shadow of a box begins, and so outside it
+    made=stage([0, 0, 0, 3], [(0, 2), (0, 3), (1, 2), (1, 3), (2, 3)], [-268.0, 271.0, -135.0, -42.0])
+)
 def test_a_node_never_moves_to_where_more_edges_cross_unless_that_covers_less(kernel: Kernel, made: Stage) -> None:
     """The node alone on its level: nobody makes room, so that what was promised is what comes."""
     node = len(made.level)
     level = [*made.level, max(made.level) + 1]
-    # on no round number: just where a shadow ends, a place counts on either side
-    alone = stage(level, [*made.pairs, (0, node), (1, node)], [*made.x, 0.123_456_7])
+    alone = stage(level, [*made.pairs, (0, node), (1, node)], [*made.x, 0.0])
     costs: Costs = kernel(alone)
     before, crossed = costs.total() - off_centre(alone, alone.near[node]), crossed_on(alone)
     costs.moved(alone.move(node, costs.best(node, spots(alone, node))))
