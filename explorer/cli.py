@@ -16,7 +16,7 @@ import click
 
 from explorer import __version__, log
 from explorer.cli_curations import curations
-from explorer.cli_interrupt import InterruptedByPersonError, interruptible
+from explorer.cli_interrupt import InterruptedByPersonError, Interruption, interruptible
 from explorer.cli_paths import paths
 from explorer.errors import CancelledError, ExplorerError
 from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
@@ -57,19 +57,24 @@ _DICTIONARY = click.option(
     help="Names as you want them: a file as the window's dictionary.",
 )
 
+_CANCELLED = "cancelled."
+
 
 def run(arguments: list[str]) -> int:
     """Run a sub-command and return its exit status; an error is one line on standard error, never a traceback."""
     log.start()
+    interruption = Interruption()
     try:
-        with interruptible():
+        with interruptible(interruption):
             status = main.main(args=arguments, prog_name="pathway-explorer", standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # `| head` closed our standard output (click exits then): that is no error
         _silence()
         return 0
     except (Exception, KeyboardInterrupt, InterruptedByPersonError) as error:  # noqa: BLE001 - told below, each in its own way
-        return error.exit_code if isinstance(error, click.exceptions.Exit) else _failed(_told(error))
+        if isinstance(error, click.exceptions.Exit):
+            return error.exit_code
+        return _failed(_CANCELLED if interruption.happened else _told(error))
     return int(status or 0)
 
 
@@ -83,7 +88,7 @@ def _told(error: BaseException) -> str:
     if isinstance(error, click.ClickException):
         return " ".join(error.format_message().split())
     if isinstance(error, (click.Abort, KeyboardInterrupt, InterruptedByPersonError, CancelledError)):
-        return "cancelled."
+        return _CANCELLED
     if isinstance(error, ExplorerError):
         return str(error)
     if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
