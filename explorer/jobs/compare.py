@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.diagram.document import Diagram
-from explorer.errors import ExplorerError
 from explorer.formats.tables import Table
 from explorer.graph.build import shown
 from explorer.graph.compare import Compared, Outcome, compare
 from explorer.graph.links import Link, link
-from explorer.jobs.open_diagram import refreshed
+from explorer.jobs.kept_diagrams import opened
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
@@ -22,8 +21,6 @@ from explorer.model.relation import Sign
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-KEPT = "kept: "
-"""What stands before the names of diagrams that were kept to be compared with."""
 HEADS = ("Difference", "Subject", "Object", "Here", "Papers here", "There", "Papers there")
 NUMBERS = frozenset({4, 6})
 _SIGNS = {Sign.POSITIVE: "up", Sign.NEGATIVE: "down", Sign.NONE: "no sign"}
@@ -84,10 +81,7 @@ def of_diagram(diagram: Diagram, name: str) -> Side:
 
 def of_kept(store: Store, name: str) -> Side:
     """Return the diagram that was kept under *name*, with the counts that *store* has now."""
-    record = store.diagram(KEPT + name)
-    if record is None:
-        raise ExplorerError(f"No diagram was kept as {name} in {store.name}; choose another one.")
-    return of_diagram(refreshed(store, Diagram.from_json(record.state)), name)
+    return of_diagram(opened(store, name), name)
 
 
 def of_store(store: Store, rule: Filter, among: Collection[str] | None = None) -> Side:
@@ -113,18 +107,6 @@ def compared(here: Side, there: Side, progress: Progress) -> Comparison:
     """Return how *here* and *there* differ."""
     progress.check()
     return Comparison(here.name, there.name, tuple(compare(here.links, there.links)), {**there.names, **here.names})
-
-
-def keep(store: Store, diagram: Diagram, name: str) -> str:
-    """Keep *diagram* in *store* under *name*, to be compared with later; return the name."""
-    plain = " ".join(name.split())
-    store.save_diagram(KEPT + plain, diagram.to_json())
-    return plain
-
-
-def kept(store: Store) -> list[str]:
-    """Return the names of the diagrams that were kept, the last one first."""
-    return [one.name.removeprefix(KEPT) for one in store.diagrams() if one.name.startswith(KEPT)]
 
 
 def _is_hidden(diagram: Diagram, edge: Edge) -> bool:

@@ -22,11 +22,11 @@ from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
+from explorer.store.quick import LAST
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-LAST = "last"
 # Below this a layout is a matter of milliseconds and needs no process of its own.
 SMALL = 60
 USUAL = Filter(min_confidence=WINDOW_DEFAULT)

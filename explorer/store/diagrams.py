@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from explorer.model.records import DiagramRecord
@@ -22,12 +23,17 @@ class Diagrams(Connections):
 
     def save_diagram(self, name: str, state: str) -> int:
         """Keep *state* (JSON text) under *name*, whole or not at all, and return the diagram's number."""
-        newest = select(func.coalesce(func.max(_table.c.generation), 0) + 1).scalar_subquery()
-        row = insert(_table).values(name=cleaned(name), generation=newest, saved=now(), state=cleaned(state))
-        changed = {one: row.excluded[one] for one in ("generation", "saved", "state")}
-        query = row.on_conflict_do_update(index_elements=["name"], set_=changed).returning(_table.c.id)
         with self.writing() as connection:
-            return int(connection.execute(query).scalar_one())
+            return _put(connection, name, state, now())
+
+    def put_diagrams(self, wanted: Mapping[str, DiagramRecord | None]) -> None:
+        """Let each name of *wanted* have its record, with the time at which that was saved, or none; all or nothing."""
+        with self.writing() as connection:
+            for name, record in wanted.items():
+                if record is None:
+                    connection.execute(_table.delete().where(_table.c.name == cleaned(name)))
+                else:
+                    _put(connection, name, record.state, record.when)
 
     def diagram(self, name: str) -> DiagramRecord | None:
         """Return the diagram called *name*, or None."""
@@ -39,6 +45,14 @@ class Diagrams(Connections):
         """Return all diagrams, the one saved last first."""
         with self.reading() as connection:
             return [_record(row) for row in rows(connection, select(_table).order_by(_table.c.generation.desc()))]
+
+
+def _put(connection: Connection, name: str, state: str, when: str) -> int:
+    newest = select(func.coalesce(func.max(_table.c.generation), 0) + 1).scalar_subquery()
+    row = insert(_table).values(name=cleaned(name), generation=newest, saved=when, state=cleaned(state))
+    changed = {one: row.excluded[one] for one in ("generation", "saved", "state")}
+    query = row.on_conflict_do_update(index_elements=["name"], set_=changed).returning(_table.c.id)
+    return int(connection.execute(query).scalar_one())
 
 
 def _record(row: Row[Any]) -> DiagramRecord:

@@ -1,4 +1,4 @@
-"""The newest saved diagram, for the first paint: the standard library's sqlite3 and nothing that is slow to import."""
+"""The diagram that was open last, for the first paint: the standard library's sqlite3 and nothing slow to import."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from explorer.store.failures import told
 SQLITE = sqlite3.sqlite_version  # for reports: a store of a stranger is safest with 3.53.2 or later
 
 
+LAST = "last"
+"""The name under which the window saves what is drawn; diagrams that people keep have other names."""
+
+
 def last_diagram(path: Path) -> str | None:
-    """Return the state (JSON text) of the diagram saved last in the store at *path*; None where there is none.
+    """Return the state (JSON text) of the diagram that was open last in the store at *path*; None where there is none.
 
     A file that is no store, is of another version or cannot be read gives None as well: opening it says why.
     """
@@ -26,7 +30,7 @@ def last_diagram(path: Path) -> str | None:
             connection = connect(path)
             try:
                 guard.compare(path, connection, head.version)
-                found = connection.execute("SELECT state FROM diagrams ORDER BY generation DESC LIMIT 1").fetchone()
+                found = connection.execute("SELECT state FROM diagrams WHERE name = ?", (LAST,)).fetchone()
             finally:
                 connection.close()
     except StoreError:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from explorer.diagram.document import Diagram
 from explorer.errors import ExplorerError
 from explorer.model.progress import Progress
+from explorer.store.quick import LAST
 from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-NAME = "last"
 DELAY_MS = 1200
 
 
@@ -103,4 +103,4 @@ def _write(store: Store, diagram: Diagram, lock: threading.Lock, progress: Progr
     # An older state must never be written after a newer one.
     with lock:
         progress.check()
-        store.save_diagram(NAME, diagram.to_json())
+        store.save_diagram(LAST, diagram.to_json())

@@ -1,4 +1,4 @@
-"""What a person does to compare: keep the diagram, choose the other side, look at what differs."""
+"""What a person does to compare: choose the other side, look at what differs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,6 @@ class CompareActions(StoreActions):
         canvas.layers.append(self.view)
         make_copyable(self._panel.view, desk.notices.say)
         self._panel.wanted.connect(self.compare)
-        self._panel.keep_wanted.connect(self.keep)
         self._panel.chosen.connect(self._choose)
         self._panel.save_wanted.connect(self.save)
         desk.stores.opened.connect(lambda _: self._begin())
@@ -60,13 +59,8 @@ class CompareActions(StoreActions):
         desk.controller.changed.connect(lambda _: QTimer.singleShot(0, self, self._follow))
 
     def show(self) -> None:
-        """Show the panel, with the diagrams that may be compared with."""
+        """Show the panel."""
         self._docks.open_panel(COMPARE)
-        self._offer()
-
-    def keep(self, name: str) -> None:
-        """Keep the diagram under *name*."""
-        self._ask_store(_keep, self._controller.diagram.copy(), name, then=self._kept)
 
     def compare(self, here: str, there: str) -> None:
         """Compare *here*, the diagram or the store, with *there*, a kept diagram or a file that is asked for."""
@@ -109,14 +103,6 @@ class CompareActions(StoreActions):
         """Another store is open."""
         self._clear()
         self._panel.show_comparison(None)
-        self._offer()
-
-    def _offer(self) -> None:
-        self._ask_store(_kept, then=self._panel.offer, channel="kept diagrams")
-
-    def _kept(self, name: str) -> None:
-        self._notices.say(f"The diagram was kept as {name}; it can be compared with what is drawn later.")
-        self._offer()
 
     def _show(self, comparison: Comparison, *, drawn: bool) -> None:
         """Show the list; where the diagram was compared, lay what differs over it."""
@@ -164,17 +150,3 @@ def _compare(store: Store, drawn: Diagram | None, other: Path | str, rule: Filte
     progress.report(0, 0, "reading the other side")
     there = compare.of_file(other, rule, among) if isinstance(other, Path) else compare.of_kept(store, other)
     return compare.compared(here, there, progress)
-
-
-def _keep(store: Store, diagram: Diagram, name: str, progress: Progress) -> str:
-    from explorer.jobs import compare  # noqa: PLC0415 - late: slow to import
-
-    progress.check()
-    return compare.keep(store, diagram, name)
-
-
-def _kept(store: Store, progress: Progress) -> list[str]:
-    from explorer.jobs import compare  # noqa: PLC0415 - late: slow to import
-
-    progress.check()
-    return compare.kept(store)

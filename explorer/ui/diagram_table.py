@@ -100,6 +100,25 @@ DIAGRAM: tuple[ActionSpec, ...] = (
         for name, text, tip, keys, slot, needs, submenu, switch, part in LOOKS
     ),
     _A(
+        "diagram.keep",
+        "&Keep this diagram…",
+        "Keep what is drawn under a name, to open it again or to compare with it.",
+        "Ctrl+D",
+        "kept.write_name",
+        "save",
+        needs="diagram",
+        group=3,
+    ),
+    _A(
+        "diagram.kept",
+        "Kept dia&grams…",
+        "List the diagrams that were kept in this store: open, rename and delete them.",
+        "Ctrl+Shift+D",
+        "kept.show",
+        needs="store",
+        group=3,
+    ),
+    _A(
         "diagram.best",
         "Show the &best supported part",
         "Start a new diagram with the best connected part of the store.",

@@ -11,6 +11,7 @@ from explorer.ui.panels.charts import ChartsPanel
 from explorer.ui.panels.compare import ComparePanel
 from explorer.ui.panels.contents import ContentsPanel
 from explorer.ui.panels.contested import ContestedPanel
+from explorer.ui.panels.diagrams import DiagramsPanel
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.explore import ExplorePanel
 from explorer.ui.panels.filters import FilterPanel
@@ -24,7 +25,7 @@ from explorer.ui.panels.years import YearsPanel
 from explorer.ui.remembered import Remembered
 
 NAMED_TOGETHER, CONTESTED, COMPARE, MATRIX = "Named together", "Contested", "Compare", "Evidence matrix"
-CHARTS, NOTES = "Charts", "Notes"
+CHARTS, NOTES, DIAGRAMS = "Charts", "Notes", "Diagrams"
 #: Panels that are asked for now and then, and whose tabs they are.
 _BESIDE = {
     NAMED_TOGETHER: "Evidence",
@@ -33,6 +34,7 @@ _BESIDE = {
     COMPARE: "Statements",
     MATRIX: "Evidence per year",
     NOTES: "Contents",
+    DIAGRAMS: "Contents",
 }
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
@@ -61,6 +63,7 @@ class Docks:
         self.missed = MissedPanel(background)
         self.compare = ComparePanel()
         self.remarks = RemarksPanel()
+        self.diagrams = DiagramsPanel()
         self.contested = ContestedPanel(background)
         self.matrix = MatrixView(background)
         self.charts = ChartsPanel(background)
@@ -89,6 +92,7 @@ class Docks:
             MATRIX: self._dock(MATRIX, self.matrix, _BOTTOM),
             CHARTS: self._dock(CHARTS, self.charts, _RIGHT),
             NOTES: self._dock(NOTES, self.remarks, _LEFT),
+            DIAGRAMS: self._dock(DIAGRAMS, self.diagrams, _LEFT),
         }
 
     def _arrange_window(self) -> None:

@@ -38,6 +38,7 @@ from explorer.ui.guide import Guide
 from explorer.ui.hands_actions import HandActions
 from explorer.ui.hover import Hover
 from explorer.ui.imports import Imports
+from explorer.ui.kept_actions import KeptActions
 from explorer.ui.layouts import Layouts
 from explorer.ui.lens_actions import LensActions
 from explorer.ui.looks_actions import LooksActions
@@ -157,6 +158,7 @@ class Parts:
         self.outputs.remarked = self.remarks.marked
         self.lens = LensActions(self.desk)
         self.play = PlayActions(self.controller)
+        self.kept = KeptActions(self.desk, self.docks, self.play.leave)
         self.viewing.clears += (self.compare.clear, self.play.leave, self.lens.leave)
 
     def _make_actions(self, window: QMainWindow) -> None:
@@ -169,8 +171,9 @@ class Parts:
         """Parts with slots, by the name that a slot begins with."""
         names = (
             *("stores", "imports", "diagram", "filtering", "places", "groups", "notes", "hands"),
-            *("viewing", "guide", "looks", "values", "families", "outputs", "compare", "remarks", "lens", "play"),
-            *("dictionary", "manual", "entities", "curation", "sharing", "correcting", "belief"),
+            *("viewing", "guide", "looks", "values", "families", "outputs", "compare", "kept"),
+            *("remarks", "lens", "play", "dictionary", "manual", "entities"),
+            *("curation", "sharing", "correcting", "belief"),
         )
         return {name: getattr(self, name) for name in names}
 

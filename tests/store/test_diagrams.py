@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explorer.model.records import Curation
-from explorer.store.quick import last_diagram
+from explorer.store.quick import LAST, last_diagram
 from explorer.store.store import Store
 
 
@@ -17,11 +19,21 @@ def test_a_diagram_is_kept_under_its_name_and_replaced(store):
     assert store.diagram("main").when.endswith("+00:00")
 
 
-def test_the_newest_diagram_is_at_hand_without_opening_the_store(store, tmp_path):
+def test_diagrams_are_put_and_taken_away_together_with_the_time_they_were_saved_at(store):
+    store.save_diagram("a", "1")
+    record = replace(store.diagram("a"), when="2020-01-01T00:00:00+00:00")
+    store.put_diagrams({"a": None, "b": record})
+    assert [(one.name, one.state, one.when) for one in store.diagrams()] == [("b", "1", record.when)]
+    store.put_diagrams({"b": None, "none": None})
+    assert store.diagrams() == []
+
+
+def test_the_diagram_that_was_open_is_at_hand_without_opening_the_store(store, tmp_path):
     assert last_diagram(store.path) is None
-    store.save_diagram("one", "1")
+    store.save_diagram(LAST, "1")
     store.save_diagram("two", "2")
-    store.save_diagram("one", "3")
+    assert last_diagram(store.path) == "1"
+    store.save_diagram(LAST, "3")
     assert last_diagram(store.path) == "3"
     assert last_diagram(tmp_path / "no such.pathways") is None
     (tmp_path / "text.pathways").write_text("text")

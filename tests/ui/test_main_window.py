@@ -17,9 +17,9 @@ from explorer.diagram.document import Diagram
 from explorer.errors import StoreError
 from explorer.model.progress import Progress
 from explorer.model.relation import Relation
+from explorer.store.quick import LAST
 from explorer.store.store import Store
 from explorer.ui import ask
-from explorer.ui.autosave import NAME
 from explorer.ui.docks import COMPARE, CONTESTED, NOTES
 from explorer.ui.leading import HINT
 from explorer.ui.main_window import MainWindow
@@ -41,7 +41,7 @@ def click(qtbot: QtBot, window: MainWindow, key: str) -> None:
 
 def saved(path: Path) -> Diagram:
     with Store.open(path, read_only=True) as store:
-        record = store.diagram(NAME)
+        record = store.diagram(LAST)
         assert record is not None
         return Diagram.from_json(record.state)
 
@@ -177,7 +177,7 @@ def test_a_change_is_saved_within_two_seconds_however_many_follow(
         window.parts.controller.move({IL6: (float(count), 0.0)})
         qtbot.wait(100)
     with Store.open(store_path, read_only=True) as store:
-        assert store.diagram(NAME) is not None
+        assert store.diagram(LAST) is not None
 
 
 def test_a_read_only_store_is_badged_and_a_change_asks_for_ones_own(
@@ -519,7 +519,7 @@ def test_a_damaged_saved_diagram_is_told_and_the_pathway_drawn_anew(
     qtbot: QtBot, make_window: Callable[[], MainWindow], store_path: Path, state: str
 ) -> None:
     with Store.open(store_path) as store:
-        store.save_diagram(NAME, state)
+        store.save_diagram(LAST, state)
     window = make_window()
     window.open_at_start(store_path)
     qtbot.waitUntil(lambda: bool(window.parts.controller.diagram.visible_edges), timeout=20_000)

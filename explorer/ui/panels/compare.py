@@ -24,7 +24,7 @@ _HINT = (
     "Compare what is drawn, or all of this store, with a diagram that you kept before or with the store of another "
     "file; it is only read."
 )
-DIAGRAM, STORE, FILE = "diagram", "store", "file"
+DIAGRAM, STORE, FILE = "diagram", "store", ""
 DIFFERENCES = (Outcome.SIGN_CHANGED, Outcome.ONLY_HERE, Outcome.ONLY_THERE)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from explorer.errors import ExplorerError
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
+from explorer.ui.panels.own_keys import OwnKeys
 from explorer.ui.panels.pieces import label, ruler
 from explorer.ui.plain_text import tip_text, visible
 
@@ -46,6 +47,7 @@ class SavedList(QListWidget):
         self.customContextMenuRequested.connect(self._menu)
         self.itemClicked.connect(lambda item: self.opened.emit(item.data(_KEPT)))
         self.itemChanged.connect(self._changed)
+        OwnKeys(self, (Qt.Key.Key_Delete, Qt.Key.Key_F2))
 
     def show_searches(self, searches: list[SavedSearch]) -> None:
         """Show *searches*."""
