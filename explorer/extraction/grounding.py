@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.extraction.abbreviations import Abbreviation
 from explorer.extraction.folding import WORD, fold
@@ -71,10 +71,11 @@ def _terms_of(one: Abbreviation, lexicon: Lexicon) -> tuple[Term, ...] | None:
         return None
     long = _listed(one.long, lexicon)
     short = lexicon.terms(fold(one.short)) or lexicon.terms(fold(one.short.removesuffix("s")))
+    if long and long[0].entity.kind is not Kind.FAMILY:
+        return long
     own = _agreeing(short, one.long)
     if long:
-        symbols = tuple(term for term in own if term.status == Status.SYMBOL)
-        return symbols or long if long[0].entity.kind is Kind.FAMILY else long
+        return tuple(term for term in own if term.status == Status.SYMBOL) or long
     own = own or lexicon.terms(fold(_without_modifiers(one.long)))
     if own:
         return own
@@ -159,10 +160,16 @@ def _agreeing(terms: Sequence[Term], long: str) -> tuple[Term, ...]:
     scored: list[tuple[float, int, Term]] = []
     for term in terms:
         names = (term.entity.name, term.entity.full_name, *term.entity.synonyms)
-        best = max((len(words & _stems(name)) / len(words | _stems(name)) for name in names if name), default=0.0)
+        best = max((_likeness(words, _stems(name)) for name in names if name), default=0.0)
         if best >= 0.3:
             scored.append((-best, len(scored), term))
     return tuple(row[2] for row in sorted(scored, key=lambda row: row[:2]))
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    """Return the share of all words that both have, 0..1."""
+    common = len(one & other)
+    return common / (len(one) + len(other) - common)
 
 
 def _stems(text: str) -> set[str]:
@@ -170,8 +177,7 @@ def _stems(text: str) -> set[str]:
     return stems or {""}
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A match with its meanings, the one that this text wants first.
 
     Attributes:

@@ -96,8 +96,8 @@ class Lexicon:
     def __init__(self, file: LexiconFile) -> None:
         self._file = file
         self._entities: dict[int, Entity] = {}
-        self._terms: dict[str, tuple[Term, ...]] = {}
-        self._begins: dict[str, bool] = {}
+        self._known: dict[str, tuple[tuple[Term, ...], bool]] = {}
+        self._rodents: dict[tuple[str, str], Entity | None] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> Lexicon:
@@ -114,20 +114,20 @@ class Lexicon:
 
     def terms(self, key: str) -> tuple[Term, ...]:
         """Return what the name with this key (`folding.fold`) may stand for, best first."""
-        found = self._terms.get(key)
-        if found is None:
-            if len(self._terms) > CACHED:
-                self._terms.clear()
-            found = self._terms[key] = tuple(self._term(one) for one in self._file.find(key))
-        return found
+        return self.known(key)[0]
 
     def begins(self, key: str) -> bool:
         """Return whether a listed name may go on after this key (now and then true where none does)."""
-        found = self._begins.get(key)
+        return self.known(key)[1]
+
+    def known(self, key: str) -> tuple[tuple[Term, ...], bool]:
+        """Return what `terms` and `begins` return, asked once."""
+        found = self._known.get(key)
         if found is None:
-            if len(self._begins) > CACHED:
-                self._begins.clear()
-            found = self._begins[key] = self._file.begins(key)
+            if len(self._known) > CACHED:
+                self._known.clear()
+            listings, begins = self._file.look(key)
+            found = self._known[key] = (tuple(map(self._term, listings)), begins)
         return found
 
     def entity(self, id: str) -> Entity | None:  # noqa: A002 - the contract's word
@@ -139,8 +139,13 @@ class Lexicon:
 
     def orthologue(self, id: str, space: str) -> Entity | None:  # noqa: A002 - the contract's word
         """Return the gene of the mouse (*space* ``MGI``) or rat (``RGD``) for a human gene's CURIE, or None."""
-        found = self._file.find(ID_KEY + id)
-        return self._orthologue(self._file.record(found[0].entity), space) if found else None
+        asked = id, space
+        if asked not in self._rodents:
+            if len(self._rodents) > CACHED:
+                self._rodents.clear()
+            found = self._file.find(ID_KEY + id)
+            self._rodents[asked] = self._orthologue(self._file.record(found[0].entity), space) if found else None
+        return self._rodents[asked]
 
     def human(self, id: str) -> Entity | None:  # noqa: A002 - the contract's word
         """Return the human gene whose orthologue the mouse's or rat's gene with this CURIE is, or None."""

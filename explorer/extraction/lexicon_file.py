@@ -22,6 +22,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from explorer.errors import ExplorerError
 
@@ -50,8 +51,7 @@ class Record:
     orthologues: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """One name of an entity in the table: the number of the entity and 12 bits that say how it is listed."""
 
     entity: int
@@ -160,10 +160,23 @@ class LexiconFile:
 
     def find(self, key: str) -> tuple[Listing, ...]:
         """Return how *key* is listed, best first; empty where it is not."""
+        return self._find(hashed(key))
+
+    def begins(self, key: str) -> bool:
+        """Return whether a listed name may go on after *key* (now and then true where none does)."""
+        return self._begins(hashed(key))
+
+    def look(self, key: str) -> tuple[tuple[Listing, ...], bool]:
+        """Return what `find` and `begins` return, for little more than the price of one."""
         value = hashed(key)
+        return self._find(value), self._begins(value)
+
+    def _find(self, value: int) -> tuple[Listing, ...]:
         bucket, rest = value >> (64 - BUCKET_BITS), value & 0xFFFFFFFF
         end = self._buckets[bucket + 1]
         place = bisect_left(self._rests, rest, self._buckets[bucket], end)
+        if place == end or self._rests[place] != rest:
+            return ()
         found = []
         while place < end and self._rests[place] == rest:
             mark = self._marks[place]
@@ -171,9 +184,7 @@ class LexiconFile:
             place += 1
         return tuple(found)
 
-    def begins(self, key: str) -> bool:
-        """Return whether a listed name may go on after *key* (now and then true where none does)."""
-        value = hashed(key)
+    def _begins(self, value: int) -> bool:
         low, high = value & 0xFFFFFFFF, value >> 32 | 1
         for turn in range(BLOOM_HASHES):
             place = (low + turn * high) % BLOOM_BITS

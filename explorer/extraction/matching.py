@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from explorer.extraction.casing import fits, look
-from explorer.extraction.folding import beginnings, fold_word
+from explorer.extraction.folding import beginnings, fold, fold_word
 from explorer.extraction.grounding import Defined
 from explorer.extraction.lexicon import CACHED, Casing, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
@@ -27,12 +27,12 @@ _PREFIXED = re.compile(
 _WEIGHED = re.compile(r"pp?\d{2,3}(?=[A-Za-z]{3})")
 
 
+@lru_cache(maxsize=CACHED)
 def _prefix(word: str) -> re.Match[str] | None:
     return _WEIGHED.match(word) or _PREFIXED.match(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of words with what it may mean.
 
     Attributes:
@@ -62,28 +62,32 @@ _ISOFORMS = frozenset({Kind.GENE, Kind.FAMILY})
 _Written = tuple[str, str, str, int, bool]
 
 
+class _Asked(dict[str, bool]):
+    """Answers to a question about words, each asked once: a dict, for nearly every word was asked about before."""
+
+    def __init__(self, question: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._question = question
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= CACHED:
+            self.clear()
+        found = self[word] = self._question(word)
+        return found
+
+
 class _Listings:
     """What one lexicon lists for stretches as they are written; what was asked once is remembered."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._fitting: dict[_Written, tuple[Term, ...]] = {}
-        self._barren: dict[str, bool] = {}
+        # Whether a listed name may start at, or inside, a word.
+        self.opens = _Asked(self._opens)
 
-    def barren(self, word: str) -> bool:
-        """Return whether no listed name starts at, or inside, *word*."""
-        found = self._barren.get(word)
-        if found is None:
-            if len(self._barren) >= CACHED:
-                self._barren.clear()
-            key = fold_word(word)
-            found = not (self._lexicon.begins(key) or self._listed(key, word)[0] or _prefix(word))
-            self._barren[word] = found
-        return found
-
-    def unlisted(self, key: str, last: str) -> bool:
-        """Return whether surely nothing is listed for a key whose *last* word is this one; most stretches are such."""
-        return not (self._lexicon.terms(key) or _varied(last))
+    def _opens(self, word: str) -> bool:
+        key = fold_word(word)
+        return bool(self._lexicon.begins(key) or self._listed(key, word)[0] or _prefix(word))
 
     def fitting(self, written: _Written) -> tuple[Term, ...]:
         """Return the listed meanings that may be written like this."""
@@ -114,12 +118,8 @@ class _Listings:
         return (), key
 
 
-@lru_cache(maxsize=CACHED)
-def _varied(word: str) -> bool:
-    """Whether the end of a word may be the sign of a plural or of an isoform."""
-    return bool(_PLURAL.search(word) or _ISOFORM.search(word))
-
-
+# Whether the end of a word may be the sign of a plural or of an isoform.
+_varied = _Asked(lambda word: bool(_PLURAL.search(word) or _ISOFORM.search(word)))
 _known: WeakKeyDictionary[Lexicon, _Listings] = WeakKeyDictionary()
 
 
@@ -150,35 +150,43 @@ class _Search:
         self.dictated = bool(wanted)
         # Defined forms of several words may have beginnings that no listed name has.
         self.openings = {start for short in meanings for start in beginnings(short)} | wanted.openings
+        # The keys of what the text defines, also in the plural.
+        self.defined = {fold(form) for short in meanings for form in (short, f"{short}s")}
 
-    def barren(self, first: int) -> bool:
-        """Return whether no match can start at, or inside, the word *first*."""
-        word = self.tokens.words[first]
-        if self.dictated or not self.listings.barren(word):
-            return False
-        if not self.meanings:
-            return True
-        defined = word in self.meanings or word[:-1] in self.meanings
-        return not defined and self.tokens.keys[first] not in self.openings
+    def openers(self) -> Iterable[int]:
+        """Return the words at which, or inside which, a match may start."""
+        words, opens, meanings = self.tokens.words, self.listings.opens, self.meanings
+        if self.dictated:
+            return range(len(words))
+        if not meanings:
+            return [at for at, word in enumerate(words) if opens[word]]
+        keys, openings = self.tokens.keys, self.openings
+        return [
+            at
+            for at, word in enumerate(words)
+            if opens[word] or word in meanings or word[:-1] in meanings or keys[at] in openings
+        ]
 
     def longest(self, first: int, offset: int = 0) -> Match | None:
         """Return the longest match that starts at the word *first*, after *offset* letters of it."""
-        tokens, lexicon = self.tokens, self.lexicon
+        tokens = self.tokens
         key = tokens.keys[first] if not offset else fold_word(tokens.words[first][offset:])
-        best = self._match(first, first, key, offset)
-        last, skipped = first, False
-        while last - first < LONGEST and (lexicon.begins(key) or key in self.openings):
-            after = last + 1
-            if not skipped and last in self.skips and last > first - 1:
-                inner = self._over_bracket(first, last, key, offset)
-                if inner is not None:
-                    return inner
-            if after >= len(tokens.keys) or not tokens.joined[after]:
-                break
-            last = after
+        best: Match | None = None
+        last = first
+        while True:
+            terms, begins = self.lexicon.known(key)
+            # Most stretches are nothing: that is told here, without a look at the text.
+            if terms or self.dictated or _varied[tokens.words[last]] or key in self.defined:
+                best = _better(tokens, best, self._match(first, last, key, offset))
+            if last - first >= LONGEST or not (begins or key in self.openings):
+                return best
+            inner = self._over_bracket(first, last, key, offset) if last in self.skips else None
+            if inner is not None:
+                return inner
+            last += 1
+            if last >= len(tokens.keys) or not tokens.joined[last]:
+                return best
             key += tokens.keys[last]
-            best = _better(tokens, best, self._match(first, last, key, offset))
-        return best
 
     def _over_bracket(self, first: int, last: int, key: str, offset: int) -> Match | None:
         """Return a match that goes on behind a defining bracket: ``interleukin (IL)-11``."""
@@ -207,23 +215,19 @@ class _Search:
             return self._found(first, last, key, offset)
         if entry.action is Action.PREFER:
             found = self._found(first, last, key, offset)
-            return found and replace(found, terms=self.wanted.terms(entry, self.lexicon, found.terms), meaning=None)
+            return found and found._replace(terms=self.wanted.terms(entry, self.lexicon, found.terms), meaning=None)
         # Where it is no name the words are taken all the same: nothing in them is one either.
         return Match(start, end, first, last, self.wanted.terms(entry, self.lexicon))
 
     def _found(self, first: int, last: int, key: str, offset: int) -> Match | None:
         tokens = self.tokens
-        if not self.meanings and self.listings.unlisted(key, tokens.words[last]):
-            return None
         start, end = tokens.starts[first] + offset, tokens.ends[last]
         surface = tokens.text[start:end]
-        if self.meanings:
+        if key in self.defined:
             meaning = self.meanings.get(surface) or (self.meanings.get(surface[:-1]) if surface[-1] == "s" else None)
             if meaning is not None:
                 end = _closed(tokens.text, start, end, meaning.terms)
                 return Match(start, end, first, last, meaning.terms, "", meaning)
-            if self.listings.unlisted(key, tokens.words[last]):
-                return None
         terms = self.listings.fitting((surface, key, tokens.words[last], last - first + 1, tokens.first[first]))
         if not terms or (last > first and (self._linked(first, last) or self._loose(first, terms))):
             return None
@@ -297,16 +301,14 @@ def find_matches(
     """
     search = _Search(tokens, lexicon, meanings, skips, wanted)
     matches: list[Match] = []
-    at, count = 0, len(tokens.keys)
-    while at < count:
-        match = None if search.barren(at) else search.longest(at) or _after_prefix(search, at)
-        if match is None:
-            at += 1
+    free = 0  # where the next match may start in the text
+    for at in search.openers():
+        if tokens.starts[at] < free:
             continue
-        matches.append(_phospho(tokens, match))
-        at = match.last + 1
-        while at < count and tokens.starts[at] < match.end:
-            at += 1
+        match = search.longest(at) or _after_prefix(search, at)
+        if match is not None:
+            matches.append(_phospho(tokens, match))
+            free = max(match.end, tokens.ends[match.last])
     return matches
 
 
@@ -318,20 +320,22 @@ def _after_prefix(search: _Search, at: int) -> Match | None:
         return None
     match = search.longest(at, found.end())
     if found.re is _WEIGHED and match is not None and match.last == at:
-        return replace(match, start=search.tokens.starts[at])
+        return match._replace(start=search.tokens.starts[at])
     rest = word[found.end() :].lower()
     if match is None or rest in common_words() or rest in never_names() or word.lower() in never_names():
         return None
     state = "phospho" if found.group(1) in ("p", "phospho") else ""
-    return Match(match.start, match.end, match.first, match.last, match.terms, state, match.meaning)
+    return match._replace(state=state)
 
 
 def _phospho(tokens: Tokens, match: Match) -> Match:
     """Mark ``p-STAT3`` and ``phospho-Akt``; the prefix stays outside."""
     before = tokens.word(match.first - 1)
+    if before not in ("p", "phospho", "phosphorylated"):
+        return match
     joint = tokens.between(match.first)
-    if before in ("p", "phospho", "phosphorylated") and joint in ("-", " ", "‐", "–") and (before, joint) != ("p", " "):
-        return Match(match.start, match.end, match.first, match.last, match.terms, "phospho", match.meaning)
+    if joint in ("-", " ", "‐", "–") and (before, joint) != ("p", " "):
+        return match._replace(state="phospho")
     return match
 
 

@@ -67,7 +67,9 @@ def _as_wanted(names: list[Name], wanted: Wanted, lexicon: Lexicon) -> list[Name
 
 def _skips(tokens: Tokens, abbreviations: Sequence[Abbreviation]) -> dict[int, int]:
     """Return for the last word before a defining bracket the first word after it: ``interleukin (IL)-11``."""
-    skips = {}
+    skips: dict[int, int] = {}
+    if not abbreviations:
+        return skips
     ends = {end: index for index, end in enumerate(tokens.ends)}
     starts = {start: index for index, start in enumerate(tokens.starts)}
     for one in abbreviations:

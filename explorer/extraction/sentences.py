@@ -22,13 +22,14 @@ _ABBREVIATIONS = frozenset(
 )
 # These end a sentence as often as they stand inside one: they join only to a number.
 _BEFORE_NUMBER = frozenset({"no", "p", "n"})
+# The sentence ends where one of these does. Both begin with a sign, so that all between signs is skipped.
 _HEADING = re.compile(
-    r"(?<=[.?!)\]])\s*(?=(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|DESIGN|RESULTS?|"
+    r"[.?!)\]](?=\s*(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|DESIGN|RESULTS?|"
     r"FINDINGS|CONCLUSIONS?|SIGNIFICANCE|INTERPRETATION|INTRODUCTION|IMPORTANCE|SUMMARY)"
     r"(?: ?[/&] ?[A-Z]+| AND [A-Z]+)?:)"
 )
 # sentencex leaves a full stop without a blank alone ("in vivo.Further"); a word of letters on both sides is an end.
-_GLUED = re.compile(r"(?<=[a-z)\]]{2}[.?!])(?=[A-Z][a-z]+ [a-z])")
+_GLUED = re.compile(r"[.?!](?<=[a-z)\]]{2}[.?!])(?=[A-Z][a-z]+ [a-z])")
 _LOWER_START = re.compile(r"[a-z]{2,}\b(?![-/])")
 
 
@@ -72,7 +73,7 @@ def _of_line(text: str, start: int, end: int) -> list[Span]:
     line = text[start:end]
     cuts = {boundary["end_index"] for boundary in _boundaries(line)}
     cuts = {cut for cut in cuts if not _joined(line, cut)}
-    cuts |= {match.start() for pattern in (_HEADING, _GLUED) for match in pattern.finditer(line)}
+    cuts |= {match.end() for pattern in (_HEADING, _GLUED) for match in pattern.finditer(line)}
     spans = []
     before = 0
     for cut in sorted(cuts | {len(line)}):

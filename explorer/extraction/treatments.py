@@ -23,6 +23,11 @@ _NOUN = (
     r"(?:treatments?|stimulation|exposure|incubation|challenge|injections?|infusion|administration|irradiation|"
     r"pre-?treatment|co-?treatment|supplementation|therapy|intoxication)"
 )
+# Parts of words, in small letters: all that is said below has one, but for a condition that something is under.
+_PARTS = (
+    *("treat", "stimulat", "expos", "incubat", "challeng", "prim", "inject", "infus", "administ", "irradiat"),
+    *("supplement", "therapy", "intoxicat", "infected", "presence", "influence", "absence"),
+)
 # What may stand between "with" and a name: amounts and the like.
 _FILLED = (
     r"(?:(?:\d[\w.–-]*|[nµμm]?[Mg]|%|[nµμm]g/\w+|of|the|a|an|both|either|recombinant|human|"
@@ -61,6 +66,9 @@ _DOSE_BEFORE = re.compile(rf"(?<![\w.-])(\d+(?:\.\d+)? ?{_UNIT}) (?:of )?$")
 
 def treatments(text: str, sentence: Span, names: Sequence[Name]) -> Iterator[Context]:
     """Yield the treatments that *sentence* names, in their order; names outside it must not be given."""
+    low = sentence.of(text).lower()
+    if not any(part in low for part in _PARTS):
+        names = [name for name in names if name.entity.kind is Kind.CONDITION]
     given = -1  # where the last name ends that something was treated with
     for name in names:
         if name.entity.kind in _KINDS:
@@ -69,10 +77,9 @@ def treatments(text: str, sentence: Span, names: Sequence[Name]) -> Iterator[Con
             joined = given >= 0 and _JOINED.fullmatch(text, given, name.span.start) is not None
             if joined or _WITH.search(before):
                 given = name.span.end
-            agent = _AGENT.match(behind)
             if _WITHOUT.search(before):
                 yield Context("treatment", f"no {name.entity.name}", name.entity.id)
-            elif given == name.span.end and agent:
+            elif given == name.span.end and (agent := _AGENT.match(behind)):
                 yield Context("treatment", f"{name.entity.name} {agent[1].lower()}")
             elif given == name.span.end or _given(before, behind, name.entity.kind):
                 yield Context("treatment", name.entity.name + _dose(before, behind), name.entity.id)
