@@ -6,6 +6,7 @@ Worker processes import this module again, so nothing is imported before it is k
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 
@@ -45,6 +46,9 @@ def main() -> int:
     if reason:
         sys.stderr.write(f"pathway-explorer: {reason}\n")
         return 2
+    # Until the window is seen next to nothing is thrown away that only the collector of cycles finds; looking for it
+    # takes a tenth of the start. `app` turns it on again.
+    gc.disable()
     from explorer import app  # noqa: PLC0415 - late: the command line never loads the window
 
     return app.run(store, demo=demo)

@@ -1,11 +1,12 @@
 """The composition root of the window: makes the parts, shows the window, then opens what is wanted.
 
 The window is painted before anything slow is imported; the last diagram is drawn from its saved state, and its store is
-opened beside it.
+opened beside it, after that: two threads that import at once would keep each other, and the person, waiting.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,7 @@ from explorer.figures.painter import load_fonts
 from explorer.store.quick import last_diagram
 from explorer.ui import failures, theme
 from explorer.ui.background import Background
+from explorer.ui.first_paint import FirstPaint
 from explorer.ui.main_window import MainWindow
 from explorer.ui.recent import Recent
 from explorer.ui.remembered import Remembered, usual_path
@@ -53,7 +55,8 @@ def run(store_path: Path | None, demo: bool) -> int:
     ways = _listen_to_signals(window)
     window.show()
     path = store_path or (None if demo else _last_store(window))
-    QTimer.singleShot(0, window, lambda: _start(window, path))
+    FirstPaint(window, lambda: _painted(window, path))
+    QTimer.singleShot(0, window, lambda: _show_last(window, path))
     status = app.exec()
     del ways
     trace.end()
@@ -100,13 +103,20 @@ def _last_store(window: MainWindow) -> Path | None:
     return Recent(remembered).last()
 
 
-def _start(window: MainWindow, path: Path | None) -> None:
-    """Paint the last diagram from its saved state, then open its store beside the window."""
+def _show_last(window: MainWindow, path: Path | None) -> None:
+    """Show the last diagram from its saved state; it is in the first picture of the window."""
     if path is not None:
         with suppress(ExplorerError):
             state = last_diagram(path)
             if state is not None:
                 window.show_early(Diagram.from_json(state))
+
+
+def _painted(window: MainWindow, path: Path | None) -> None:
+    """The window is seen: open its store beside it."""
+    # What was made so far stays for as long as the program runs: it need not be looked through again and again.
+    gc.freeze()
+    gc.enable()
     window.open_at_start(path)
     QTimer.singleShot(WARM_AFTER_MS, window, window.parts.arranging.warm_up)
 

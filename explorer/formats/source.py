@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from charset_normalizer import from_bytes
-
 from explorer.errors import FormatError
 
 MAX_TEXT_BYTES = 256 << 20
@@ -188,6 +186,8 @@ def _guessed(data: bytes) -> str:
             western = ""
     if western and _few_signs(western):
         return western
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - late: seldom needed, and slow to import
+
     best = from_bytes(data[: 1 << 20]).best()
     encoding = best.encoding if best else "latin-1"
     return data.decode(encoding, "replace") if encoding != "utf_8" or not western else western

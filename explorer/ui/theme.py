@@ -242,8 +242,11 @@ def apply(app: QApplication, choice: str) -> bool:
     """Give *app* the colours of *choice* (``system``, ``light``, ``dark``); return whether it is dark now."""
     dark = is_dark(choice)
     colour = colours(dark)
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
-    app.setPalette(palette(colour))
-    app.setStyleSheet(style_sheet(colour))
+    sheet = style_sheet(colour)
+    # Each of the three goes through every widget there is, even where nothing changes.
+    if app.styleSheet() != sheet:
+        if not app.styleSheet() and app.style().name() != "fusion":  # under a sheet the style has no name
+            app.setStyle("Fusion")
+        app.setPalette(palette(colour))
+        app.setStyleSheet(sheet)
     return dark
