@@ -20,6 +20,23 @@ if TYPE_CHECKING:
 DELAY_MS = 1200
 
 
+class StateWriter:
+    """Writes states of the diagram into one store, from any thread, and never an older one after a newer one."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._lock = threading.Lock()
+        self._newest = 0
+
+    def write(self, number: int, diagram: Diagram, progress: Progress) -> None:
+        """Write the state with this *number*, unless it is there already or a newer one is."""
+        with self._lock:
+            progress.check()
+            if number > self._newest:
+                self.store.save_diagram(LAST, diagram.to_json())
+                self._newest = number
+
+
 class Autosave(QObject):
     """Writes the controller's diagram into the open store.
 
@@ -37,9 +54,10 @@ class Autosave(QObject):
         super().__init__(parent)
         self._controller = controller
         self._background = background
-        self._store: Store | None = None
-        self._dirty = False
-        self._writing = threading.Lock()
+        self._writer: StateWriter | None = None
+        # States are counted from when the store was opened. One is saved when it is written, not when that was begun:
+        # the window may close, or another store be opened, before the job has its turn.
+        self._changed = self._saved = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -47,60 +65,59 @@ class Autosave(QObject):
         controller.edited.connect(self.touch)
 
     def set_store(self, store: Store | None) -> None:
-        """Save into *store* from now on."""
-        self._store = store
-        self._dirty = False
+        """Save into *store* from now on, after what is unsaved was saved into the former one; None gives that up."""
+        if store is not None:
+            try:
+                self.finish()
+            except ExplorerError as error:
+                self.refused.emit(error)
         self._timer.stop()
+        self._writer = StateWriter(store) if store is not None else None
+        self._changed = self._saved = 0
         if store is not None:
             self.state.emit("read-only" if store.read_only else "all saved")
 
     def touch(self) -> None:
         """The person changed the diagram."""
-        if self._store is None:
+        if self._writer is None:
             return
-        if self._store.read_only:
-            if not self._dirty:
+        self._changed += 1
+        if self._writer.store.read_only:
+            if self._changed == 1:
                 self.wanted_own.emit()
-            self._dirty = True
-            return
-        self._dirty = True
         # Not restarted by further changes: the first unsaved one waits no longer than the delay.
-        if not self._timer.isActive():
+        elif not self._timer.isActive():
             self._timer.start()
 
     def finish(self) -> None:
         """Save now, in this thread, if anything is unsaved; raises `ExplorerError` where that fails."""
         self._timer.stop()
-        if self._dirty and self._store is not None and not self._store.read_only:
-            _write(self._store, self._controller.kept(), self._writing, Progress())
-            self._dirty = False
+        if self._writer is not None and self._unsaved and not self._writer.store.read_only:
+            self._writer.write(self._changed, self._controller.kept(), Progress())
+            self._saved = self._changed
+
+    @property
+    def _unsaved(self) -> bool:
+        return self._changed > self._saved
 
     def _save(self) -> None:
-        if self._store is None or not self._dirty:
+        if self._writer is None or not self._unsaved:
             return
-        self._dirty = False
+        number = self._changed
         self.state.emit("saving")
         self._background.run(
-            _write,
-            self._store,
+            self._writer.write,
+            number,
             self._controller.kept(),
-            self._writing,
-            then=lambda _: self._saved(),
+            then=lambda _: self._written(number),
             or_else=self._failed,
         )
 
-    def _saved(self) -> None:
-        if not self._dirty:
+    def _written(self, number: int) -> None:
+        self._saved = max(self._saved, number)
+        if not self._unsaved:
             self.state.emit("all saved")
 
     def _failed(self, error: ExplorerError) -> None:
-        self._dirty = True
         self.state.emit("not saved")
         self.refused.emit(error)
-
-
-def _write(store: Store, diagram: Diagram, lock: threading.Lock, progress: Progress) -> None:
-    # An older state must never be written after a newer one.
-    with lock:
-        progress.check()
-        store.save_diagram(LAST, diagram.to_json())
