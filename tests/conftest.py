@@ -10,11 +10,29 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.patience import PATIENCE_SECONDS, PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """Make one application for the whole session, and the whole one: a process has no other after the first.
+
+    A figure needs less and would make less; a test of the window that ran after it could not make a widget.
+    """
+    return qapp
+
+
+@pytest.fixture
+def qtbot(_application: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The bot of pytest-qt, with patience for a machine that has other work."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +64,13 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         if isinstance(handler, RotatingFileHandler):
             handler.close()
             logger.removeHandler(handler)
+
+
+@pytest.fixture(autouse=True)
+def _no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for processes that start and threads that end as long as a busy machine needs: no test leaves one behind."""
+    monkeypatch.setattr("explorer.jobs.workers.START_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr("explorer.ui.background.JOIN_SECONDS", PATIENCE_SECONDS)
 
 
 @pytest.fixture(scope="session")

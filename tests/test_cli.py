@@ -7,9 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
+import psutil
 import pytest
 from pypdf import PdfReader
 
@@ -18,6 +18,7 @@ from explorer.extraction.confidence import is_sure
 from explorer.extraction.rules.table import RULES
 from explorer.jobs import tasks
 from explorer.store.store import Store
+from tests.patience import PATIENCE_SECONDS, wait_for
 
 PAGE = """Add to saved papers
 Share this article
@@ -186,7 +187,7 @@ def test_info_says_read_only_only_of_a_store_that_cannot_be_written(
 def test_a_broken_bibtex_entry_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "lib.bib").write_text("@article{a, title={x", encoding="utf-8")
     command = [sys.executable, "-m", "explorer", "extract", str(tmp_path / "lib.bib")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE_SECONDS)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "lib.bib" in done.stderr
@@ -308,7 +309,7 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path, form: str) -> None
         child.stdout.read(10)
         child.stdout.close()
         error = child.stderr.read()
-        assert child.wait(60) == 0
+        assert child.wait(PATIENCE_SECONDS) == 0
     assert error == b""
 
 
@@ -316,7 +317,9 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path, form: str) -> None
 def test_a_full_disk_behind_standard_output_is_one_line(page: Path) -> None:
     command = [sys.executable, "-m", "explorer", "extract", str(page)]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=PATIENCE_SECONDS
+        )
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "standard output could not be written" in done.stderr
@@ -330,14 +333,12 @@ def test_ctrl_c_during_an_import_leaves_a_clean_store_and_a_second_run_completes
     store, files = tmp_path / "mine.pathways", sorted(str(path) for path in tmp_path.glob("*.txt"))
     command = [sys.executable, "-m", "explorer", "import", str(store), *files]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as child:
-        until = time.monotonic() + 30
-        while not store.exists() and time.monotonic() < until:
-            time.sleep(0.05)
-        time.sleep(0.3)
+        # Workers are started when the store is there and the import has begun.
+        wait_for(lambda: psutil.Process(child.pid).children())
         child.send_signal(signal.SIGINT)
         assert child.stderr is not None
         assert child.stderr.read().split("\n") == ["pathway-explorer: cancelled.", ""]
-        assert child.wait(10) == 2
+        assert child.wait(PATIENCE_SECONDS) == 2
     assert cli.run(["check", str(store)]) == 0
     assert cli.run(["import", str(store), *files[:2]]) == 0
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".txt") == ["mine.pathways"]

@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import permutations
@@ -26,6 +25,7 @@ from explorer.formats import registry
 from explorer.model.document import Document
 from explorer.model.imports import Problem
 from explorer.store.store import Store
+from tests.patience import PATIENCE_SECONDS, paced
 
 ROOT = Path(__file__).resolve().parents[1]
 POSIX = os.name == "posix"
@@ -47,11 +47,6 @@ PASTED = f"Share this article\n\n{TITLE}.\n\nJournal of Samples 2021 March\n{ABS
 
 def whole(*records: str, head: str = "") -> str:
     return f'<?xml version="1.0"?>{head}<PubmedArticleSet>{"".join(records)}</PubmedArticleSet>'
-
-
-@pytest.fixture(autouse=True)
-def _screen(qapp: object) -> None:
-    """Other tests of this process may need a whole QApplication: it must be the first one made."""
 
 
 @pytest.fixture
@@ -248,10 +243,10 @@ def test_markup_made_to_do_harm_reads_no_file_and_takes_neither_time_nor_memory(
             opened.append(f"{event} {arguments[0]}")
 
     sys.addaudithook(watch)
-    before, begun = psutil.Process().memory_info().rss, time.monotonic()
-    found = list(registry.read_path(path))
-    took, watching = time.monotonic() - begun, False
-    assert took < 10
+    before = psutil.Process().memory_info().rss
+    found, took = paced(lambda: list(registry.read_path(path)))
+    watching = False
+    assert took < 1000
     assert psutil.Process().memory_info().rss - before < 300 << 20
     assert opened == []
     assert "CANARY OF A FILE" not in repr(found)
@@ -279,13 +274,13 @@ RECORDS: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", [*RECORDS, "a.txt", "a.csv", "a.html"])
 def test_a_packed_file_that_never_ends_is_refused_whatever_it_calls_itself(name: str, tmp_path: Path) -> None:
-    before, begun = psutil.Process().memory_info().rss, time.monotonic()
+    before = psutil.Process().memory_info().rss
     start = RECORDS[name](0).encode() if name in RECORDS else b"<html>" if name == "a.html" else b"Title\n"
     (tmp_path / f"{name}.gz").write_bytes(gzip.compress(start + b" " * (60 << 20), compresslevel=9))
-    found = list(registry.read_path(tmp_path / f"{name}.gz"))
+    found, took = paced(lambda: list(registry.read_path(tmp_path / f"{name}.gz")))
     assert isinstance(found[-1], Problem)
     assert "unpacks to far more" in found[-1].message
-    assert time.monotonic() - begun < 10
+    assert took < 1000
     assert psutil.Process().memory_info().rss - before < 200 << 20
 
 
@@ -348,7 +343,6 @@ def said(store: Store) -> list[tuple[str, int, int]]:
     return sorted((one.statement.key, len(one.papers), one.sentences) for one in store.statements())
 
 
-@pytest.mark.timeout(120)
 def test_a_paper_that_comes_by_four_ways_is_one_in_any_order_and_counts_once(tmp_path: Path) -> None:
     from explorer.jobs.ingest import ingest
     from explorer.model.progress import Progress
@@ -501,14 +495,13 @@ def listened(code: str, folder: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=PATIENCE_SECONDS,
     )
     assert "Traceback" not in done.stderr, done.stderr
     assert "SOCKET" not in done.stdout
     return done.stdout
 
 
-@pytest.mark.timeout(200)
 def test_import_render_start_and_work_in_the_window_open_no_connection(tmp_path: Path) -> None:
     (tmp_path / "a.nbib").write_text(NBIB, encoding="utf-8")
     page = PAGE.format(title=TITLE, text=f"{ABSTRACT}<img src='http://192.0.2.1/x.png'>")
@@ -537,14 +530,22 @@ from PySide6.QtCore import QTimer
 from explorer import app
 from explorer.ui import main_window
 begin = main_window.MainWindow.__init__
+log = Path(sys.argv[3])
 def bug():
     raise ValueError(sys.argv[2])
 def init(self, *parts):
     begin(self, *parts)
     def work():
         QTimer.singleShot(0, bug)
-        QTimer.singleShot(100, lambda: threading.Thread(target=bug).start())
-        QTimer.singleShot(500, lambda: (print("alive", self.isVisible(), self.parts.notices.text), self.close()))
+        QTimer.singleShot(0, lambda: threading.Thread(target=bug).start())
+        looking.start(10)
+    def look():
+        if log.read_text(encoding="utf-8").count("ValueError") == 2:
+            looking.stop()
+            print("alive", self.isVisible(), self.parts.notices.text)
+            self.close()
+    looking = QTimer(self)
+    looking.timeout.connect(look)
     self.opening.ready.connect(work)
 main_window.MainWindow.__init__ = init
 print("status", app.run(folder / "mine.pathways", demo=False), flush=True)
@@ -556,7 +557,7 @@ def test_an_exception_in_a_slot_or_thread_of_the_running_program_is_told_and_log
 ) -> None:
     path = log.folder() / f"{log.NAME}.log"
     path.unlink(missing_ok=True)
-    told = listened(IN_A_SLOT, store_path.parent, CANARY)
+    told = listened(IN_A_SLOT, store_path.parent, CANARY, str(path))
     assert "alive True This is a bug" in told
     assert "status 0" in told
     assert CANARY not in told

@@ -11,6 +11,7 @@ import pytest
 
 from explorer import __main__ as entry
 from explorer import cli
+from tests.patience import PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,7 +22,13 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     }
     command = [sys.executable, "-m", "explorer", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env={**env, **environment}, capture_output=True, text=True, check=False, timeout=60
+        command,
+        cwd=ROOT,
+        env={**env, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_SECONDS,
     )
 
 

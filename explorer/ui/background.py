@@ -138,15 +138,15 @@ class Background(QObject):
         """Ask *task* to stop; its `or_else` hears of it."""
         task.progress.cancel()
 
-    def close(self, timeout_s: float = JOIN_SECONDS) -> bool:
-        """Cancel everything, drop all results and join the threads; return whether all ended within *timeout_s*."""
+    def close(self) -> bool:
+        """Cancel everything, drop all results and join the threads; return whether all ended in `JOIN_SECONDS`."""
         self._closed = True
         for task in self._tasks:
             task.progress.cancel()
         for name in (_QUICK, _LONG):
             for _ in range(self._count):
                 self._queues[name].put(None)
-        end = time.monotonic() + timeout_s
+        end = time.monotonic() + JOIN_SECONDS
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
         ended = not any(thread.is_alive() for thread in self._threads)

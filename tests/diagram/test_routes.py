@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 import random
-import time
 import tracemalloc
 
 import hypothesis.strategies as st
@@ -23,6 +22,7 @@ from explorer.layout.registry import LayoutEdge, LayoutNode, place
 from explorer.model.entity import Entity, Kind
 from explorer.model.relation import Relation
 from tests.diagram.strategies import backed
+from tests.patience import paces
 
 ANY = settings(deadline=None, max_examples=150)
 
@@ -174,9 +174,7 @@ def test_a_node_very_far_away_costs_neither_time_nor_memory(far: tuple[float, fl
     def cost() -> tuple[float, int]:
         fresh = diagram.copy()  # what was found before is not remembered there
         tracemalloc.start()
-        begun = time.process_time()
-        lanes(fresh)
-        took = time.process_time() - begun
+        took = paces(lambda: lanes(fresh))
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return took, most
@@ -184,6 +182,6 @@ def test_a_node_very_far_away_costs_neither_time_nor_memory(far: tuple[float, fl
     near = cost()
     diagram.move({nodes[0].key: far})
     gone = cost()
-    assert gone[0] < 4 * near[0] + 2.0
+    assert gone[0] < 4 * near[0] + 200
     assert gone[1] < 4 * near[1] + (4 << 20)
     assert all(math.isfinite(x) and math.isfinite(y) for one in lanes(diagram).values() for x, y in one.via)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from explorer.extraction.extract import Extraction, Extractor, extract
 from explorer.extraction.rules.table import RULES
 from explorer.model.document import Document, joined
 from explorer.model.evidence import Evidence
+from tests.patience import paces
 
 PAGE = joined(
     "EGF promotes migration of HeLa cells through AKT1 activation",
@@ -273,10 +273,8 @@ def test_sentences_around_a_sentence_do_not_change_what_it_says(extractor: Extra
     ],
     ids=lambda text: text[:14],
 )
-def test_evil_text_takes_less_than_two_seconds(extractor: Extractor, text: str) -> None:
-    begin = time.process_time()  # not the clock on the wall: others may use the processor
-    read(extractor, text)
-    assert time.process_time() - begin < 2
+def test_evil_text_takes_little_time(extractor: Extractor, text: str) -> None:
+    assert paces(lambda: read(extractor, text)) < 200
 
 
 HEAP = """

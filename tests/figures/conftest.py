@@ -108,8 +108,3 @@ def citations() -> dict[int, str]:
         f"20{10 + number};{number}({number}):1-9. PMID 1234567{number}"
         for number, name in enumerate(names, 1)
     }
-
-
-@pytest.fixture(autouse=True)
-def _screen(qapp: object) -> None:
-    """Other tests of this process may need a whole QApplication: it must be the first one made."""

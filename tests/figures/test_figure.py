@@ -24,6 +24,7 @@ from explorer.diagram.metrics import visible
 from explorer.diagram.style import DARK
 from explorer.errors import ExplorerError, FigureError
 from explorer.figures.figure import FORMATS, PRESETS, FigureOptions, image, preset, save
+from tests.patience import PATIENCE_SECONDS
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (
@@ -145,7 +146,7 @@ def test_the_same_diagram_gives_the_same_bytes_in_another_process(
         folder.mkdir()
         environment = {**os.environ, "PYTHONHASHSEED": seed, **({"QT_HASH_SEED": "0"} if seed == "1" else {})}
         command = [sys.executable, "-c", _RENDER, str(state), str(folder)]
-        subprocess.run(command, check=True, timeout=120, env=environment, capture_output=True)
+        subprocess.run(command, check=True, timeout=PATIENCE_SECONDS, env=environment, capture_output=True)
         files.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert len(files[0]) == 3
     assert files[0] == files[1] == files[2]
@@ -229,7 +230,9 @@ def test_a_figure_is_made_with_no_screen_and_no_window(tmp_path: Path, diagram: 
     code = _RENDER + "\nassert not any(name.startswith('PySide6.QtWidgets') for name in sys.modules)"
     environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
     command = [sys.executable, "-c", code, str(state), str(tmp_path)]
-    run = subprocess.run(command, timeout=120, env=environment, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        command, timeout=PATIENCE_SECONDS, env=environment, capture_output=True, text=True, check=False
+    )
     assert (run.returncode, run.stderr) == (0, "")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from explorer.diagram.metrics import text_width
 from explorer.diagram.shapes import Outline, Words
 from explorer.figures.painter import Painting, application, colour, em_width, load_fonts, paint, text_start
+from tests.patience import PATIENCE_SECONDS
 
 SQUARE = (("M", 10.0, 10.0), ("L", 30.0, 10.0), ("L", 30.0, 30.0), ("L", 10.0, 30.0), ("Z",))
 
@@ -116,6 +117,8 @@ def test_an_own_application_needs_no_screen() -> None:
         "from explorer.figures.painter import application, load_fonts\n"
         "print(load_fonts(), application().platformName())"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE_SECONDS
+    )
     assert run.stdout.strip() == "DejaVu Sans offscreen"
     assert run.stderr == ""

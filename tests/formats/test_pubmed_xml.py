@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import gzip
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -16,6 +16,7 @@ from explorer.formats import registry
 from explorer.formats.citation import citation
 from explorer.model.document import Document, DocumentKind
 from explorer.model.imports import Problem
+from tests.patience import paced
 
 RECORD = """<PubmedArticle><MedlineCitation><PMID Version="1">{pmid}</PMID><Article>
 <Journal><JournalIssue><Volume>12</Volume><Issue>3</Issue><PubDate><Year>2021</Year><Month>Mar</Month><Day>4</Day></PubDate></JournalIssue>
@@ -142,9 +143,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_an_entity_is_an_error_and_never_silently_empty_text(tmp_path: Path, name: str) -> None:
     head, abstract = HOSTILE[name]
-    before, start = psutil.Process().memory_info().rss, time.monotonic()
-    found = read(tmp_path, whole(record(abstract=abstract), head=head))
-    assert time.monotonic() - start < 5
+    before = psutil.Process().memory_info().rss
+    found, took = paced(lambda: read(tmp_path, whole(record(abstract=abstract), head=head)))
+    assert took < 500
     assert psutil.Process().memory_info().rss - before < 200 << 20
     assert [type(one) for one in found] == [Problem]
 
@@ -176,12 +177,11 @@ def test_no_file_is_read_that_the_xml_names(tmp_path: Path, declared: str) -> No
 
 
 def test_depth_and_size_of_one_element_are_refused_in_little_time(tmp_path: Path) -> None:
-    start = time.monotonic()
-    deep = read(tmp_path, "<PubmedArticleSet>" + "<a>" * 100000, "deep.xml")
-    huge = read(tmp_path, whole(record(abstract=f"<AbstractText>{'x' * 12_000_000}</AbstractText>")), "huge.xml")
-    assert isinstance(deep[-1], Problem)
-    assert isinstance(huge[-1], Problem)
-    assert time.monotonic() - start < 10
+    deep, huge = "<PubmedArticleSet>" + "<a>" * 100_000, f"<AbstractText>{'x' * 12_000_000}</AbstractText>"
+    for name, text in (("deep.xml", deep), ("huge.xml", whole(record(abstract=huge)))):
+        found, took = paced(partial(read, tmp_path, text, name))
+        assert took < 500
+        assert isinstance(found[-1], Problem)
 
 
 def test_one_bad_record_among_many_is_named_and_the_others_are_read(tmp_path: Path) -> None:

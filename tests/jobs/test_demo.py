@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,8 @@ from explorer.store.store import Store
 
 
 def test_the_demo_is_made_once_kept_and_mended() -> None:
-    started = time.monotonic()
     told: list[int] = []
     path = demo.ensure_demo(Progress(lambda done, _total, _what: told.append(done)))
-    # 6 s on a quiet machine; tests share theirs
-    assert time.monotonic() - started < 30
     assert told == sorted(told)
     assert told
     assert demo.is_demo(path)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 from explorer.errors import CancelledError
@@ -22,6 +21,7 @@ from explorer.model.document import Document
 from explorer.model.imports import Problem
 from explorer.model.progress import Progress
 from explorer.store.store import Store
+from tests.processes import worker_processes
 
 
 @pytest.fixture
@@ -36,10 +36,6 @@ def documents(count: int) -> list[Document]:
         Document(f"Sample {number}\nIL-6 activates STAT3 in line {number}.", f"Sample {number}", source=f"{number}.txt")
         for number in range(count)
     ]
-
-
-def workers_alive() -> list[psutil.Process]:
-    return [one for one in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(one.cmdline())]
 
 
 def test_an_import_counts_everything_and_twice_is_harmless(store: Store, tmp_path: Path) -> None:
@@ -88,7 +84,7 @@ def test_a_cancelled_import_keeps_whole_batches_leaves_no_worker_and_a_second_ru
     progress = Progress(lambda done, _total, _what: progress.cancel() if done == 6 else None)
     with pytest.raises(CancelledError):
         run(documents(12), store, progress)
-    assert workers_alive() == []
+    assert worker_processes() == []
     assert store.check() == []
     assert store.counts().documents == 4
     report = run(documents(12), store, Progress())
@@ -221,7 +217,7 @@ def test_extraction_without_a_store_gives_the_same_in_this_process_and_in_worker
     together = list(extracting.extracted(given, Progress(), processes=2))
     assert alone == together
     assert [document for document, _ in alone] == given
-    assert workers_alive() == []
+    assert worker_processes() == []
 
 
 def test_extraction_can_be_cancelled() -> None:

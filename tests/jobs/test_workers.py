@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -16,6 +15,8 @@ from explorer.jobs import tasks, workers
 from explorer.jobs.workers import Failure, Settled, Workers, processes_for
 from explorer.layout.registry import LayoutNode
 from explorer.model.progress import Progress
+from tests.patience import PATIENCE_SECONDS, CancelledAtLook
+from tests.processes import worker_processes
 
 Request = tuple[str, list[LayoutNode], list[Any], None]
 
@@ -34,25 +35,13 @@ def request(number: int) -> Request:
     return ("flow", [LayoutNode(f"n{number}", 10.0, 10.0, None, None, fixed=False)], [], None)
 
 
-def children() -> list[psutil.Process]:
-    """Worker processes that are alive (Python's own resource tracker is none)."""
-    found = []
-    for child in psutil.Process().children(recursive=True):
-        try:
-            if "spawn_main" in " ".join(child.cmdline()):
-                found.append(child)
-        except psutil.Error:
-            continue
-    return found
-
-
 def test_results_come_in_the_order_of_the_items() -> None:
     items = [request(number) for number in range(20)]
     with Workers(2, "place", chunk=3) as pool:
         done = list(pool.map(items, Progress()))
     assert [item for item, _ in done] == items
     assert [list(result) for _, result in done] == [[f"n{number}"] for number in range(20)]
-    assert children() == []
+    assert worker_processes() == []
 
 
 def test_settled_items_come_out_in_their_place_without_work() -> None:
@@ -76,7 +65,7 @@ def test_settled_items_come_out_in_their_place_without_work() -> None:
 def test_nothing_but_settled_items_starts_no_process() -> None:
     with Workers(2, "place", chunk=2) as pool:
         assert [one for one, _ in pool.map(map(Settled, range(50)), Progress())] == list(range(50))
-        assert children() == []
+        assert worker_processes() == []
 
 
 def test_an_item_that_raises_costs_only_itself() -> None:
@@ -98,10 +87,13 @@ def test_an_item_that_ends_its_worker_costs_only_itself() -> None:
     assert list(results[2]) == ["n2"]
 
 
-def test_an_item_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "START_SECONDS", 5.0)
+def test_an_item_that_never_ends_is_given_up() -> None:
     items = [request(0), OnArrival(time.sleep, 600), request(2)]
-    with Workers(1, "place", chunk=1, seconds=lambda _: 0.5) as pool:
+
+    def seconds(item: object) -> float:
+        return 0.5 if isinstance(item, OnArrival) else PATIENCE_SECONDS
+
+    with Workers(1, "place", chunk=1, seconds=seconds) as pool:
         results = [result for _, result in pool.map(items, Progress())]
     assert results[1] == Failure("it took more than 0.5 seconds")
     assert list(results[2]) == ["n2"]
@@ -111,23 +103,14 @@ def test_workers_that_cannot_start_are_told_at_once(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("multiprocessing.spawn._python_exe", b"/bin/false")
     with Workers(2, "place") as pool, pytest.raises(ExplorerError, match="could not be started"):
         list(pool.map([request(number) for number in range(50)], Progress()))
-    assert children() == []
+    assert worker_processes() == []
 
 
-def test_cancel_leaves_within_a_second_and_no_worker_stays() -> None:
-    progress = Progress()
-    clicked: list[float] = []
-
-    def cancel() -> None:
-        time.sleep(1.0)
-        clicked.append(time.monotonic())
-        progress.cancel()
-
-    threading.Thread(target=cancel).start()
+def test_cancel_waits_for_no_item_and_no_worker_stays() -> None:
+    endless = OnArrival(time.sleep, 2 * PATIENCE_SECONDS)
     with Workers(2, "place", chunk=1) as pool, pytest.raises(CancelledError):
-        list(pool.map([OnArrival(time.sleep, 600), OnArrival(time.sleep, 600)], progress))
-    assert time.monotonic() - clicked[0] < 1.0
-    assert children() == []
+        list(pool.map([endless, endless], CancelledAtLook(5)))
+    assert worker_processes() == []
 
 
 def test_no_qt_is_loaded_in_a_worker() -> None:
@@ -135,7 +118,9 @@ def test_no_qt_is_loaded_in_a_worker() -> None:
         iterator = pool.map([request(0), OnArrival(time.sleep, 1), request(1)], Progress())
         next(iterator)
         loaded = {
-            path.rsplit("/", 1)[-1] for child in children() for path in (mapped.path for mapped in child.memory_maps())
+            path.rsplit("/", 1)[-1]
+            for child in worker_processes()
+            for path in (mapped.path for mapped in child.memory_maps())
         }
         iterator.close()  # type: ignore[attr-defined]
     assert any(name.startswith(("libpython", "python")) for name in loaded)
@@ -158,8 +143,8 @@ def test_workers_stand_back_for_the_window() -> None:
     with Workers(1, "place", chunk=1) as pool:
         iterator = pool.map([request(0), OnArrival(time.sleep, 1), request(1)], Progress())
         next(iterator)
-        (child,) = children()
-        assert child.nice() > psutil.Process().nice()
+        (child,) = worker_processes()
+        assert child.nice() == min(19, psutil.Process().nice() + 5)  # no process is nicer than 19
         iterator.close()  # type: ignore[attr-defined]
 
 

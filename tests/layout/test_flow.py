@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -11,6 +10,7 @@ from explorer.errors import CancelledError
 from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places
 from explorer.layout.quality import crossings, overlaps
 from explorer.layout.registry import place
+from tests.patience import paced
 
 
 def graph(count: int, seed: int) -> tuple[list[LayoutNode], list[LayoutEdge]]:
@@ -56,7 +56,6 @@ def test_a_few_nodes_with_all_edges_there_are_take_no_more_than_a_moment() -> No
     """60 nodes, each with each: 1 770 edges, where a list of all shadows would have millions."""
     nodes = [LayoutNode(f"n{number:02d}", 60.0, 28.0) for number in range(60)]
     edges = [LayoutEdge(a.key, b.key) for number, a in enumerate(nodes) for b in nodes[number + 1 :]]
-    begun = time.process_time()
-    places = place("flow", nodes, edges)
-    assert time.process_time() - begun < 10
+    places, took = paced(lambda: place("flow", nodes, edges))
+    assert took < 1000
     assert overlaps(nodes, places) == 0

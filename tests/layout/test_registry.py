@@ -19,6 +19,7 @@ from explorer.layout.quality import overlaps, quality
 from explorer.layout.registry import LAYOUTS, Layout, LayoutEdge, LayoutNode, Places, place
 from explorer.model.progress import Progress
 from tests.layout.graphs import Graph, scale_free
+from tests.patience import PATIENCE_SECONDS
 
 
 @st.composite
@@ -154,17 +155,16 @@ def test_strangers_loops_and_doubles_among_the_edges_are_harmless() -> None:
 
 
 DENSE = """
-import hashlib, random, time
+import hashlib, random
+from tests.patience import paced
 from explorer.layout.registry import LayoutEdge, LayoutNode, place
 chance = random.Random(1)
 nodes = [LayoutNode(f"n{number:03d}", 60.0 + number % 5 * 14, 28.0) for number in range(331)]
 pairs = [chance.sample(range(331), 2) for _ in range(779)]
-begun = time.process_time()
 edges = [LayoutEdge(nodes[a].key, nodes[b].key) for a, b in pairs]
-places = place("flow", nodes, edges)
-seconds = time.process_time() - begun
+places, took = paced(lambda: place("flow", nodes, edges))
 others = [sorted(place(name, nodes, edges).items()) for name in ("force", "radial", "path", "circle", "grid", "cell")]
-print(seconds, hashlib.sha256(repr((sorted(places.items()), others)).encode()).hexdigest())
+print(took, hashlib.sha256(repr((sorted(places.items()), others)).encode()).hexdigest())
 """
 
 
@@ -180,9 +180,9 @@ def test_a_dense_random_graph_is_placed_soon_and_the_same_in_every_process() -> 
         )
         for seed in ("0", "1", "4711")
     ]
-    told = [one.communicate(timeout=120)[0].split() for one in running]
+    told = [one.communicate(timeout=PATIENCE_SECONDS)[0].split() for one in running]
     assert len({digest for _, digest in told}) == 1
-    assert min(float(seconds) for seconds, _ in told) < 10
+    assert min(float(took) for took, _ in told) < 1000
 
 
 class Point:

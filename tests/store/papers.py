@@ -118,14 +118,21 @@ def _say(what: object) -> None:
     sys.stdout.flush()
 
 
+def _wait_for_leave() -> None:
+    """Wait for a line on standard input."""
+    sys.stdin.readline()
+
+
 def feed(path: Path, count: int, batch: int) -> None:
-    """Import papers 0 to *count* in batches and print a line after each that is kept: what a killed child does."""
+    """Import papers 0 to *count* in batches, each when it may, and print a line after each that is kept."""
     from explorer.store.store import Store
 
     with Store.open(path) as store:
         _say("ready")
         with store.import_run("fed") as run:
             for number in range(count):
+                if number % batch == 0:
+                    _wait_for_leave()
                 run.add(*numbered(number))
                 if (number + 1) % batch == 0:
                     run.flush()
@@ -134,13 +141,14 @@ def feed(path: Path, count: int, batch: int) -> None:
 
 
 def draw(path: Path, count: int) -> None:
-    """Save a diagram and a verdict again and again, and print each number that is kept."""
+    """Save a diagram and a verdict each time that it may, and print each number that is kept."""
     from explorer.model.records import Curation
     from explorer.store.store import Store
 
     with Store.open(path) as store:
         _say("ready")
         for number in range(1, count + 1):
+            _wait_for_leave()
             store.save_diagram("main", f'{{"generation": {number}, "end": {number}, "nodes": "{"x" * 5000}"}}')
             store.append_curation(Curation("h" * 32, "correct", f"note {number}"))
             _say(number)
@@ -148,10 +156,12 @@ def draw(path: Path, count: int) -> None:
 
 
 def note(path: Path, who: str, count: int) -> None:
-    """Append *count* verdicts as one of several programs on one store."""
+    """Append *count* verdicts as one of several programs on one store, none of which gives up on a slow disk."""
     from explorer.model.records import Curation
+    from explorer.store import connect
     from explorer.store.store import Store
 
+    connect.BUSY_SECONDS = 300.0
     with Store.open(path) as store:
         for number in range(count):
             store.append_curation(Curation("h" * 32, "correct", f"{who} {number}", who))
@@ -159,7 +169,7 @@ def note(path: Path, who: str, count: int) -> None:
 
 
 def reread(path: Path, count: int) -> None:
-    """Let a store have no evidence and all of it in turn, and print each number that is kept."""
+    """Let a store have no evidence and all of it in turn, each when it may, and print each number that is kept."""
     from explorer.model.progress import Progress
     from explorer.model.rereading import Fresh
     from explorer.store.store import Store
@@ -170,6 +180,7 @@ def reread(path: Path, count: int) -> None:
     with Store.open(path) as store:
         _say("ready")
         for number in range(1, 100_000):
+            _wait_for_leave()
             store.read_again(*((found, "all") if number % 2 else (nothing, "none")), Progress())
             _say(number)
 

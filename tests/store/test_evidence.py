@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import time
+from functools import partial
 
 import pytest
 
 from explorer.model.filter import Filter
 from explorer.store.store import Store
+from tests.patience import paces
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_a_bad_document_is_shown_with_all_others(hundred, query):
         assert any("Document 3" in one for one in store.check())
 
 
-def test_ten_thousand_evidence_of_one_edge_page_in_fifty_milliseconds(store, papers):
+def test_ten_thousand_evidence_of_one_edge_page_in_a_moment(store, papers):
     with store.import_run("x") as run:
         for number in range(500):
             said = [papers.Said("IL6", "activates", "STAT3", f"{number}.{part}") for part in range(20)]
@@ -146,10 +147,9 @@ def test_ten_thousand_evidence_of_one_edge_page_in_fifty_milliseconds(store, pap
     best = {}
     for order in ("paper", "year", "confidence"):
         for after in (None, 5000, 9950):
-            for _ in range(3):
-                begun = time.perf_counter()
-                page = store.evidence_page([1], order=order, after=after)
-                spent = time.perf_counter() - begun
-                best[order, after] = min(spent, best.get((order, after), 9))
+            page = store.evidence_page([1], order=order, after=after)
             assert (page.total, len(page.items)) == (10_000, 50)
-    assert max(best.values()) < 0.05, best
+            best[order, after] = min(
+                paces(partial(store.evidence_page, [1], order=order, after=after)) for _ in range(3)
+            )
+    assert max(best.values()) < 10, best

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
-import sys
-import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +12,7 @@ from explorer.model.progress import Progress
 from explorer.model.records import Curation
 from explorer.model.rereading import Fresh, compared
 from explorer.store.store import Store
+from tests.store.killing import child, killed
 
 
 def fresh(number, paper, evidence=None):
@@ -137,15 +133,8 @@ def test_killed_while_it_reads_again_a_store_has_the_old_or_the_new_evidence(tmp
     with Store.create(path) as store, store.import_run("fed") as run:
         for number in range(120):
             run.add(*papers.numbered(number))
-    for _ in range(6):
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(feeder).parents[2])])}
-        command = [sys.executable, str(feeder), "reread", str(path), "120"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.05, 0.4))
-        process.kill()
-        process.stdout.close()
-        process.wait()
+    for steps in (0, 1, 2, 3, 2, 1):
+        killed(child(feeder, "reread", path, 120), steps, chance.uniform(0, 0.1))
         with Store.open(path) as store:
             assert store.check() == []
             seen.add((store.counts().evidence, store.dictionary_read_with()))

@@ -16,6 +16,7 @@ from explorer.errors import StoreError
 from explorer.model.records import Curation
 from explorer.store import layout
 from explorer.store.store import Store
+from tests.patience import PATIENCE_SECONDS
 
 
 def test_an_empty_store_counts_nothing_and_is_clean(store):
@@ -160,18 +161,19 @@ def test_many_threads_read_while_one_writes(store, papers):
     assert store.counts().documents == 60
 
 
-def test_closing_waits_for_those_who_read(filled):
+def test_closing_waits_for_those_who_read(filled, monkeypatch):
+    monkeypatch.setattr("explorer.store.connections.CLOSE_SECONDS", PATIENCE_SECONDS)
     reading, closing, found = threading.Event(), threading.Event(), []
 
     def read():
         with filled.reading() as connection:
             reading.set()
-            closing.wait(5)
+            closing.wait(PATIENCE_SECONDS)
             found.append(connection.exec_driver_sql("SELECT count(*) FROM documents").scalar())
 
     reader = threading.Thread(target=read)
     reader.start()
-    reading.wait(5)
+    assert reading.wait(PATIENCE_SECONDS)
     threading.Timer(0.2, closing.set).start()
     filled.close()
     assert found == [20]

@@ -44,7 +44,7 @@ def test_a_style_tells_when_its_lines_are_there(qtbot: QtBot, citing: Citing) ->
 
 
 def test_what_is_not_wanted_any_more_is_not_made_but_who_waits_is_told(
-    qtbot: QtBot, citing: Citing, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, citing: Citing, background: Background, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Document] = []
 
@@ -58,8 +58,7 @@ def test_what_is_not_wanted_any_more_is_not_made_but_who_waits_is_told(
     citing.want(PAPERS)
     citing.tell(PAPERS[8], told.append)
     citing.want(())
-    qtbot.waitUntil(lambda: told == ["Title 8. in cell"])
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: told == ["Title 8. in cell"] and not background.tasks)
     assert set(made) == {*PAPERS[:2], PAPERS[8]}
 
 
@@ -84,7 +83,7 @@ def test_a_style_that_is_none_is_told_once_and_the_plain_line_stays(
     citing.tell(PAPERS[0], told.append)
     qtbot.waitUntil(lambda: told == ["Moreau A. Title 0. Letters. 2000."], timeout=20_000)
     citing.want(PAPERS)
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not background.tasks)
     assert len(errors) == 1
 
 

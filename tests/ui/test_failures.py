@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.ui import failures
 from explorer.ui.failures import CrashTrace, Failures
+from tests.patience import PATIENCE_SECONDS
 
 CANARY = "canary-abstract-7781"
 
@@ -92,7 +93,9 @@ def test_a_crash_is_read_at_the_next_start_without_folders_of_the_person(tmp_pat
         "import os, sys\nfrom pathlib import Path\nfrom explorer.ui.failures import CrashTrace\n"
         f"CrashTrace(Path({str(tmp_path)!r})).begin()\nos.abort()\n"
     )
-    ended = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False, timeout=60)
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False, timeout=PATIENCE_SECONDS
+    )
     assert ended.returncode != 0
     text = CrashTrace(tmp_path).last()
     assert "Abort" in text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel
@@ -16,6 +14,7 @@ from explorer.ui import import_dialogs
 from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
 from explorer.ui.import_dialogs import HistoryDialog, PasteDialog, PlainField, ReportDialog, report_line, report_rows
+from tests.patience import paces
 
 ABSTRACT = (
     "BACKGROUND: Migration of test cells is not understood. METHODS: We looked at cells in a dish for a week. "
@@ -135,12 +134,11 @@ def test_a_huge_paste_is_cut_and_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     qtbot.addWidget(field)
     data = QMimeData()
     data.setText("word " * 1_000_000)
-    before = time.monotonic()
     with qtbot.waitSignal(field.shortened) as caught:
-        field.insertFromMimeData(data)
+        took = paces(lambda: field.insertFromMimeData(data))
     assert caught.args == [5_000_000]
     assert len(field.toPlainText().replace("\n", "")) == import_dialogs.LONGEST
-    assert time.monotonic() - before < 5
+    assert took < 500
 
 
 @pytest.mark.parametrize("text", ["x" * 1_500_000, "word " * 300_000, "A sentence of a page. " * 60_000])
@@ -150,9 +148,7 @@ def test_a_page_in_one_line_is_taken_in_a_moment(qtbot: QtBot, text: str) -> Non
     field.show()
     data = QMimeData()
     data.setText(text)
-    before = time.monotonic()
-    field.insertFromMimeData(data)
-    assert time.monotonic() - before < 4
+    assert paces(lambda: field.insertFromMimeData(data)) < 400
     assert field.toPlainText().replace("\n", "") == text[: import_dialogs.LONGEST]
 
 

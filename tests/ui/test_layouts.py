@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 
 import pytest
@@ -198,10 +197,8 @@ def test_cancel_takes_the_draft_away_and_leaves_the_diagram(qtbot: QtBot, window
     window.parts.layouts.run("force")
     qtbot.waitUntil(lambda: sketched(window))
     assert window.parts.status.progress.isVisible()
-    clicked = time.monotonic()
     window.parts.status.progress.cancel()
     idle(qtbot, window)
-    assert time.monotonic() - clicked < 1.0
     assert not sketched(window)
     assert places(window) == before
 

@@ -58,8 +58,8 @@ def test_long_work_shows_its_count_and_can_be_cancelled(background: Background, 
     errors: list[ExplorerError] = []
 
     def work(progress: Progress) -> None:
-        for number in range(1, 100_000):
-            progress.report(number, 100_000, "a file")
+        while True:
+            progress.report(1, 100_000, "a file")
             time.sleep(0.002)
 
     assert line.isHidden()
@@ -68,7 +68,7 @@ def test_long_work_shows_its_count_and_can_be_cancelled(background: Background, 
     assert not line.isHidden()
     qtbot.mouseClick(line._cancel, Qt.MouseButton.LeftButton)
     assert "stopping" in line.text
-    qtbot.waitUntil(lambda: bool(errors), timeout=1000)
+    qtbot.waitUntil(lambda: bool(errors))
     assert line.isHidden()
 
 
@@ -79,7 +79,7 @@ def test_a_total_that_is_estimated_is_told_as_one(background: Background, qtbot:
     def work(progress: Progress) -> None:
         progress.estimated = True
         progress.report(12, 30, "a file")
-        end.wait(5)
+        end.wait()
 
     background.run(work, progress="Reading")
     qtbot.waitUntil(lambda: line.text == "Reading 12 of about 30, a file")
@@ -91,8 +91,8 @@ def test_the_bar_shows_the_newest_work_and_falls_back_to_the_older(background: B
     line = ProgressLine(background)
     qtbot.addWidget(line)
     first, second = threading.Event(), threading.Event()
-    background.run(lambda progress: first.wait(5), progress="Older")
-    background.run(lambda progress: second.wait(5), progress="Newer")
+    background.run(lambda progress: first.wait(), progress="Older")
+    background.run(lambda progress: second.wait(), progress="Newer")
     assert line.text == "Newer"
     second.set()
     qtbot.waitUntil(lambda: line.text == "Older")

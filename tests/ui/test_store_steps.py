@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from pathlib import Path
 
 import pytest
@@ -22,11 +22,12 @@ class Log:
     def __init__(self) -> None:
         self.done: list[str] = []
 
-    def step(self, word: str, seconds: float = 0.0) -> Step:
-        """Return a step that takes *seconds* and then writes *word*."""
+    def step(self, word: str, after: threading.Event | None = None) -> Step:
+        """Return a step that waits for *after*, if it is given, and then writes *word*."""
 
         def job(store: Store, progress: Progress) -> str:
-            time.sleep(seconds)
+            if after is not None:
+                after.wait()
             return word
 
         return Step(job, self.done.append)
@@ -50,8 +51,14 @@ def test_a_quick_step_waits_for_a_slow_one_before_it(
     qtbot: QtBot, window: MainWindow, steps: StoreSteps, log: Log
 ) -> None:
     store = window.parts.stores.store
-    steps.run(store, log.step("slow", 0.1))
+    go = threading.Event()
+    steps.run(store, log.step("slow", go))
     steps.run(store, log.step("quick"))
+    answered: list[str] = []
+    window.parts.background.run(lambda progress: "later", then=answered.append)
+    qtbot.waitUntil(lambda: answered == ["later"])
+    assert log.done == [], "a thread was free for the quick one"
+    go.set()
     qtbot.waitUntil(lambda: len(log.done) == 2)
     assert log.done == ["slow", "quick"]
 
@@ -60,10 +67,12 @@ def test_undo_and_redo_are_followed_and_settled_once(
     qtbot: QtBot, window: MainWindow, steps: StoreSteps, log: Log
 ) -> None:
     parts = window.parts
-    also = steps.following(parts.stores.store, log.step("back", 0.05), log.step("forth"))
+    go = threading.Event()
+    also = steps.following(parts.stores.store, log.step("back", go), log.step("forth"))
     parts.controller.done(Change("A step"), also=also)
     parts.controller.undo_stack.undo()
     parts.controller.undo_stack.redo()
+    go.set()
     qtbot.waitUntil(lambda: "settled" in log.done)
     assert log.done == ["back", "forth", "settled"]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from explorer.extraction.learned.events import Edge, paths, sign_of, triggers
@@ -12,6 +10,7 @@ from explorer.extraction.lexicon import default_lexicon
 from explorer.extraction.names import find_names
 from explorer.extraction.sentences import split
 from explorer.extraction.stream import read
+from tests.patience import paces
 
 
 def sketch(text: str) -> Sketch:
@@ -65,6 +64,4 @@ def test_a_heap_of_triggers_that_may_all_take_each_other_takes_no_time() -> None
     found = sketch(" ".join(["EGF induced"] * 100))
     size = len(found.tokens)
     edges = [Edge(one, other, 0.3, 0.3) for one in range(1, size, 2) for other in range(size) if one != other]
-    begin = time.perf_counter()
-    paths(found, edges, {})
-    assert time.perf_counter() - begin < 1
+    assert paces(lambda: paths(found, edges, {})) < 100
