@@ -10,10 +10,11 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -277,15 +278,33 @@ class Workers:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Hold Ctrl-C back: a process that is interrupted while it is being started tells so with a traceback."""
+    """Hold Ctrl-C back: a process that is interrupted while it is being started tells so with a traceback.
+
+    The process hears nothing because this thread does not while it begins. Where another thread hears it for the main
+    one, which waits for the process to take what it needs, the main thread is told afterwards.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    with _told_afterwards() if threading.current_thread() is threading.main_thread() else nullcontext():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _told_afterwards() -> Iterator[None]:
+    """Let the handler of Ctrl-C hear at the end that it was pressed."""
+    pressed: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
 
 
 def serve(pipe: Connection, task: str, shared: object = None) -> None:

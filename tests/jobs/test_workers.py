@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -146,6 +148,41 @@ def test_workers_stand_back_for_the_window() -> None:
         (child,) = worker_processes()
         assert child.nice() == min(19, psutil.Process().nice() + 5)  # no process is nicer than 19
         iterator.close()  # type: ignore[attr-defined]
+
+
+class PressedError(BaseException):
+    """What Ctrl-C raises here."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_waits_until_a_process_is_started_also_where_another_thread_hears_it() -> None:
+    def press(*_: object) -> None:
+        raise PressedError
+
+    heard, hearing = os.pipe()
+    os.set_blocking(hearing, False)
+    over, started = threading.Event(), []
+    other = threading.Thread(target=over.wait)
+    other.start()
+
+    def start() -> None:
+        with workers._undisturbed():
+            signal.pthread_kill(other.ident or 0, signal.SIGINT)
+            os.read(heard, 1)
+            started.append("a process")
+
+    handler, told = signal.signal(signal.SIGINT, press), signal.set_wakeup_fd(hearing)
+    try:
+        with pytest.raises(PressedError):
+            start()
+    finally:
+        signal.set_wakeup_fd(told)
+        signal.signal(signal.SIGINT, handler)
+        over.set()
+        other.join()
+        os.close(heard)
+        os.close(hearing)
+    assert started == ["a process"]
 
 
 def test_items_that_are_read_together_still_fail_alone(monkeypatch: pytest.MonkeyPatch) -> None:
