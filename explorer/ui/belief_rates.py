@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.graph.belief import Rates
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, set_off
 from explorer.ui.plain_text import SafeLabel, visible
 
 _ORIGINS = {"builtin": "This program", "manual": "Added by hand", "reach": "REACH", "sparser": "Sparser"}
@@ -179,7 +179,7 @@ class RatesDialog(QDialog):
 
 
 def _share() -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+    made = set_off(QDoubleSpinBox())
     made.setRange(0.0, 1.0)
     made.setDecimals(3)
     made.setSingleStep(0.01)

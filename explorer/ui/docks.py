@@ -38,7 +38,8 @@ _BESIDE = {
 }
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
-_MATRIX_HIGH = 250
+#: So high is a panel at least that is opened, pixels, where it would not show what it is for in less.
+_HIGH = {MATRIX: 250, COMPARE: 300, DIAGRAMS: 260}
 
 _LEFT, _RIGHT, _BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -167,8 +168,8 @@ class Docks:
         dock.show()
         dock.raise_()
         self._write_tabs_out()
-        if name == MATRIX and dock.height() < _MATRIX_HIGH:
-            self._window.resizeDocks([dock], [_MATRIX_HIGH], Qt.Orientation.Vertical)
+        if dock.height() < _HIGH.get(name, 0):
+            self._window.resizeDocks([dock], [_HIGH[name]], Qt.Orientation.Vertical)
 
     def _write_tabs_out(self) -> None:
         """Let tabs that have no room be scrolled to, instead of cutting the names of all of them down to a letter."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.jobs.ways import MOST_CONNECTED, Answer, Row, Tool
 from explorer.ui.explore_form import TOOLS
@@ -37,7 +37,7 @@ class Answers(QWidget):
         self.answer: Answer | None = None
         self.note = label("", "faint")
         self.note.setContentsMargins(12, 6, 12, 6)
-        self.note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rows = Rows(self)
         self.view = RowsView(self.rows)
         self.view.pointed.connect(self.pointed)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[,;|\t\r\n\u2028\u2029]+")
 _OFFERED = 12
 _TOLD = 8
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class NamesLine(QLineEdit):
@@ -62,11 +63,11 @@ def names_in(text: str) -> list[str]:
 
 
 class EntityField(QWidget):
-    """Chosen entities as chips, and the line for more.
+    """Chosen entities as chips, and the line for more, below what they are.
 
     Args:
         background: Asks the store.
-        title: What the entities are, for those who do not see it.
+        title: What the entities are.
         single: Whether there is one at most.
 
     Signals:
@@ -103,6 +104,7 @@ class EntityField(QWidget):
         self.line.textEdited.connect(lambda _: self._timer.start())
         self.line.listed.connect(self.add_names)
         self.line.confirmed.connect(self.confirmed)
+        self.heading = label(title, "faint", wraps=False)
         self.doubts = label("", "faint")
         self._chips, self._choices = Flow(spacing=2), Flow(spacing=2)
         self._compose()
@@ -140,25 +142,30 @@ class EntityField(QWidget):
             self._background.run(resolve, self._store, names, then=self._resolved, channel=self._channel)
 
     def _compose(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self.line, 1)
-        row.addWidget(flat_button("Selected", "Take what is selected on the diagram", self.selection_wanted.emit))
-        if not self._single:
-            row.addWidget(flat_button("Clear", "Choose none", lambda: self.set_entities(())))
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        self.heading.setContentsMargins(0, 3, 0, 3)  # as much as the buttons beside it
+        head.addWidget(self.heading, 0, _TOP)
+        head.addWidget(_box(self._chips), 1)
+        head.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(row)
-        for flow in (self._chips, self._choices):
-            box = QWidget()
-            box.setLayout(flow)
-            column.addWidget(box)
+        column.addLayout(head)
+        column.addWidget(self.line)
+        # After the line: so they are reached by Tab in the order of what is done.
+        selected = flat_button("Selected", "Take what is selected on the diagram", self.selection_wanted.emit)
+        clear = flat_button("Clear", "Choose none", lambda: self.set_entities(()))
+        clear.setVisible(not self._single)
+        for button in (selected, clear):
+            head.addWidget(button, 0, _TOP)
+        column.addWidget(_box(self._choices))
         column.addWidget(self.doubts)
         self._tell("")
         self._show()
 
     def _show(self) -> None:
+        """Show what is chosen, or leave its place empty."""
         _fill(
             self._chips,
             [
@@ -220,6 +227,12 @@ class EntityField(QWidget):
         self.doubts.setText(words)
         self.doubts.setVisible(bool(words))
         _fill(self._choices, [])
+
+
+def _box(flow: Flow) -> QWidget:
+    made = QWidget()
+    made.setLayout(flow)
+    return made
 
 
 def _fill(flow: Flow, buttons: list[tuple[str, str, partial[None]]]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from explorer.graph.links import Direction, Wanted
 from explorer.jobs.ways import Asked, Tool
@@ -19,7 +19,7 @@ from explorer.model.progress import Progress
 from explorer.model.relation import Sign
 from explorer.ui.background import Background
 from explorer.ui.explore_field import EntityField
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, set_off
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -28,7 +28,7 @@ _PATHS, _MOST, _LONGEST = 10, 1000, 8
 _DIRECTIONS = (("both ways", Direction.BOTH), ("what they act on", Direction.DOWN), ("what acts on them", Direction.UP))
 _EFFECTS = (("any effect", None), ("up", Sign.POSITIVE), ("down", Sign.NEGATIVE))
 _RANKS = (("papers", "papers"), ("belief", "belief"))
-_SCOPES = (("the diagram", True), ("the whole store", False))
+_SCOPES = (("diagram", True), ("store", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,6 @@ TOOLS: Mapping[Tool, Spec] = {
     ),
 }
 _TITLES = {
-    "first": "Entities",
-    "targets": "To",
     "direction": "Look for",
     "steps": "Steps",
     "effect": "They come to",
@@ -131,15 +129,17 @@ _TITLES = {
     "papers": "Papers, at least",
     "belief": "Belief, at least",
     "hubs": "No hubs above",
-    "through": "Through",
-    "without": "Never through",
     "rank": "Rank by",
-    "scope": "In",
+    "scope": "In the",
 }
 
 
 #: Fields that are seldom needed.
 FURTHER = frozenset({"many", "shortest", "papers", "belief", "hubs", "through", "without", "rank"})
+
+
+#: Fields that have a row for themselves.
+WIDE = frozenset({"first", "targets", "direction", "through", "without", "shortest"})
 
 
 class ExploreForm(QWidget):
@@ -175,7 +175,8 @@ class ExploreForm(QWidget):
         self.belief = _share("Smallest belief of each edge")
         self.hubs = _spin("Most edges of an entity between the ends", 0, 99_999, 0, " edges", "keep all")
         self._widgets = self._fields()
-        self._titles = {name: label(_TITLES[name], "faint", wraps=False) for name in self._widgets}
+        self._cells = {name: self._cell(name) for name in self._widgets}
+        self._grid = QGridLayout(self)
         self._compose()
 
     def _fields(self) -> dict[str, QWidget]:
@@ -187,28 +188,39 @@ class ExploreForm(QWidget):
             "steps": self.steps,
             "effect": self.effect,
             "length": self.length,
+            "scope": self.scope,
             "many": self.how_many,
+            "rank": self.rank,
             "shortest": self.shortest,
             "papers": self.papers,
             "belief": self.belief,
             "hubs": self.hubs,
             "through": self.through,
             "without": self.without,
-            "rank": self.rank,
-            "scope": self.scope,
         }
 
+    def _cell(self, name: str) -> QWidget:
+        """A field below its title; one for entities has its title itself, and a switch says what it is."""
+        widget = self._widgets[name]
+        if not _TITLES.get(name):
+            return widget
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(_TITLES[name], "faint", wraps=False))
+        column.addWidget(widget)
+        column.addStretch(1)
+        return cell
+
     def _compose(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        for row, (name, widget) in enumerate(self._widgets.items()):
-            several = isinstance(widget, EntityField)
-            self._titles[name].setContentsMargins(0, 5 if several else 0, 0, 0)
-            grid.addWidget(self._titles[name], row, 0, Qt.AlignmentFlag.AlignTop if several else Qt.AlignmentFlag(0))
-            grid.addWidget(widget, row, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(8)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+        for cell in self._cells.values():
+            cell.setParent(self)
         for one in self._named:
             one.confirmed.connect(self.confirmed)
             one.resized.connect(self.resized)
@@ -229,7 +241,7 @@ class ExploreForm(QWidget):
         """Show the fields of *tool*."""
         self._tool = tool
         self.show_further(self._further)
-        self._titles["first"].setText("From" if tool is Tool.PATHS else "Entities")
+        self.first.heading.setText("From" if tool is Tool.PATHS else "Entities")
         usual = {Tool.CONNECT: 2, Tool.LOOPS: 4}.get(tool, 4)
         self.length.setRange(2 if tool is Tool.LOOPS else 1, 6 if tool is Tool.LOOPS else _LONGEST)
         self.length.setValue(usual)
@@ -237,10 +249,16 @@ class ExploreForm(QWidget):
     def show_further(self, further: bool) -> None:
         """Show the fields too that are seldom needed, or not."""
         self._further = further
-        for name, widget in self._widgets.items():
-            there = name in TOOLS[self._tool].fields and (further or name not in FURTHER)
-            widget.setVisible(there)
-            self._titles[name].setVisible(there)
+        asked = TOOLS[self._tool].fields
+        shown = [name for name in self._cells if name in asked and (further or name not in FURTHER)]
+        for name, cell in self._cells.items():
+            self._grid.removeWidget(cell)
+            cell.setVisible(name in shown)
+        for row, names in enumerate(_rows(shown)):
+            for column, name in enumerate(names):
+                self._grid.addWidget(self._cells[name], row, column, 1, 3 - len(names))
+        self._grid.activate()
+        self.updateGeometry()
         self.resized.emit()
 
     def missing(self, tool: Tool) -> str:
@@ -302,6 +320,17 @@ class ExploreForm(QWidget):
             self._background.run(_leave_out, self._store, avoided)
 
 
+def _rows(names: Iterable[str]) -> list[list[str]]:
+    """Put *names* of fields into rows: two small ones side by side, a wide one for itself."""
+    rows: list[list[str]] = []
+    for name in names:
+        if rows and len(rows[-1]) == 1 and not {name, *rows[-1]} & WIDE:
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    return rows
+
+
 def _combo(name: str, choices: tuple[tuple[str, Any], ...]) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
@@ -311,7 +340,7 @@ def _combo(name: str, choices: tuple[tuple[str, Any], ...]) -> QComboBox:
 
 
 def _spin(name: str, low: int, high: int, value: int, suffix: str = "", special: str = "") -> QSpinBox:
-    made = QSpinBox()
+    made = set_off(QSpinBox())
     made.setRange(low, high)
     made.setValue(value)
     made.setAccessibleName(name)
@@ -321,7 +350,7 @@ def _spin(name: str, low: int, high: int, value: int, suffix: str = "", special:
 
 
 def _share(name: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+    made = set_off(QDoubleSpinBox())
     made.setRange(0.0, 1.0)
     made.setSingleStep(0.05)
     made.setAccessibleName(name)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.diagram.document import Diagram
 from explorer.settings import BY_KEY
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, set_off
 from explorer.ui.plain_text import SafeLabel, menu_text
 from explorer.ui.remembered import Remembered
 
@@ -72,7 +72,7 @@ class FigureDialog(QDialog):
         self.format = _combo("Format", FORMATS)
         self.width_choice = _combo("Width", SIZES)
         self.style_choice = _combo("Style", STYLES)
-        self.dpi = QSpinBox()
+        self.dpi = set_off(QSpinBox())
         self.dpi.setRange(BY_KEY["figure.dpi"].low, BY_KEY["figure.dpi"].high)
         self.dpi.setSuffix(" dpi")
         self.dpi.setSingleStep(50)

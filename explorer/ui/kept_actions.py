@@ -37,7 +37,7 @@ class KeptActions(StoreActions):
         self._steps = StoreSteps(desk, self._look_again)
         panel = docks.diagrams
         panel.keep_wanted.connect(self.keep)
-        docks.compare.keep_wanted.connect(self.keep)
+        docks.compare.keep_wanted.connect(self.write_name)
         panel.list.opened.connect(self.open)
         panel.list.renamed.connect(self.rename)
         panel.list.removed.connect(self.delete)

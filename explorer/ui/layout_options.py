@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from explorer.layout.plan import Layout
 
 
+from explorer.ui.panels.pieces import set_off
+
+
 class LayoutOptions(QDialog):
     """Parameters of one layout at a time; the window stays usable beside it.
 
@@ -141,12 +144,12 @@ def _editor(parameter: Parameter) -> QWidget:
     if isinstance(parameter.default, bool):
         return QCheckBox(menu_text(parameter.title))
     if isinstance(parameter.default, int):
-        whole = QSpinBox()
+        whole = set_off(QSpinBox())
         whole.setRange(int(parameter.low), int(parameter.high))
         whole.setSingleStep(max(1, int(parameter.step)))
         return whole
     if isinstance(parameter.default, float):
-        number = QDoubleSpinBox()
+        number = set_off(QDoubleSpinBox())
         number.setDecimals(0 if parameter.step == int(parameter.step) else 2)
         number.setRange(parameter.low, parameter.high)
         number.setSingleStep(parameter.step)

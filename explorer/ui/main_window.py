@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Pathway Explorer")
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self._take_room()
         self.parts = Parts(self, remembered, background, failures)
         self._pages = QStackedWidget()
         self._compose()
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.wiring.showing.connect(self._turn)
         self.opening = Opening(self, self.parts, self.wiring)
         self.parts.viewing.colour()
+        self._take_room()
         self._recall()
 
     def open_at_start(self, path: Path | None) -> None:
@@ -171,6 +172,13 @@ class MainWindow(QMainWindow):
         self.parts.layouts.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.parts.layouts.button.setIconSize(QSize(18, 18))
         self.addToolBar(bar)
+
+    def _take_room(self) -> None:
+        """Be as large as is usual, or as the screen allows; panels that are hidden now ask for no height any more."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
 
     def _remember(self) -> None:
         self.parts.remembered.set_window(

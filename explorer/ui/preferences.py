@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.settings import BY_KEY, SETTINGS, Setting, Value
 from explorer.ui.fields import FileField, buttons, put
+from explorer.ui.panels.pieces import set_off
 from explorer.ui.plain_text import SafeLabel
 from explorer.ui.remembered import Remembered
 
@@ -100,7 +101,7 @@ def _editor(setting: Setting, keep: Callable[[Value], None]) -> QWidget:
         box.toggled.connect(keep)
         return box
     if isinstance(setting.default, int):
-        spin = QSpinBox()
+        spin = set_off(QSpinBox())
         spin.setRange(setting.low, setting.high)
         spin.valueChanged.connect(keep)
         return spin

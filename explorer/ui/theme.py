@@ -65,6 +65,9 @@ DARK = Colours(
     warning="#f0a860",
 )
 
+_HEADING = 4 / 3
+"""So many times as large as other words is a heading."""
+
 _STYLE = """
 QMainWindow::separator {{ background: {window}; width: 5px; height: 5px; }}
 QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 4px 6px; spacing: 3px; background: {window}; }}
@@ -82,6 +85,7 @@ QTabBar::tab {{ padding: 6px 11px; border: 0; border-bottom: 2px solid transpare
   background: transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tear {{ width: 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit#field {{ border: 1px solid {line}; border-radius: 5px;
   padding: 4px 7px; background: {base}; selection-background-color: {accent}; selection-color: {accent_text}; }}
@@ -130,7 +134,7 @@ QLabel#remark {{ background: {raised}; color: {warning}; border: 1px solid {line
   padding: 6px 10px; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#noted {{ border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; background: {raised}; }}
-QLabel#heading {{ font-size: 12pt; font-weight: 600; }}
+QLabel#heading {{ font-size: {heading}pt; font-weight: 600; }}
 QLabel#section {{ font-weight: 600; color: {faint}; }}
 QLabel#flag {{ border: 1px solid {line}; border-radius: 8px; padding: 1px 7px; color: {faint}; }}
 QLabel#warning {{ border: 1px solid {warning}; border-radius: 8px; padding: 1px 7px; color: {warning}; }}
@@ -210,8 +214,8 @@ def palette(colour: Colours) -> QPalette:
     return made
 
 
-def style_sheet(colour: Colours) -> str:
-    """Return the style sheet made of *colour*: spacing and thin lines."""
+def style_sheet(colour: Colours, font_points: float = 9.0) -> str:
+    """Return the style sheet made of *colour*: spacing and thin lines, headings larger than *font_points*."""
     hover = blend(colour.window, colour.accent, 0.13)
     chosen = blend(colour.base, colour.accent, 0.24)
     tick = "tick-dark" if colour is DARK else "tick-light"
@@ -220,7 +224,11 @@ def style_sheet(colour: Colours) -> str:
         for name, file in (("tick", tick), ("up", "arrow-up"), ("down", "arrow-down"))
     }
     return _STYLE.format(
-        hover=hover, chosen=chosen, **pictures, **{name: getattr(colour, name) for name in Colours.__slots__}
+        hover=hover,
+        chosen=chosen,
+        heading=round(max(9.0, font_points) * _HEADING, 1),
+        **pictures,
+        **{name: getattr(colour, name) for name in Colours.__slots__},
     )
 
 
@@ -242,7 +250,7 @@ def apply(app: QApplication, choice: str) -> bool:
     """Give *app* the colours of *choice* (``system``, ``light``, ``dark``); return whether it is dark now."""
     dark = is_dark(choice)
     colour = colours(dark)
-    sheet = style_sheet(colour)
+    sheet = style_sheet(colour, app.font().pointSizeF())
     # Each of the three goes through every widget there is, even where nothing changes.
     if app.styleSheet() != sheet:
         if not app.styleSheet() and app.style().name() != "fusion":  # under a sheet the style has no name

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from explorer.diagram.looks import Values
 from explorer.formats.values import MAX_NUMBER, Columns
 from explorer.jobs.values import Loaded, Matched, scaled
-from explorer.ui.panels.pieces import flat_button, label
+from explorer.ui.panels.pieces import flat_button, label, set_off
 from explorer.ui.plain_text import visible
 from explorer.ui.table_copy import make_copyable
 
@@ -228,7 +228,7 @@ def _columns(name: str, heads: list[str], chosen: int) -> QComboBox:
 
 
 def _number(name: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+    made = set_off(QDoubleSpinBox())
     made.setAccessibleName(name)
     made.setRange(-MAX_NUMBER, MAX_NUMBER)
     made.setDecimals(3)

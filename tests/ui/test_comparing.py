@@ -128,8 +128,11 @@ def test_the_diagram_is_kept_and_compared_with_what_became_of_it(
     qtbot: QtBot, window: MainWindow, panel: ComparePanel
 ) -> None:
     window.parts.actions["tools.compare"].trigger()
-    qtbot.keyClicks(panel.name, "before")
-    panel.name.returnPressed.emit()
+    panel.keep_wanted.emit()
+    kept = window.parts.docks.diagrams
+    assert kept.isVisible()
+    qtbot.keyClicks(kept.name, "before")
+    kept.name.returnPressed.emit()
     qtbot.waitUntil(lambda: panel.there.findData("before") >= 0)
     controller = window.parts.controller
     controller.done(controller.diagram.remove([IL6.key]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.formats.tables import Table
 from explorer.graph.compare import Compared, Outcome
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 _HEADS = ("Difference", "Subject", "Object", "Here", "Papers", "There", "Papers")
 _NUMBERS = frozenset({4, 6})
 _NAMES = frozenset({1, 2})
-_HINT = (
-    "Compare what is drawn, or all of this store, with a diagram that you kept before or with the store of another "
-    "file; it is only read."
-)
+_HINT = "Compare with a kept diagram, or with another store; it is only read."
 DIAGRAM, STORE, FILE = "diagram", "store", ""
 DIFFERENCES = (Outcome.SIGN_CHANGED, Outcome.ONLY_HERE, Outcome.ONLY_THERE)
 
@@ -33,13 +30,13 @@ class ComparePanel(QWidget):
 
     Signals:
         wanted: The person wants to compare: (`DIAGRAM` or `STORE`, `FILE` or the name of a kept diagram).
-        keep_wanted: The diagram shall be kept under a name.
+        keep_wanted: The person wants to keep what is drawn.
         chosen: Keys of the edges that are selected in the list, as a frozenset.
         save_wanted: The list shall be written to a file.
     """
 
     wanted = Signal(str, str)
-    keep_wanted = Signal(str)
+    keep_wanted = Signal()
     chosen = Signal(object)
     save_wanted = Signal()
 
@@ -47,7 +44,6 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self.comparison: Comparison | None = None
         self.here, self.there, self.outcome = QComboBox(), QComboBox(), QComboBox()
-        self.name = QLineEdit()
         self.counts = label(_HINT, "faint")
         self.table = PlainTable(_HEADS, _NUMBERS, self)
         self.view = plain_view(self.table, "Differences", _NAMES)
@@ -63,6 +59,10 @@ class ComparePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self.view, 1)
+        column.addStretch(0)
+        # In a low window a row below the heads is enough, so that nothing above is pressed together.
+        self.view.setMinimumHeight(2 * self.view.verticalHeader().defaultSectionSize())
+        self._list()
 
     def offer(self, kept: Sequence[str]) -> None:
         """Offer the diagrams *kept*, the last one first, and another file."""
@@ -99,28 +99,24 @@ class ComparePanel(QWidget):
         for box, name in ((self.here, "Here"), (self.there, "There"), (self.outcome, "Which differences")):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(6)
+            box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.here.addItem("This diagram", DIAGRAM)
         self.here.addItem("This store", STORE)
         self.there.addItem("Another store…", FILE)
         self.outcome.hide()
-        self.name.setPlaceholderText("Name to keep this diagram under")
-        self.name.setAccessibleName("Name to keep this diagram under")
-        self.name.returnPressed.connect(self._keep)
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(14, 10, 12, 8)
         column.setSpacing(6)
-        first = QHBoxLayout()
-        first.addWidget(self.here, 1)
-        first.addWidget(label("with", "faint", wraps=False))
-        first.addWidget(self.there, 1)
-        first.addWidget(self.go)
+        column.addLayout(self._sides())
         second = QHBoxLayout()
-        second.addWidget(self.name, 1)
-        second.addWidget(flat_button("Keep diagram", "Keep what is drawn now, to compare with it later", self._keep))
-        for line in (first, second):
-            column.addLayout(line)
+        second.setSpacing(8)
+        second.addWidget(self.go, 1)
+        second.addWidget(
+            flat_button("Keep diagram…", "Keep what is drawn now, to compare with it later", self.keep_wanted.emit)
+        )
+        column.addLayout(second)
         column.addWidget(self.counts)
         below = QWidget()
         flow = Flow()
@@ -131,15 +127,19 @@ class ComparePanel(QWidget):
         column.addWidget(below)
         return head
 
+    def _sides(self) -> QGridLayout:
+        """What is compared with what, each with the whole width for its name."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (words, box) in enumerate((("Here", self.here), ("There", self.there))):
+            grid.addWidget(label(words, "faint", wraps=False), row, 0)
+            grid.addWidget(box, row, 1)
+        return grid
+
     def _ask(self) -> None:
         self.wanted.emit(str(self.here.currentData()), str(self.there.currentData()))
-
-    def _keep(self) -> None:
-        if self.name.text().strip():
-            self.keep_wanted.emit(self.name.text().strip())
-            self.name.clear()
-        else:
-            self.name.setFocus()
 
     def _list(self) -> None:
         found: list[Compared] = []
@@ -150,6 +150,7 @@ class ComparePanel(QWidget):
         else:
             self.table.show((), ())
         self.save.setVisible(bool(found))
+        self.view.setVisible(self.comparison is not None)
 
 
 def told(comparison: Comparison) -> str:

@@ -57,6 +57,7 @@ class KeptList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(8 * self.fontMetrics().averageCharWidth())
         for place in range(len(_HEADS)):
             mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
             self.header().setSectionResizeMode(place, mode)
@@ -81,9 +82,9 @@ class KeptList(QTreeWidget):
         self.clear()
         for one in diagrams:
             entities = "damaged" if one.entities is None else f"{one.entities:,}"
-            item = QTreeWidgetItem([visible(one.name), entities, one.when[:16].replace("T", " ")])
+            item = QTreeWidgetItem([visible(one.name), entities, one.when[:10]])
             item.setData(0, _NAME, one.name)
-            item.setToolTip(0, tip_text(f"{one.name}\n{_TIP}"))
+            item.setToolTip(0, tip_text(f"{one.name}\nKept {one.when[:16].replace('T', ' ')} (UTC)\n{_TIP}"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.addTopLevelItem(item)

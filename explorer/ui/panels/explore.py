@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 
-# So much of the panel's height the fields have at most: all of them, or those that are needed most.
-_WITH_ALL, _WITH_FEW = 0.6, 0.48
+# So much of the panel's height the fields have at most: beside answers, and where there are none yet.
+_BESIDE_ANSWERS, _ALONE = 0.5, 0.8
 _LEAST = 90  # pixels
 
 
@@ -126,6 +126,11 @@ class ExplorePanel(QWidget):
         else:
             self.stop()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what the least of the fields and the answers takes: in a low window the fields are scrolled."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), least.height() - self._top.height() + _LEAST)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between fields and answers."""
         super().resizeEvent(event)
@@ -147,7 +152,8 @@ class ExplorePanel(QWidget):
         self._top.add(self.tools)
         self._top.add(self.form)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(12, 2, 12, 8)
+        buttons.setContentsMargins(12, 4, 12, 8)
+        buttons.setSpacing(8)
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.further)
         column = QVBoxLayout(self)
@@ -173,8 +179,10 @@ class ExplorePanel(QWidget):
         """Give the fields the room that they take, or their part of what there is; the rest is for the answers."""
         self._top.column.activate()
         needed = self._top.column.sizeHint().height() + 2
-        part = _WITH_ALL if self.further.isChecked() and not self.further.isHidden() else _WITH_FEW
-        others = self.answers.minimumSizeHint().height() + 2 * self.go.sizeHint().height()
+        there = self.answers.answer is not None and bool(self.answers.answer.rows)
+        part = _BESIDE_ANSWERS if there else _ALONE
+        words = self.answers.note.heightForWidth(self.width())
+        others = max(words, self.answers.minimumSizeHint().height()) + 2 * self.go.sizeHint().height()
         room = min(self.height() * part, self.height() - others)
         self._top.setFixedHeight(min(needed, max(_LEAST, round(room))))
 
@@ -182,6 +190,7 @@ class ExplorePanel(QWidget):
         self._task = None
         self.go.setText("Find")
         self.answers.show_answer(answer)
+        self._fit()
         if answer is None:
             self.answers.say(TOOLS[self.tool].tip)
         else:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from explorer.model.filter import Filter
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, set_off
 
 NO_YEAR = 1900
 _LAST_YEAR = 2100
@@ -24,7 +24,7 @@ class Bounds(QWidget):
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__()
         self.papers = _spin(1, 9999, changed, "Smallest number of papers")
-        self.belief = QDoubleSpinBox()
+        self.belief = set_off(QDoubleSpinBox())
         self.belief.setRange(0, 1)
         self.belief.setSingleStep(0.05)
         self.belief.setAccessibleName("Smallest belief")
@@ -78,7 +78,7 @@ def _year(spin: QSpinBox) -> int | None:
 
 
 def _spin(low: int, high: int, changed: Callable[[], None], name: str, special: str = "") -> QSpinBox:
-    spin = QSpinBox()
+    spin = set_off(QSpinBox())
     spin.setRange(low, high)
     spin.setAccessibleName(name)
     spin.setMinimumWidth(84)

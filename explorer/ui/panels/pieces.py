@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -20,6 +23,8 @@ from PySide6.QtWidgets import (
 from explorer.ui import theme
 from explorer.ui.icons import icon
 from explorer.ui.plain_text import SafeLabel, menu_text
+
+_Spin = TypeVar("_Spin", bound=QAbstractSpinBox)
 
 
 def label(text: str, name: str = "", *, wraps: bool = True, selectable: bool = False) -> SafeLabel:
@@ -43,6 +48,14 @@ def on_base(widget: QWidget) -> None:
     """Give *widget* the ground of lists and fields."""
     widget.setBackgroundRole(QPalette.ColorRole.Base)
     widget.setAutoFillBackground(True)
+
+
+def set_off(spin: _Spin) -> _Spin:
+    """Keep the number in *spin* off the border and return it: the padding of a style sheet does not reach it."""
+    line = spin.findChild(QLineEdit)
+    if line is not None:
+        line.setTextMargins(6, 0, 0, 0)
+    return spin
 
 
 def ruler() -> QFrame:

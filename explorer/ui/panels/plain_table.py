@@ -12,6 +12,8 @@ from explorer.ui.plain_text import tip_text, visible
 
 _ROLE = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+# No column is narrower than so many letters; where there is no room for all, the table is scrolled.
+_LEAST_LETTERS = 8
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 
@@ -92,6 +94,7 @@ def plain_view(table: PlainTable, name: str, stretched: Collection[int]) -> QTab
     heads = view.horizontalHeader()
     heads.setHighlightSections(False)
     heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heads.setMinimumSectionSize(_LEAST_LETTERS * view.fontMetrics().averageCharWidth())
     modes = QHeaderView.ResizeMode
     for column in range(table.columnCount()):
         heads.setSectionResizeMode(column, modes.Stretch if column in stretched else modes.ResizeToContents)
