@@ -39,6 +39,10 @@ def read_hand(path: Path, to: Collector) -> None:
 def _hand_row(cells: Sequence[str], to: Collector) -> bool:
     """Add a row; False where its entity is not listed or is another one."""
     id_, kind, shown, names = cells
+    if id_ == "-":
+        for name in names.split("|"):
+            to.strike(name)
+        return True
     draft = _hand_draft(id_, kind, shown, to)
     if draft is None or (id_.startswith("HGNC:") and draft.name != shown):
         return False

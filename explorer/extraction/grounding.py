@@ -11,7 +11,7 @@ from explorer.extraction.abbreviations import Abbreviation
 from explorer.extraction.folding import WORD, fold
 from explorer.extraction.lexicon import Casing, Lexicon, Status, Term
 from explorer.extraction.tokens import Tokens
-from explorer.extraction.word_lists import cues, head_kind, never_names
+from explorer.extraction.word_lists import cues, head_kind, neighbours, never_names
 from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import AMBIGUOUS
 
@@ -209,10 +209,24 @@ def _settled(tokens: Tokens, match: Match, sure: Mapping[Entity, int]) -> Settle
         return Settled(match, match.terms)
     if match.terms[0].status is Status.PERSON:
         return Settled(match, match.terms, Status.PERSON.how)
+    beside = neighbours().get("".join(tokens.keys[match.first : match.last + 1]))
+    one = _beside(tokens, match, beside) if beside else None
+    if one is not None:
+        return one
     rows = [(*_fitness(tokens, match, term, sure), place, term) for place, term in enumerate(match.terms)]
     rows.sort(key=lambda row: (-row[0], row[2]))
     terms = tuple(row[3] for row in rows)
     return Settled(match, terms, rows[0][1] if rows[0][0] > rows[1][0] else _by_rank(terms))
+
+
+def _beside(tokens: Tokens, match: Match, beside: Mapping[str, frozenset[str]]) -> Settled | None:
+    """Return what a match means by the first word in the text that tells, or None where no word does."""
+    for index, key in enumerate(tokens.keys):
+        told = [term for term in match.terms if key in beside.get(term.entity.id or "", ())]
+        if told:
+            terms = (*told, *(term for term in match.terms if term not in told))
+            return Settled(match, terms, f"beside {tokens.words[index]}")
+    return None
 
 
 # What sets a meaning before those of weaker sources; among aliases no one is better than the other.

@@ -15,7 +15,7 @@ from explorer.extraction.grounding import Defined, Settled, defined_meanings, se
 from explorer.extraction.lexicon import Lexicon, Status
 from explorer.extraction.matching import find_matches
 from explorer.extraction.mention import Name
-from explorer.extraction.species import in_species
+from explorer.extraction.species import in_plants, in_species
 from explorer.extraction.tokens import Tokens, tokenise
 from explorer.extraction.unlisted import unlisted_names
 from explorer.extraction.user_dictionary import NOTHING, Action, Wanted
@@ -47,7 +47,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon, wanted: W
         for span, entity in unlisted_names(tokens, [one.span for one in (*listed, *made)])
     ]
     names = sorted([*listed, *_as_wanted(made, wanted, lexicon)], key=lambda one: one.span.start)
-    return _grouped(text, in_species(text, names, lexicon))
+    return _grouped(text, in_plants(tokens.keys, in_species(text, names, lexicon)))
 
 
 def _as_wanted(names: list[Name], wanted: Wanted, lexicon: Lexicon) -> list[Name]:

@@ -29,6 +29,8 @@ _EXAMPLES = frozenset({"including", "namely"})
 _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
 # What may carry or lack a molecule: "mice lacking X".
 _CARRIERS = frozenset({Kind.ORGANISM, Kind.CELL, Kind.CELL_LINE})
+# What governs names that belong to a noun.
+_COMPLEMENTS = frozenset({"of", "theme"})
 # Of an event that these deny, "by Y" is not said: "lack of inhibition of X by Y".
 _DENYING = frozenset({"lack", "absence"})
 
@@ -61,7 +63,8 @@ class Phrases(Frames):
         part = self.single(after, governed, depth)
         if part is None or part.head == "pronoun":
             return None
-        clause = len(parts) == 1 and governed == "prep" and after == end + 2 and self.tag(end) == ","
+        clause = len(parts) == 1 and after == end + 2 and self.tag(end) == ","
+        clause = clause and (governed == "prep" or (governed in _COMPLEMENTS and self._after_verb(parts[0].start)))
         if clause and self._finite(part.end):
             return None  # "... with X, and Y activates Z"
         comma = after == end + 1 and self.tag(end) == ","
@@ -180,8 +183,8 @@ class Phrases(Frames):
             elif self._reaches(phrase, word):
                 taken = self._on(phrase, depth)
             else:
-                taken = (word == "of" and self._of_place(phrase, depth, named=named)) or self._place(
-                    phrase, word, depth
+                taken = self._of_carrier(phrase, word, depth) or (
+                    (word == "of" and self._of_place(phrase, depth, named=named)) or self._place(phrase, word, depth)
                 )
             if not taken:
                 return
@@ -276,6 +279,18 @@ class Phrases(Frames):
             rule = "effect of X on Y" if phrase.head == "effect" else "role of X in Y"
             sign = phrase.sign if self.signed(phrase) else 0
             phrase.inner += (Inner(rule, phrase.subject, phrase.ends, sign, phrase.event, cues=turning(phrase.cues)),)
+        return True
+
+    def _of_carrier(self, phrase: Phrase, word: str, depth: int) -> bool:
+        """Read "of X-treated mice" after "livers": what is true of the part is true of what carries X."""
+        place = phrase.head == "cells" or (phrase.ends and all(end.kind in PLACES for end in phrase.ends))
+        if word not in {"of", "from"} or not place:
+            return False
+        inside = self.single(phrase.end + 1, "of", depth + 1)
+        if inside is None or not inside.ends or not all(end.carried for end in inside.ends):
+            return False
+        phrase.end, phrase.head = inside.end, "cells"
+        phrase.ends += inside.ends
         return True
 
     def _of_place(self, phrase: Phrase, depth: int, *, named: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explorer.extraction.ends import Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.phrase_lists import Lists
@@ -10,6 +12,9 @@ from explorer.extraction.stream import Token
 TREATMENTS = frozenset(
     listed("treatment pretreatment exposure stimulation incubation transfection transduction infection injection")
 )
+# Of a receptor, these say what it is that acts on it: "engagement of X by Y", "X stimulation with Y".
+_ENGAGING = frozenset({"engagement", "ligation"})
+_STIMULATING = frozenset({"stimulate", "activate"})
 _OF = frozenset({"of"})
 _AGENT_FRAME = frozenset(listed("of against to for targeting"))
 _FRAMES = {
@@ -52,20 +57,26 @@ class Frames(Lists):
         word = self.tokens[phrase.event].word
         if self.low(phrase.end) == "with" and any(e.changed or not e.molecule for e in inside.ends):
             return False
-        if not inside.ends or word is None or word.group in {"treatment", "amount", "role"}:
+        if not inside.ends or word is None or word.group in {"amount", "role"}:
+            return False
+        if word.group == "treatment" and self.low(phrase.event) not in _ENGAGING:
             return False
         if phrase.end == phrase.event + 1 and word.group in {"express", "activity"}:
             return False
         phrase.end = inside.end
         relation = word.relation if word.group == "modify" else None
         doers = tuple(end for end in inside.ends if not end.agent)
-        phrase.inner += (*inside.inner, Inner("event of X by Y", doers, phrase.ends, 1, phrase.event, relation))
+        # "ubiquitination of X" alone says not whether X gains or loses by it; with "by Y" it is said what Y does
+        done = tuple(replace(end, sign=1) for end in phrase.ends) if word.sign == 0 and relation else phrase.ends
+        phrase.inner += (*inside.inner, Inner("event of X by Y", doers, done, 1, phrase.event, relation))
         phrase.causes += inside.ends
         return True
 
     def _against(self, phrase: Phrase) -> bool:
-        """Whether "with Y" after the phrase names what acts: "inhibition of X with Y"."""
+        """Whether "with Y" after the phrase names what acts: "inhibition of X with Y", "X stimulation with Y"."""
         word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        if word is not None and word.lemma in _STIMULATING and phrase.ends:
+            return True
         return word is not None and word.part == "noun" and word.sign < 0 and word.group in {"effect", "change"}
 
     def signed(self, phrase: Phrase) -> bool:

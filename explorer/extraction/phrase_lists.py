@@ -79,6 +79,10 @@ class Lists(BasePhrases):
         tag = self.tag(at)
         return tag in {"v", "b", "h", "m", "k"} or (tag == "d" and self.low(at + 1) not in {"by", "in"})
 
+    def _after_verb(self, at: int) -> bool:
+        """Whether a verb stands before *at*, so that ", and X V" opens a clause of its own."""
+        return any(self.tag(k) in {"v", "d", "b", "h", "m", "k"} for k in range(at))
+
     def _over_insertion(self, at: int) -> int:
         """Index after ", a kinase of X," at *at*; *at* where nothing is inserted."""
         if self.tag(at) != "," or self.low(at + 1) not in {"a", "an", "the"}:

@@ -10,6 +10,8 @@ A gene is the rodent's where
 
 What one mention says holds for all mentions of the gene in a text that names one rodent and no human being. All else
 stays the human gene, as the lexicon lists it: abstracts call most proteins by names that tell no species.
+
+In a text about plants a symbol is no human gene's: ``NPR1`` is listed nowhere then.
 """
 
 from __future__ import annotations
@@ -20,12 +22,14 @@ from dataclasses import replace
 
 from explorer.extraction.lexicon import RODENTS, Lexicon, Status
 from explorer.extraction.mention import Name
+from explorer.extraction.unlisted import PLANTS
 from explorer.model.entity import Entity, Kind
 
 _SPACES = {"NCBITAXON:10090": "MGI", "NCBITAXON:10116": "RGD"}
 _HUMAN = "NCBITAXON:9606"
 _KINDS = frozenset({Kind.GENE, Kind.MIRNA})
 _BEFORE = re.compile(r"(?:\b(mouse|murine|mice|mmu)|\b(rat|rno)|\b(human|hsa))[- ]$", re.IGNORECASE)
+_SYMBOL = re.compile(r"[A-Z]{2,6}\d{0,2}")
 _GLUED = re.compile(r"(?<![\w-])m$")
 
 
@@ -41,6 +45,31 @@ def in_species(text: str, names: Sequence[Name], lexicon: Lexicon) -> list[Name]
         everywhere = _everywhere(names, told, alone, lexicon)
         told = {at: space or (alone if names[at].entity in everywhere else "") for at, space in told.items()}
     return [_of(one, told.get(at, ""), lexicon) for at, one in enumerate(names)]
+
+
+def in_plants(keys: Iterable[str], names: list[Name]) -> list[Name]:
+    """Return *names* with symbols of genes without an id where the text is about plants and names no animal.
+
+    Args:
+        keys: The keys of all words of the text.
+        names: Its names.
+    """
+    if PLANTS.isdisjoint(keys):
+        return names
+    animals = {one.entity.id for one in names if one.entity.kind is Kind.ORGANISM} & {_HUMAN, *_SPACES}
+    if animals or any(one.entity.kind is Kind.CELL_LINE for one in names):
+        return names
+    return [_of_plant(one) if _human_symbol(one) else one for one in names]
+
+
+def _human_symbol(name: Name) -> bool:
+    human = (name.entity.id or "").startswith("HGNC:") and name.entity.kind is Kind.GENE
+    return human and name.how != Status.PERSON.how and bool(_SYMBOL.fullmatch(name.text))
+
+
+def _of_plant(name: Name) -> Name:
+    plain = Entity(None, name.text, Kind.GENE)
+    return replace(name, entity=plain, candidates=(plain, *name.candidates), resolved_by="of a plant")
 
 
 def _told(text: str, name: Name, rodents: set[str], lexicon: Lexicon) -> str:

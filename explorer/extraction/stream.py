@@ -167,13 +167,14 @@ def _unknown(low: str, word: str) -> str:
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
         return "q"
     if low.endswith("ing") and len(low) > 5 and "-" not in low:
-        return "G"
+        return "w" if low in closed.NOUNS_IN_ING else "G"
     return "w"
 
 
 _NOUN_BEFORE = frozenset("DJP#w")
 _VERB_BEFORE = frozenset("mxoU")
 _NP_START = frozenset("DEJnalcw")
+_SIGNALLING = frozenset({"signal", "signals"})
 _BEFORE_LESSER = {"dominant-negative": _NP_START, "antisense": frozenset("E")}
 
 
@@ -186,12 +187,20 @@ def _resolve(tokens: list[Token]) -> None:
                 _choose(tokens, index, readings)
         elif token.tag == "k" and token.low in closed.PLAIN_NOUNS and not _verb_place(tokens, index):
             token.tag = "w"
+        elif token.low in _SIGNALLING and _signals(tokens, index):
+            token.tag = "k"
         elif token.low == "no" and index + 1 < len(tokens) and tokens[index + 1].low == "longer":
             token.tag, tokens[index + 1].tag = "x", "R"
         elif token.low == "that" and index + 1 < len(tokens) and tokens[index + 1].low == "of":
             token.tag = "U"
         elif token.low in {"thus", "hence"} and index + 1 < len(tokens) and tokens[index + 1].tag == "g":
             token.tag = "R"  # "..., thus activating Y", as after "thereby"
+
+
+def _signals(tokens: list[Token], index: int) -> bool:
+    """Whether "signals" is a verb here: "X signals through Y"."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return index > 0 and tokens[index - 1].tag in "ETl" and following in closed.BY_WAY_OF
 
 
 def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None:
@@ -202,7 +211,7 @@ def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None
         chosen = readings[0]
         if token.low == "reduced" or token.tag == "J":
             chosen = verbs[0] if verbs else readings[0]
-        elif index + 1 < len(tokens) and tokens[index + 1].tag in _BEFORE_LESSER.get(token.low, ()):
+        elif token.low in _BEFORE_LESSER and index + 1 < len(tokens) and _lesser(token, tokens[index + 1]):
             chosen = others[-1]  # "dominant-negative X" is a lesser X, "an X dominant-negative" acts against X
         token.word, token.tag = chosen, _word_tag(chosen)
         return
@@ -214,6 +223,11 @@ def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None
     ):
         chosen = others[0]
     token.word, token.tag = chosen, _word_tag(chosen)
+
+
+def _lesser(token: Token, following: Token) -> bool:
+    """Whether what follows "dominant-negative" is what is lesser: "dominant-negative X", "... form of X"."""
+    return following.tag in _BEFORE_LESSER[token.low] or following.low in closed.PLAIN_NOUNS
 
 
 def _before(tokens: list[Token], index: int) -> Token | None:
@@ -230,6 +244,8 @@ def _verb_place(tokens: list[Token], index: int) -> bool:
     if before is None or following is None:
         return False
     if before.low == "to" or before.tag in _VERB_BEFORE or before.tag == "T":
+        return True
+    if before.tag == "E" and tokens[index].low == "functions" and following.low == "as":
         return True
     if before.tag in _NOUN_BEFORE and before.low != "to":
         return before.tag == "w" and before.low.endswith("s") and following.tag in _NP_START

@@ -101,6 +101,10 @@ ignite||
 foster||
 hasten||
 instigate||instigator
+unleash||
+bolster||
+allow||
+permit||
 """
 _NEGATIVE = """
 inhibit|inhibition|inhibitor antagonist blocker
@@ -171,6 +175,10 @@ knock||
 extinguish||
 nullify||
 circumvent||
+sequester||
+sponge||
+thwart||
+subvert||
 """
 _NEUTRAL = """
 regulate|regulation dysregulation deregulation|regulator
@@ -194,6 +202,8 @@ coordinate||
 tune||
 fine-tune||
 contribute+to|contribution|contributor
+normalize|normalization|
+normalise|normalisation|
 """
 _MODIFY = """
 phosphorylate|phosphorylation|
@@ -207,6 +217,9 @@ methylate|methylation hypermethylation|
 demethylate|demethylation|
 ubiquitinate|ubiquitination ubiquitylation polyubiquitination|
 ubiquitylate||
+polyubiquitinate||
+polyubiquitylate||
+monoubiquitinate|monoubiquitination|
 deubiquitinate|deubiquitination|
 hydroxylate|hydroxylation|
 dehydroxylate|dehydroxylation|
@@ -224,7 +237,7 @@ _MODIFICATION_OF = {
     "autophosphorylate": Relation.PHOSPHORYLATES,
     "transphosphorylate": Relation.PHOSPHORYLATES,
     "hyperphosphorylate": Relation.PHOSPHORYLATES,
-    "ubiquitylate": Relation.UBIQUITINATES,
+    **dict.fromkeys(listed("ubiquitylate polyubiquitinate polyubiquitylate monoubiquitinate"), Relation.UBIQUITINATES),
 }
 _BIND = """
 bind|binding|
@@ -353,13 +366,10 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
     "difference": (0, "change", False),
     "differences": (0, "change", False),
     "variation": (0, "change", False),
-    "ubiquitination": (0, "modify", False),
-    "ubiquitylation": (0, "modify", False),
     "response": (1, "response", False),
     "responses": (1, "response", False),
     "sensitivity": (0, "response", False),
     "resistance": (-1, "response", False),
-    "methylation": (0, "modify", False),
     "hypermethylation": (-1, "modify", True),
     "hypomethylation": (1, "modify", True),
     "mutation": (0, "mutation", False),
@@ -389,7 +399,7 @@ _AGENTS: dict[str, int] = {
             inhibitor inhibitors antagonist antagonists blocker blockers suppressor suppressors repressor repressors
             antibody antibodies antiserum mab antisera sirna sirnas si-rna shrna shrnas rnai antisense morpholino
             morpholinos crispr antagomir decoy anti-antibody silencer chelator scavenger scavengers inactivator
-            corepressor dominant-negative antidote
+            corepressor dominant-negative antidote sponge sponges cerna cernas
         """),
         -1,
     ),
@@ -490,6 +500,7 @@ NOUN_HEADS = frozenset(
         members isoform isoforms system systems subunit subunits dimer dimers monomer homodimer heterodimer network
         enzyme enzymes cytokine cytokines phosphatase oncogene oncogenes tumor-suppressor allele alleles locus cdna
         module hormone loop status oncoprotein phosphoprotein channel channels transporter chemokine chemokines
+        oligomer oligomers fibril fibrils current currents
     """)
 )
 AMOUNT_HEADS = frozenset(
@@ -504,6 +515,8 @@ CARRIER_HEADS = frozenset(
         fibroblasts mutant mutants transfectant transfectants culture cultures subject subjects group groups
         individuals macrophages women men children muscle liver brain lung kidney heart strain strains medium media
         supernatant supernatants hepatocytes neurons carcinoma carcinomas cancer cancers control controls
+        livers hearts kidneys lungs brains
+        muscles spleens islets seedlings plants organoids explants
     """)
 )
 
@@ -578,7 +591,7 @@ def _add_line(line: str, sign: int, group: str, add: Callable[[str, Word], None]
         for form, forms in zip(("finite", "past", "ing"), _inflected(lemma), strict=True):
             for one in forms:
                 add(one, Word(lemma, "verb", form, sign, group, amount, relation, needed))
-    noun_sign = 0 if lemma in {"ubiquitinate", "methylate"} else sign
+    noun_sign = 0 if lemma in {"ubiquitinate", "monoubiquitinate", "methylate"} else sign
     for noun in nouns.split():
         for one in (noun, noun + "s"):
             add(one, Word(lemma, "noun", "", noun_sign, group, amount, relation))

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from explorer.extraction.listed import listed
 from explorer.extraction.tokens import Tokens
 from explorer.extraction.word_lists import common_words, cues, never_names
 from explorer.model.document import Span
 from explorer.model.entity import Entity, Kind
 
+_NUMBER = re.compile(r"\d+p?$")
 _SYMBOL = re.compile(r"[A-Z][A-Z]{1,5}\d{1,3}[A-Z]?\d?|[A-Z][a-z]{2,4}\d{1,2}[a-z]?|[A-Z]{3,6}|[a-z]{3,5}\d{1,2}")
 # Written like a symbol of a gene of any species: Fkh1p, Gin4, SWI4.
 _SURE = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|[A-Z][a-z]{2}\d{1,2}|[A-Z]{3}\d{1,2}")
@@ -18,11 +20,33 @@ _SURE = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|[A-Z][a-z]{2}\d{1,2}|[A-Z]{3}\d{1,2}"
 _YEAST = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|Y[A-P][LR]\d{3}[WC]")
 # What one mention of a yeast makes a gene: LTE1, Gin4, gin4.
 _IN_YEAST = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]{2}|[a-z]{3})\d{1,3}")
+# What one mention of a plant or of bacteria does: EIN3, WRKY33; OspF, SopE2.
+_IN_PLANTS = re.compile(r"[A-Z]{2,5}\d{1,2}")
+_IN_BACTERIA = re.compile(r"[A-Z][a-z]{2}[A-Z]\d?")
+# Words of texts about plants, words that may stand in others too, words of texts about bacteria.
+PLANTS = frozenset(
+    listed("arabidopsis seedling seedlings hypocotyl hypocotyls stomatal phytohormone phytohormones brassinosteroid")
+)
+_PLANT_HORMONES = frozenset(listed("auxin auxins gibberellin gibberellins jasmonate jasmonates abscisic"))
+_BACTERIA = frozenset(
+    listed("""
+        bacteria bacterial bacterium salmonella listeria shigella legionella yersinia pseudomonas helicobacter
+        mycobacterium chlamydia staphylococcus streptococcus escherichia vibrio brucella coxiella bordetella
+    """)
+)
 _YEASTS = re.compile(r"\b(?:yeasts?|cerevisiae|pombe)\b")
 _YEAST_WORDS = ("yeast", "cerevisiae", "pombe")
 _MIR = "miR|miRNA|microRNA|let"
 # Each way begins with letters, none with what may be left out: so the search skips all other words.
 _MIRNA = re.compile(rf"(?:{_MIR}|hsa-(?:{_MIR})|mmu-(?:{_MIR}))-?(?:[A-Z0-9]+-)?\d+[a-z]?(?:-[35]p)?(?![\w])")
+# RNAs that code for nothing, by what they are called: circHIPK3, hsa_circ_0001649; "the lncRNA PVT1".
+_CIRCULAR = re.compile(
+    r"(?<![\w-])(?:circ[A-Z][A-Z0-9]{2,9}|circRNA[-_]\d{2,8}|(?:hsa|mmu)_circ(?:RNA)?_\d{4,8})(?![\w])"
+)
+_NONCODING = re.compile(
+    r"\b(?:lnc ?RNA|long non-?coding RNA|lincRNA|circRNA|circular RNA)s?,? \(?"
+    r"(?P<name>[A-Z][A-Z0-9]{2,9}(?:-[AI][ST]\d)?)(?![\w-])"
+)
 # A maker's code of a compound, and the words beside it that make it one.
 _CODE = r"[A-Z]{1,4}[- ]?\d{3,7}[A-Z]?(?:[-/]\d{1,5})?"
 _ACTING = r"(?:inhibitor|antagonist|agonist|blocker|activator)s?"
@@ -46,8 +70,8 @@ _SYSTEMATIC = re.compile(
 _TAILED = re.compile(f"-{_TAIL}")  # what every such name has
 # Nitric oxide where only a word beside it tells it from "no".
 _NITRIC = re.compile(
-    r"NO(?<![\w-]NO)(?=(?:[- ](?:production|release|synthesis|generation|formation|levels?|donors?|bioavailability|"
-    r"scavengers?|mediated|dependent|induced|signal+ing)|/cGMP)\b)"
+    r"NO(?:(?<![\w-]NO)(?=(?:[- ](?:production|release|synthesis|generation|formation|levels?|donors?|bioavailability|"
+    r"scavengers?|mediated|dependent|induced|signal+ing)|/cGMP)\b)|(?<=-derived NO)\b)"
 )
 _MONTHS = frozenset(
     (
@@ -110,9 +134,19 @@ def _by_form(text: str) -> Iterator[tuple[Span, Entity]]:
         yield Span(match.start(), match.end()), Entity("CHEBI:16480", "nitric oxide", Kind.CHEMICAL)
     for match in _SYSTEMATIC.finditer(text) if _TAILED.search(text) else ():
         yield Span(match.start(), match.end()), Entity(None, match.group(), Kind.CHEMICAL)
+    for span, name in _noncoding(text) if "RNA" in text or "circ" in text else ():
+        yield span, Entity(None, name, Kind.GENE)
     for match in _MIRNA.finditer(text):
         name = re.sub(r"^(?:hsa-|mmu-)?(?:miRNA|microRNA|miR)-?", "miR-", match.group())
         yield Span(match.start(), match.end()), Entity(None, name, Kind.MIRNA)
+
+
+def _noncoding(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _CIRCULAR.finditer(text):
+        yield Span(match.start(), match.end()), match.group()
+    for name in dict.fromkeys(match.group("name") for match in _NONCODING.finditer(text)):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            yield Span(match.start(), match.end()), name
 
 
 def _drugs(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
@@ -136,8 +170,8 @@ def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
     called = {
         words[at - 1] for at in range(1, len(words)) if words[at].lower() in beside and _called_a_gene(tokens, at)
     }
-    yeast = any(word in tokens.text for word in _YEAST_WORDS) and bool(_YEASTS.search(tokens.text))
-    sure = {word for word, count in Counter(words).items() if _sure(word, count, yeast=yeast)}
+    forms = _usual_forms(tokens)
+    sure = {word for word, count in Counter(words).items() if _sure(word, count, forms)}
     if not called and not sure:
         return
     for index, word in enumerate(words):
@@ -145,18 +179,24 @@ def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
             yield Span(tokens.starts[index], tokens.ends[index]), Entity(None, word, Kind.GENE)
 
 
-def _sure(word: str, count: int, *, yeast: bool) -> bool:
-    """Return whether a word is a gene's symbol by its form, its frequency and the organism."""
-    if not 4 <= len(word) <= 8 or not (word[-1].isdigit() or word[-1] in "pWC"):
+def _usual_forms(tokens: Tokens) -> list[re.Pattern[str]]:
+    """Return how genes are written in texts about what this one is about: yeasts, plants, bacteria."""
+    yeast = any(word in tokens.text for word in _YEAST_WORDS) and bool(_YEASTS.search(tokens.text))
+    where = ((_IN_PLANTS, PLANTS | _PLANT_HORMONES), (_IN_BACTERIA, _BACTERIA))
+    return [_IN_YEAST] * yeast + [form for form, words in where if not words.isdisjoint(tokens.keys)]
+
+
+def _sure(word: str, count: int, forms: Sequence[re.Pattern[str]]) -> bool:
+    """Return whether a word is a gene's symbol by its form, its frequency and the forms that the organism's have."""
+    if not 4 <= len(word) <= 8 or not (word[-1].isdigit() or word[-1].isupper() or word[-1] == "p"):
         return False
-    return bool(
-        _YEAST.fullmatch(word) or (count > 1 and _SURE.fullmatch(word)) or (yeast and _IN_YEAST.fullmatch(word))
-    )
+    usual = _YEAST.fullmatch(word) or (count > 1 and _SURE.fullmatch(word))
+    return bool(usual or any(form.fullmatch(word) for form in forms))
 
 
 def _plausible(tokens: Tokens, index: int) -> bool:
     key = tokens.keys[index]
-    stem = key.rstrip("0123456789p")
+    stem = _NUMBER.sub("", key)
     return key not in never_names() and key not in common_words() and stem not in never_names() and stem not in _MONTHS
 
 

@@ -53,3 +53,14 @@ def head_kind(word: str) -> Kind | None:
     if listed:
         return listed
     return next((kind for ending, kind in endings if one.endswith(ending) and len(one) > len(ending) + 2), None)
+
+
+@cache
+def neighbours() -> dict[str, dict[str, frozenset[str]]]:
+    """Return for keys of names what they mean beside which words: key of the name, id of a meaning, keys of words."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for line in _lines("neighbours.tsv"):
+        names, id_, words = line.split("\t")
+        for name in names.split():
+            found.setdefault(name, {})[id_] = frozenset(words.split())
+    return found

@@ -47,8 +47,9 @@ RAISING = frozenset(
     listed("""
         found shown reported demonstrated known seem seems seemed appear appears appeared tend tends able act acts
         acted serve serves served function functions suffice sufficient cooperate cooperates cooperated synergize
-        synergizes believed thought expected likely predicted observed revealed continue continues suggested proposed
-        hypothesized considered proven proved began begin begins work works shown collaborate collaborates combine
+        synergizes synergized believed thought expected likely predicted observed revealed continue continues suggested
+        proposed hypothesized considered proven proved began begin begins work works shown collaborate collaborates
+        collaborated combine combined signal signals signaled signalled
     """)
 )
 FAILING = frozenset(listed("fail fails failed unable failing inability failure"))
@@ -129,6 +130,14 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 
 PLAIN_FINITE, PLAIN_PAST, PLAIN_ING = _forms()
+# Nouns that end like verb forms: they name what happens.
+NOUNS_IN_ING = frozenset(
+    listed("""
+        swelling bleeding ruffling sprouting homing splicing remodeling remodelling scarring wasting folding budding
+        shedding rolling branching beating freezing feeding spiking firing scattering blebbing hearing breathing
+        sequencing profiling pathfinding trafficking sorting
+    """)
+)
 # As nouns these are met as often: a determiner or adjective before them makes them nouns.
 PLAIN_NOUNS = frozenset(
     listed("""

@@ -197,6 +197,8 @@ def test_spans_give_the_text_in_order_without_overlap(text: str) -> None:
         ("We studied cancer-associated fibroblasts (CAFs); CAFs grew.", "CAFs", "defined in the text as", "long form"),
         ("Both MMP-2 and -9 rose.", "-9", "made from a list", ""),
         ("Loss of the XQZ7 gene was fatal.", "XQZ7", "not listed", ""),
+        ("MST1 and LATS1 phosphorylate YAP.", "MST1", "curated", "beside LATS1"),
+        ("MST1 rose.", "MST1", "symbol", "official symbol"),
     ],
 )
 def test_a_name_tells_how_it_was_grounded(text: str, name: str, how: str, resolved_by: str) -> None:
@@ -208,3 +210,46 @@ def test_a_name_tells_how_it_was_grounded(text: str, name: str, how: str, resolv
 def test_a_choice_that_nothing_in_the_text_makes_is_called_ambiguous() -> None:
     found = [one for one in names("The level of AIP1 rose.") if one.text == "AIP1"]
     assert [(one.resolved_by, len(one.candidates) > 1) for one in found] == [("ambiguous", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_"),
+    [
+        ("MST1 acts beside LATS2 in the Hippo pathway.", "MST1", "HGNC:11408"),
+        ("MST1 binds a receptor of macrophages.", "MST1", "HGNC:7380"),
+        ("Akt is phosphorylated by PDK1.", "PDK1", "HGNC:8816"),
+        ("PDK1 slows the entry of pyruvate.", "PDK1", "HGNC:8809"),
+        ("Hormone-sensitive lipase (HSL) was phosphorylated.", "HSL", "HGNC:6621"),
+        (
+            "Tissue inhibitor of metalloproteinase-3 (TIMP-3) fell.",
+            "Tissue inhibitor of metalloproteinase-3",
+            "HGNC:11822",
+        ),
+        ("We saw β-arrestin 2 at the membrane.", "β-arrestin 2", "HGNC:712"),
+        ("The eIF2α kinase was active.", "eIF2α", "HGNC:3265"),
+        ("The 5-HT1A receptor was blocked.", "5-HT1A", "HGNC:5286"),
+        ("NPR1 rose in salicylate-treated Arabidopsis.", "NPR1", None),
+        ("NPR1 rose in mice.", "NPR1", "HGNC:7943"),
+        ("EIN3 rose in Arabidopsis.", "EIN3", None),
+        ("The Shigella effector OspF was purified.", "OspF", None),
+        ("hsa_circ_0001649 was low.", "hsa_circ_0001649", None),
+        ("The lncRNA ZXQAS was low.", "ZXQAS", None),
+        ("eNOS-derived NO was low.", "NO", "CHEBI:16480"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_what_it_means(text: str, name: str, id_: str | None) -> None:
+    assert [one.entity.id for one in names(text) if one.text == name] == [id_]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The field faces a problem.",
+        "No effect was seen, and NO ONE knows.",
+        "EIN3 was never mentioned again.",
+        "The OspF files were lost.",
+        "The sponge caused dimerization.",
+    ],
+)
+def test_a_look_alike_of_such_a_name_is_none(text: str) -> None:
+    assert names(text) == []

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from explorer.extraction.anaphora import Anaphor
+from explorer.extraction.listed import listed
 from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import LEARNED
@@ -19,6 +20,7 @@ from explorer.model.relation import CAUSAL, MODIFICATIONS
 Spans = tuple[Span, Span]
 _BEFORE_AGENT = frozenset("JwgG-")  # "X neutralizing antibody"
 _FAR = 4
+_COMPLEXES = frozenset(listed("complex complexes assembly binding interaction association formation heterodimer dimer"))
 _AGENT_RULES = frozenset({"named inhibitor", "is an agent of"})
 _PARTING = frozenset({"but", "whereas", "while", "although"})
 _PLACED = ("downstream of", "upstream of", "independently of", "independent of", "irrespective of", "regardless of")
@@ -30,11 +32,14 @@ def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     told = [one for one in findings if one.rule != LEARNED]
     against = {one.object.name.span for one in told if one.rule in _AGENT_RULES}
     steps = _steps(told) | _across(told) | _beside(told) | _by_anaphor(told, read.anaphors)
+    modified = {(one.trigger, one.object.name.span) for one in told if one.relation in MODIFICATIONS}
     learned = [one for one in findings if one.rule == LEARNED]
-    vetoed = [
+    vetoed = [one for one in findings if one.relation in CAUSAL and _of_own_complex(read.tokens, places, one)]
+    vetoed += [
         one
         for one in learned
         if _vetoed(one, read.tokens, places, steps)
+        or ((one.trigger, one.object.name.span) in modified and _outside(read, places[one.subject.name.span], one))
         or (one.object.name.span in against and _acted_against(read.tokens, places[one.object.name.span]))
     ]
     return [one for one in findings if one not in vetoed]
@@ -45,6 +50,31 @@ def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int
     before = " ".join(token.low for token in tokens[max(0, places[other] - 2) : places[other]])
     parted = _parted(tokens, *sorted((places[one], places[other])))
     return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED) or parted
+
+
+def _outside(read: ReadSentence, at: int, finding: Finding) -> bool:
+    """Whether the verb of *finding* is one of a relative clause, and the subject, at *at*, stands before that.
+
+    Of "A activates B, which phosphorylates C" A does not phosphorylate C.
+    """
+    trigger = read.main[finding.trigger].start
+    return any(token.tag == "T" and token.start < trigger for token in read.tokens[at:])
+
+
+def _of_own_complex(tokens: Sequence[Token], places: Mapping[Span, int], finding: Finding) -> bool:
+    """Whether the object only stands in a complex with the subject: "X increased X-Y assembly"."""
+    at = places[finding.object.name.span]
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].tag == "-" and tokens[end + 1].tag == "E":
+        end += 2
+    if end >= len(tokens) or tokens[end].low not in _COMPLEXES:
+        return False
+    while at > 1 and tokens[at - 1].tag == "-" and tokens[at - 2].tag == "E":
+        at -= 2
+        name = tokens[at].name
+        if name is not None and name.entity.key == finding.subject.key and name.span != finding.subject.name.span:
+            return True
+    return False
 
 
 def _acted_against(tokens: Sequence[Token], at: int) -> bool:

@@ -18,7 +18,8 @@ from explorer.model.relation import Relation
 
 LEADING = frozenset(listed("lead result contribute account"))
 # What was lost, or brought about by another, these bring back to what it was.
-UNDOING = frozenset({"rescue", "restore"})
+UNDOING = frozenset({"rescue", "restore", "normalize", "normalise"})
+_EVENING = frozenset({"normalize", "normalise"})
 # "protects cells from Y", "sensitizes cells to Y": prepositions before what it is about.
 _SAVING = {"protect": ("from", "against"), "rescue": ("from",), "sensitize": ("to",), "sensitise": ("to",)}
 
@@ -185,6 +186,8 @@ def sign_on(phrase: Phrase | None, verb: Verb, word: Word, *, saved: bool = Fals
         word: The verb as a trigger.
         saved: It is what something is saved from ("rescued cells from Y").
     """
+    if word.lemma in _EVENING:  # which way is known only of what was changed before
+        return -1 if phrase is not None and any(end.changed for end in phrase.ends) else 0
     if word.lemma in UNDOING and phrase is not None:
         brought_about = word.lemma == "rescue" and bool(phrase.causes)  # "rescued X-induced Y"
         undone = saved or brought_about or phrase.head == "effect" or any(end.sign < 0 for end in phrase.ends)

@@ -22,6 +22,7 @@ _STATES = {
 _MOVES = {**dict.fromkeys(listed("rose rises rise risen"), 1), **dict.fromkeys(listed("fell falls fall dropped"), -1)}
 _BEARING = {"resistant": -1, "refractory": -1, "sensitive": 1, "susceptible": 1, "prone": 1}
 _STOPS = frozenset({";", "S", "T"})
+_BEING_THERE = frozenset({"absence", "presence"})
 
 
 class Conditions(Active):
@@ -69,7 +70,7 @@ class Conditions(Active):
             marks: What qualifies it.
         """
         k, trigger_at = places
-        preposition, causes = self.preposition(k), self.ends_of(k + 1)
+        preposition, causes = self.condition(k), self.ends_of(k + 1)
         if not (preposition in UPON or any(end.carried for end in causes)):
             preposition, causes = self._fronted(at)
         if preposition in UPON:
@@ -85,13 +86,19 @@ class Conditions(Active):
             marks = marks_of(verb, *(turning(verb.cues) if word.sign == 0 else ()))
             self.under_condition(at, (at + 1, verb.main), patients, sign, marks)
 
+    def condition(self, at: int) -> str:
+        """The preposition at *at*; "in the absence of X", "in the presence of X" are like "upon"."""
+        phrase = self.phrase(at + 1)
+        there = phrase is not None and phrase.event >= 0 and self.tokens[phrase.event].low in _BEING_THERE
+        return "upon" if there and self.preposition(at) == "in" else self.preposition(at)
+
     def _fronted(self, at: int) -> tuple[str, tuple[End, ...]]:
         """The preposition and the ends of "Upon X, " at the head of the clause of the verb at *at*."""
         for k in range(at - 1, -1, -1):
             if self.kind(k) in _STOPS:
                 break
             if self.kind(k) == "," and self.kind(k - 1) == "N" and self._heads(k - 2):
-                return self.preposition(k - 2), self.ends_of(k - 1)
+                return self.condition(k - 2), self.ends_of(k - 1)
         return "", ()
 
     def _heads(self, at: int) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from explorer.extraction.cues import denying, turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
-from explorer.extraction.rules.collector import Marks, Said
+from explorer.extraction.rules.collector import Marks, Said, marks_of
 from explorer.extraction.rules.nominal import Nominal, in_cascade
 from explorer.model.evidence import IMPLIES, NEGATES, Cue
 
 _WAYS = frozenset({"via", "through"})
+_SIGNALLING = frozenset(listed("signal signals signaled signalled signaling signalling"))
 _MANNERS = frozenset(listed("manner fashion mechanism mechanisms way"))
 
 
@@ -27,11 +28,25 @@ class Mediators(Nominal):
         if (preposition == "without" or (preposition == "with" and phrase.denied)) and phrase.ends:
             self._without(at, phrase)
         elif preposition in _WAYS and phrase.ends:
+            self._signalling(at, phrase)
             for said in self._statements_before(at):
                 if said.sign and not said.denied:
                     self._mediate(said, at, phrase)
         elif preposition in {*_WAYS, "in", "by"} and not phrase.ends and phrase.causes:
             self._manner(at, phrase)
+
+    def _signalling(self, at: int, phrase: Phrase) -> None:
+        """Of "X signals through Y", "X signalling via Y": X acts on Y."""
+        before, verb = self.phrase(at - 1), self.units[at - 1].verb if at > 0 else None
+        noun = before.end - 1 if before is not None else -1
+        said_at = verb.main if verb is not None else noun
+        if said_at < 0 or self.tokens[said_at].low not in _SIGNALLING:
+            return
+        subjects = self.subjects.get(at - 1, ()) if verb is not None else self.ends_of(at - 1)
+        acting = tuple(end for end in subjects if end.molecule and end.sign > 0)
+        through = tuple(end for end in phrase.ends if end.molecule and end.noun < 0)
+        marks = marks_of(verb) if verb is not None else Marks()
+        self.add("through", (acting, through), 1, said_at, None, marks)
 
     def _manner(self, at: int, phrase: Phrase) -> None:
         """Of "X induces Y in a Z-dependent manner": Z acts on Y too."""

@@ -117,6 +117,8 @@ class Nominal(Subjects):
             if self.tokens[before.event].low not in UNSPECIFIC:
                 self.add("named inhibitor", (phrase.ends, targets_of(before)), 1, before.event)
             return
+        if before is not None and self.kind(at - 1) == "," and self.tokens[phrase.start].tag == "D":
+            self.is_target(before.ends[-1:], phrase, PLAIN)  # "X, a direct target of Y"
         if phrase.head != "agent" or self.kind(at - 1) != "," or before is None or not before.ends:
             return
         if self.tokens[phrase.start].low not in {"a", "an", "the"} or before.end != phrase.start - 1:
@@ -143,7 +145,8 @@ class Nominal(Subjects):
         names = {one.name.entity.name.upper(), other.name.entity.name.upper()}
         same = one.name.text.upper() in _SAME_AS_MEMBER or one.name.text[:2].lower() == other.name.text[:2].lower()
         if one.molecule and other.molecule and not same:
-            sign = 0 if names & TURNED_BY_CASCADE else 1
+            silenced = one.kind is Kind.MIRNA
+            sign = -1 if silenced else 0 if names & TURNED_BY_CASCADE or other.kind is Kind.MIRNA else 1
             marks = Marks(implied=True, cues=(cue(self.tokens[at], IMPLIES),))
             self.add("cascade", ((one,), (other,)), sign, at, None, marks)
 

@@ -49,7 +49,7 @@ class Passive(Undoing):
         patients = self.patients(at, verb)
         self.subjects[at] = patients
         k = self._over_places(at + 1)
-        preposition = self.preposition(k)
+        preposition = self.condition(k)
         phrase = self.phrase(k + 1) if preposition else None
         if phrase is None:
             self.upon_front(at, verb, word, patients)
@@ -112,7 +112,7 @@ class Passive(Undoing):
 
     def _effect_on(self, at: int, one: Suffering) -> None:
         verb, word = one.verb, one.word
-        sign = sign_on(self.phrase(at - 1), verb, word) * (-1 if self.reverses_loss(at, word, one.patients) else 1)
+        sign = self.turned_back(at, word, one.patients) or self._sign_on_patients(at, verb, word)
         ends = (one.agents, as_amounts(one.patients, word))
         if one.preposition == "from" and word.lemma == "protect":  # "X-null mice were protected from Y"
             carried = tuple(end for end in one.patients if end.carried)
@@ -129,6 +129,14 @@ class Passive(Undoing):
         elif one.preposition == "in":
             carried = tuple(end for end in one.agents if end.carried)
             self.add("in treated cells", (carried, one.patients), sign, verb.main, None, one.marks)
+
+    def _sign_on_patients(self, at: int, verb: Verb, word: Word) -> int:
+        """The sign of the verb at *at* on what stands before it; of a plain "effect of X on Y" none is known."""
+        phrase = self.phrase(at - 2 if self.kind(at - 1) == "T" else at - 1)
+        sign = sign_on(phrase, verb, word)
+        if verb.voice != "passive" or phrase is None or phrase.head not in {"effect", "role"} or not phrase.subject:
+            return sign
+        return sign * phrase.sign if self.adjective(phrase) else 0
 
     def _but_not_by(self, rule: str, one: Suffering, sign: int) -> None:
         """Of "by X but not by Z", "by X nor by Z": what is said of Z."""
@@ -158,9 +166,9 @@ class Passive(Undoing):
         phrase = self.phrase(k + 1)
         if word.lemma not in _CHANGES:
             return
-        if phrase is None or self.preposition(k) not in _UPON:
+        if phrase is None or self.condition(k) not in _UPON:
             self.upon_front(at, verb, word, patients)
         else:
             marks = marks_of(verb)
-            one = Suffering(verb, word, patients, k, self.preposition(k), phrase, self.ends_of(k + 1), marks)
+            one = Suffering(verb, word, patients, k, self.condition(k), phrase, self.ends_of(k + 1), marks)
             self._upon(one, word.sign)

@@ -20,6 +20,7 @@ _HAVING = _LACKING | frozenset(listed("has have had retain retains retained poss
 _MEANS_TO_AN_END = frozenset(
     listed("target inhibit suppress repress activate phosphorylate bind recruit block upregulate downregulate")
 )
+_LETTING = frozenset({"allow", "permit", "enable"})
 _SO = frozenset({"thereby", "thus", "hence", "however"})
 
 
@@ -77,7 +78,7 @@ class Subjects(Boundaries):
                 return ()
             k -= 2
         earlier = self.units[k - 1].verb if self.kind(k - 1) == "V" else None
-        if earlier is not None and not earlier.plain and k - 1 in self.said:
+        if earlier is not None and not earlier.plain and k - 1 in self.said and not self._lets(earlier):
             return ()
         return self.ends_of(k) or (self.ends_of(at) if self._contact(k) else ())
 
@@ -107,10 +108,19 @@ class Subjects(Boundaries):
             at -= 2
         verb = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
         word = self.tokens[verb.main].word if verb is not None and not verb.plain else None
-        if verb is None or word is None or verb.denied or verb.voice not in {"active", "past"}:
+        if verb is None or word is None or verb.denied:
+            return ()
+        if self._lets(verb):
+            return self.ends_of(at)  # "X allows Y to activate Z"
+        if verb.voice not in {"active", "past"}:
             return ()
         acted_on = any(end.molecule for end in self.ends_of(at))
         return self.subjects.get(at - 1, ()) if acted_on and word.lemma in _MEANS_TO_AN_END else ()
+
+    def _lets(self, verb: Verb) -> bool:
+        """Whether a verb lets another act: "allows Y to V"."""
+        word = self.tokens[verb.main].word
+        return word is not None and word.lemma in _LETTING
 
     def ends_of(self, at: int) -> tuple[End, ...]:
         """What the phrase at *at* stands for when it acts: its ends and the causes of its event."""

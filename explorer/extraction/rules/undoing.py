@@ -16,12 +16,13 @@ _EFFECTS = frozenset(
     listed("""
         effect effects increase decrease induction inhibition reduction change changes response responses activation
         upregulation downregulation up-regulation down-regulation suppression stimulation enhancement phenotype
+        impairment impairments defect defects action actions blockade rise elevation phenomenon
     """)
 )
 # These bring an effect about; they do nothing to one that is there.
 _BRINGING = frozenset(listed("induce cause mediate elicit evoke trigger drive produce"))
-_REVERSING = frozenset(
-    listed("reverse abolish abrogate rescue prevent attenuate block restore counteract blunt negate antagonize")
+_REVERSING = UNDOING | frozenset(
+    listed("reverse abolish abrogate prevent attenuate block counteract blunt negate antagonize")
 )
 
 
@@ -47,15 +48,20 @@ class Undoing(Conditions):
         cues = (*turning(said.cues), *turned_by(self.tokens[verb.main]))
         self.add("effect undone", (doers, said.objects), sign, verb.main, None, marks_of(verb, *cues))
 
-    def reverses_loss(self, at: int, word: Word, patients: tuple[End, ...]) -> bool:
-        """Whether "X reduced Y, which was reversed by Z" undoes what was done to Y by the verb before that at *at*."""
+    def turned_back(self, at: int, word: Word, patients: tuple[End, ...]) -> int:
+        """The sign of the verb at *at* on Y where it undoes what the verb before did; 0 where it undoes nothing.
+
+        "X reduced Y, which was reversed by Z": Z raises Y. "Loss of X caused Y that was rescued by Z": Z lowers Y.
+        """
         said = self._said_before(at)
         named = self.phrase(at - 2)  # "X reduced Y, an effect that was reversed by Z"
         effect = named is not None and not named.ends and self.tokens[named.end - 1].low in _EFFECTS
-        relative = self.kind(at - 1) == "T" and (self.kind(at - 2) == "," or effect)
-        if said is None or said.sign >= 0 or not relative or word.lemma not in _REVERSING:
-            return False
-        return bool(patients) and all(among(one, said.objects) for one in patients)
+        own = word.lemma in UNDOING  # "caused Y that was rescued by Z", without a comma
+        relative = self.kind(at - 1) == "T" and (self.kind(at - 2) == "," or effect or own)
+        if said is None or not said.sign or said.denied or not relative or word.lemma not in _REVERSING:
+            return 0
+        back = bool(patients) and all(among(one, said.objects) for one in patients)
+        return -said.sign if back else 0
 
     def _said_before(self, at: int) -> Said | None:
         """What the last verb before the unit at *at* said."""

@@ -13,6 +13,7 @@ from explorer.extraction.triggers import Word
 from explorer.extraction.words import FAILING
 from explorer.model.evidence import NEGATES, SPECULATES, Cue
 
+_SERVING = frozenset({"act", "function"})
 _UNABLE = frozenset({"ineffective", "incapable", "unsuccessful", "inefficient"})
 
 
@@ -34,6 +35,8 @@ class Walk(Passive):
 
     def _verb(self, at: int, verb: Verb) -> None:
         word = trigger(self.tokens, verb)
+        if word is not None and word.lemma in _SERVING and self.preposition(at + 1) == "as":
+            word = None  # "X acted as an inhibitor of Y"
         denial = self.denied_subject(at) or self._unable(at, verb)
         if denial:
             verb.deny(*denial)
