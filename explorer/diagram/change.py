@@ -74,8 +74,19 @@ class Node:
         """Return it with other words in it and another form, sized by them; empty ones stand for name and kind."""
         if (label, form) == (self.label, self.form):
             return self
-        width, height = node_size(self.entity, label, form)
-        return replace(self, label=label, form=form, width=width, height=height)
+        # a call, not `replace`: the looks of a large diagram change thousands of nodes at once
+        return Node(
+            self.entity,
+            self.x,
+            self.y,
+            *node_size(self.entity, label, form),
+            self.hidden,
+            self.pinned,
+            label,
+            self.written,
+            self.look,
+            form,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,15 @@ class Change:
             and all(None not in pair for pair in _pairs(self.notes_before, self.notes_after))
         )
 
+    @property
+    def keeps_drawn(self) -> bool:
+        """Whether what is drawn is the same for certain, though it may look otherwise or stand elsewhere."""
+        if self.edges_after or self.groups_after or self.filter_after is not None:
+            return False
+        looks = self.look_before, self.look_after
+        rolled = {one.rollup for one in looks if one is not None}
+        return len(rolled) < 2 and all(_both_drawn(*pair) for pair in _pairs(self.nodes_before, self.nodes_after))
+
 
 def as_one(changes: Iterable[Change], name: str) -> Change:
     """Return *changes*, done one after the other, as one called *name*; the only one keeps its own."""
@@ -207,6 +227,10 @@ def _pairs(
     before: Mapping[str, _Item | None], after: Mapping[str, _Item | None]
 ) -> list[tuple[_Item | None, _Item | None]]:
     return [(before[key], one) for key, one in after.items()]
+
+
+def _both_drawn(a: Node | None, b: Node | None) -> bool:
+    return a is not None and b is not None and a.entity == b.entity and a.hidden == b.hidden
 
 
 def _same_look(a: Node | None, b: Node | None) -> bool:

@@ -53,8 +53,9 @@ class Columns:
         self._touching: tuple[Rows, Rows] | None = None
         self.node_rows = {key: row for row, key in enumerate(self.node_keys)}
         rows = self.node_rows
-        ends = [row for edge in edges.values() for row in (rows[edge.subject.key], rows[edge.object.key])]
-        self.ends: Rows = np.array(ends, dtype=np.intp).reshape(-1, 2)
+        sources = [rows[edge.subject.key] for edge in edges.values()]
+        targets = [rows[edge.object.key] for edge in edges.values()]
+        self.ends: Rows = np.stack([np.array(sources, dtype=np.intp), np.array(targets, dtype=np.intp)], axis=1)
         self._bends = _bends(self.ends, _ranks(self.node_keys))
         self._place(nodes, edges, bends)
 
@@ -109,9 +110,12 @@ class Columns:
             here, there = np.arange(len(self.keys)), np.arange(len(self.keys))
             new: set[str] = set()
         else:
-            common = [key for key in self.keys if former.has(key)]
-            here, there = self.rows(common), former.rows(common)
-            new = set(self.keys) - set(common)
+            former._numbered()
+            rows = former._rows
+            there = np.array([rows.get(key, -1) for key in self.keys], dtype=np.intp)
+            here = np.flatnonzero(there >= 0)
+            new = {self.keys[row] for row in np.flatnonzero(there < 0).tolist()}
+            there = there[here]
         moved = (self.controls[here] != former.controls[there]).any(axis=(1, 2))
         odd = {self.keys[row] for row, line in self.odd.items() if former.odd_line(self.keys[row]) != line}
         straight = {former.keys[row] for row in former.odd} - {self.keys[row] for row in self.odd}
@@ -200,8 +204,7 @@ def _aims(boxes: Floats, ends: Rows) -> Floats:
     here, there = ends[straight].reshape(-1), ends[straight][:, ::-1].reshape(-1)
     side, along = _sides(boxes[here], boxes[there])
     slot = np.repeat(straight, 2) * 2 + np.tile([0, 1], len(straight))  # start and end of each edge in turn
-    # Ends at the same place along a side stand in the order of keys, the end before the start.
-    order = np.lexsort((slot ^ 1, along, here * 4 + side))
+    order = _order(here * 4 + side, along)
     group = (here * 4 + side)[order]
     _, size, starts = _within(group)
     several = size > 1
@@ -213,6 +216,19 @@ def _aims(boxes: Floats, ends: Rows) -> Floats:
     found = np.stack([np.where(level, places, inwards), np.where(level, inwards, places)], axis=1)
     aims.reshape(-1, 2)[slot[order][several]] = found[several]
     return aims
+
+
+def _order(groups: Rows, along: Floats) -> Rows:
+    """Rows in the order of their groups, in these along the side.
+
+    Ends at the same place stand in the order of keys, the end before the start: rows are start and end of each edge in
+    turn.
+    """
+    order = np.arange(len(groups)) ^ 1
+    order = order[np.argsort(along[order], kind="stable")]
+    # numpy sorts small numbers in a tenth of the time
+    small = groups.astype(np.uint16) if groups.max() <= np.iinfo(np.uint16).max else groups
+    return order[np.argsort(small[order], kind="stable")]
 
 
 def _sides(here: Floats, there: Floats) -> tuple[Rows, Floats]:

@@ -51,7 +51,7 @@ def openable(diagram: Diagram, keys: Iterable[str]) -> list[str]:
 
 def _rolled(diagram: Diagram, rollup: Rollup, name: str) -> Change:
     made = missing(rollup, diagram.nodes)
-    look = replace(diagram.look, rollup=replace(rollup, made=rollup.made | made.keys()))
+    look = replace(diagram.look, rollup=replace(rollup, made=rollup.made.union(made)))
     return diagram.edit(name, nodes=made, groups=_joined(diagram, made), look=look)
 
 

@@ -121,6 +121,7 @@ def label_lines(name: str, size: float = FONT_SIZE) -> tuple[str, ...]:
     return elide(first, _MAX_LINE, size), elide(second, _MAX_LINE, size)
 
 
+@lru_cache(maxsize=20_000)
 def label_size(name: str, size: float = FONT_SIZE) -> tuple[float, float]:
     """Return width and height in units of the label's block of lines, capital to baseline."""
     lines = label_lines(name, size)

@@ -17,7 +17,7 @@ from explorer.diagram.groups import Group
 from explorer.diagram.looks import EdgeHand, Look
 from explorer.diagram.notes import Note
 from explorer.diagram.saved import LIMIT, dump
-from explorer.diagram.visible import Visible, look, moved
+from explorer.diagram.visible import Visible, kept, look
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -169,7 +169,7 @@ class State:
             self._look = change.look_after
         if change.description_after is not None:
             self._description = change.description_after
-        self._seen = None if self._seen is None else moved(self._seen, change, self._nodes)
+        self._seen = None if self._seen is None else kept(self._seen, change, self._nodes)
         self._extras = None
         return change
 

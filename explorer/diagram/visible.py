@@ -11,7 +11,7 @@ from explorer.diagram.fitting import fitted
 from explorer.diagram.groups import PREFIX, Group
 from explorer.diagram.looks import Look
 from explorer.diagram.rollup import WRITTEN
-from explorer.graph.build import shown
+from explorer.graph.build import let_through
 from explorer.graph.rollup import lifted
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
@@ -37,12 +37,12 @@ class Visible:
     left_out: int = 0
 
 
-def moved(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
-    """Return what is drawn after a *change* that only moved some of *nodes*, with the very edges of before.
+def kept(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
+    """Return what is drawn after a *change* of places and looks only of some of *nodes*, with the very edges of before.
 
     None where that cannot be told without looking at everything.
     """
-    if not change.only_moves or change.groups_after or any(key.startswith(PREFIX) for key in seen.nodes):
+    if not change.keeps_drawn or any(key.startswith(PREFIX) for key in seen.nodes):
         return None
     return replace(seen, nodes=MappingProxyType({key: nodes[key] for key in seen.nodes}))
 
@@ -56,7 +56,8 @@ def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group]
     stands = _standing(nodes, collapsed, looks)
     if stands or looks.rollup.made:
         nodes, edges = _rolled(nodes, edges, stands, looks)
-    passed = shown(list(edges.values()), rule)
+    left = let_through(rule)
+    passed = {key: kept for key, edge in edges.items() if (kept := left(edge)) is not None}
     drawn_nodes, drawn_edges = _passing(nodes, edges, passed, collapsed, rule, looks)
     return Visible(
         MappingProxyType(drawn_nodes),
@@ -70,7 +71,7 @@ def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group]
 def _passing(
     nodes: Mapping[str, Node],
     edges: Mapping[str, Edge],
-    passed: list[Edge],
+    passed: dict[str, Edge],
     collapsed: list[Group],
     rule: Filter,
     looks: Look,
@@ -81,13 +82,21 @@ def _passing(
         key: node for key, node in nodes.items() if not node.hidden and (kinds is None or node.entity.kind in kinds)
     }
     if len(passed) == len(edges) and len(passing) == len(nodes) and not collapsed:
-        # nothing is left out; asking a hundred thousand edges for their keys takes long
-        return passing, dict(zip(edges, passed, strict=True))
-    kept = {key for edge in passed for key in (edge.subject.key, edge.object.key)}
-    had = {key for edge in edges.values() for key in (edge.subject.key, edge.object.key)}
-    there = {key: node for key, node in passing.items() if key in kept or key not in had}
-    drawn = {edge.key: edge for edge in passed if edge.subject.key in there and edge.object.key in there}
+        return passing, passed
+    kept = _ends(passed.values())
+    # who has no edge left may have had one: only what was left out has to be asked
+    lonely = passing.keys() - kept
+    gone = lonely & _ends(edge for key, edge in edges.items() if key not in passed) if lonely else lonely
+    there = {key: node for key, node in passing.items() if key not in gone} if gone else passing
+    drawn = passed
+    if not kept <= there.keys():
+        drawn = {key: edge for key, edge in passed.items() if edge.subject.key in there and edge.object.key in there}
     return _collapsed(there, drawn, collapsed, looks) if collapsed else (there, drawn)
+
+
+def _ends(edges: Iterable[Edge]) -> set[str]:
+    """The keys of the nodes at the ends of *edges*."""
+    return {key for edge in edges for key in (edge.subject.key, edge.object.key)}
 
 
 def _standing(nodes: Mapping[str, Node], collapsed: Iterable[Group], looks: Look) -> dict[str, Entity]:
@@ -105,7 +114,7 @@ def _rolled(
     lines = lifted(edges, stands)
     idle = looks.rollup.made - {family.key for family in stands.values()}
     if idle:
-        idle -= {end.key for edge in lines.values() for end in (edge.subject, edge.object)}
+        idle -= _ends(lines.values())
     return {key: node for key, node in nodes.items() if key not in stands and key not in idle}, lines
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.model.edge import BackedStatement, Edge
@@ -40,15 +41,21 @@ def best_first(one: BackedStatement) -> tuple[int, int, int, str]:
 
 
 def shown(edges: Sequence[Edge], filter: Filter) -> list[Edge]:  # noqa: A002 - the word of the model
-    """Return what of *edges* the *filter* lets through, in the same order.
+    """Return what of *edges* the *filter* lets through, in the same order (see `let_through`)."""
+    left = let_through(filter)
+    return [kept for edge in edges if (kept := left(edge)) is not None]
+
+
+def let_through(rule: Filter) -> Callable[[Edge], Edge | None]:
+    """Return what tells what of an edge *rule* lets through: the edge itself, less of it, or None.
 
     An edge keeps only the statements that count under the filter; whether it is contested is asked before relations and
     signs are left out, since either side alone would answer no.
     """
-    if filter.choosing == _PLAIN and not _narrows(filter):
+    if rule.choosing == _PLAIN and not _narrows(rule):
         # the usual one, and of a large diagram the only one that has to be fast
-        return [backed for edge in edges if (backed := _backed(edge)) is not None]
-    return [kept for edge in edges if (kept := _kept(edge, filter)) is not None]
+        return _backed
+    return partial(_kept, rule=rule)
 
 
 def _narrows(rule: Filter) -> bool:
@@ -71,6 +78,8 @@ def _backed(edge: Edge) -> Edge | None:
 def _kept(edge: Edge, rule: Filter) -> Edge | None:
     if rule.kinds is not None and not {edge.subject.kind, edge.object.kind} <= rule.kinds:
         return None
+    if len(edge.statements) == 1:
+        return edge if _kept_alone(edge.statements[0], rule) else None
     counted = tuple(one for one in edge.statements if _counts(one, rule))
     if rule.contested_only and not replace(edge, statements=counted).contested:
         return None
@@ -81,6 +90,15 @@ def _kept(edge: Edge, rule: Filter) -> Edge | None:
     if kept.only_negated:
         return kept if rule.negated else None
     return kept if kept.papers >= rule.min_papers and kept.belief >= rule.min_belief else None
+
+
+def _kept_alone(one: BackedStatement, rule: Filter) -> bool:
+    """Whether *rule* lets an edge through that has this statement only: nearly all are such, and this is fast."""
+    if rule.contested_only or not (_counts(one, rule) and _chosen(one, rule)):
+        return False
+    if not one.sentences:
+        return rule.negated
+    return len(one.papers) >= rule.min_papers and one.belief >= rule.min_belief
 
 
 def unsaid(edge: Edge, filter: Filter) -> tuple[BackedStatement, ...]:  # noqa: A002 - the word of the model

@@ -49,17 +49,18 @@ class Edge:
         object: Where it ends.
         directed: False where all its statements are undirected.
         statements: Best supported first, then by key.
+        key: The one key of this edge in a diagram: ``A>B``, undirected ``A~B``, with the entities' keys.
     """
 
     subject: Entity
     object: Entity
     directed: bool
     statements: tuple[BackedStatement, ...] = field(compare=False)
+    key: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """The one key of this edge in a diagram: ``A>B``, undirected ``A~B``, with the entities' keys."""
-        return f"{self.subject.key}{'>' if self.directed else '~'}{self.object.key}"
+    def __post_init__(self) -> None:
+        """Make its key."""
+        object.__setattr__(self, "key", f"{self.subject.key}{'>' if self.directed else '~'}{self.object.key}")
 
     @property
     def papers(self) -> int:

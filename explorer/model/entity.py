@@ -42,6 +42,7 @@ class Entity:
         kind: What it is.
         full_name: The long name (``interleukin 6``), or empty.
         synonyms: Other names, without duplicates, in a fixed order.
+        key: The one key of this entity in every store and diagram: the id, else kind and folded name.
     """
 
     id: str | None
@@ -49,11 +50,12 @@ class Entity:
     kind: Kind
     full_name: str = field(default="", compare=False)
     synonyms: tuple[str, ...] = field(default=(), compare=False)
+    # kept, not computed: a large diagram asks for it hundreds of thousands of times in one edit
+    key: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """The one key of this entity in every store and diagram: the id, else kind and folded name."""
-        return self.id or f"text:{self.kind.value}:{folded(self.name)}"
+    def __post_init__(self) -> None:
+        """Make its key."""
+        object.__setattr__(self, "key", self.id or f"text:{self.kind.value}:{folded(self.name)}")
 
 
 @lru_cache(maxsize=1 << 14)

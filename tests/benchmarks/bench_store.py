@@ -112,10 +112,10 @@ def evidence_of(chance: random.Random, one: Statement, place: int) -> tuple[Evid
     return made, sentence
 
 
-def abstracts(count: int, statements: int) -> Iterator[tuple[Document, list[Evidence], list[Span]]]:
+def abstracts(count: int, statements: list[Statement]) -> Iterator[tuple[Document, list[Evidence], list[Span]]]:
     """*count* abstracts of ten sentences, each with one evidence for one of *statements*."""
     chance = random.Random(1)
-    chosen = drawn(chance, said(chance, statements), count * PER_DOCUMENT)
+    chosen = drawn(chance, statements, count * PER_DOCUMENT)
     for number in range(count):
         title = f"Study {number} of signals in cells"
         text, place, found, spans = [], len(title) + 1, [], [Span(0, len(title))]
@@ -158,7 +158,7 @@ def fill(path: Path, evidence: int, statements: int) -> None:
     with Store.create(path) as store, store.import_run("bench") as run:
         begun = time.perf_counter()
         made = 0.0
-        source = abstracts(documents, statements)
+        source = abstracts(documents, said(random.Random(3), statements))
         for _ in range(documents):
             before = time.perf_counter()
             one = next(source)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.diagram import grouping
+from explorer.diagram import families, grouping
 from explorer.diagram.document import Diagram, Node
+from explorer.diagram.looks import Lens
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity, Kind
+from explorer.model.evidence import Context
 from explorer.model.relation import Relation
 from explorer.model.statement import Statement
 
@@ -48,6 +50,19 @@ def test_moved_nodes_keep_the_very_edges() -> None:
     same_as_fresh(diagram)
     diagram.apply(change.inverted())
     assert diagram.visible_nodes[A.key].x == 0.0
+    same_as_fresh(diagram)
+
+
+def test_other_looks_keep_the_very_edges_unless_families_stand_for_their_members() -> None:
+    diagram = chain()
+    edges, look = diagram.visible_edges, diagram.look
+    lens = Lens(Context("cell_line", "A549"), frozenset({1}))
+    for wanted in (replace(look, style="sbgn"), replace(look, lens=lens), look):
+        diagram.set_look(wanted)
+        assert diagram.visible_edges is edges
+        same_as_fresh(diagram)
+    families.by_families(diagram)
+    assert diagram.visible_edges is not edges
     same_as_fresh(diagram)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from explorer.graph.build import edges, graph, shown
-from explorer.model.edge import BackedStatement
+from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity, Kind
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
@@ -109,6 +112,47 @@ def test_a_statement_without_a_year_does_not_count_under_a_bound() -> None:
     (edge,) = edges([backed(IL6, Relation.ACTIVATES, EMT, first_year=None, last_year=None)])
     assert shown([edge], Filter(first_year=1990)) == []
     assert shown([edge], Filter(last_year=2030)) == []
+
+
+RULES = [
+    replace(base, **more)
+    for base in (Filter(), Filter(negated=True), Filter(speculated=False), Filter(implied=False))
+    for more in (
+        {},
+        {"min_papers": 2},
+        {"min_belief": 0.5},
+        {"signs": frozenset({Sign.POSITIVE})},
+        {"relations": frozenset({Relation.BINDS, Relation.INHIBITS})},
+        {"kinds": frozenset({Kind.GENE})},
+        {"contested_only": True},
+        {"last_year": 2016},
+        {"first_year": 2017},
+    )
+]
+COUNTS: list[dict[str, Any]] = [
+    {},
+    {"papers": (), "sentences": 0},
+    {"papers": (), "sentences": 0, "negated": 2},
+    {"negated": 1, "belief": 0.7},
+    {"speculated": 1},
+    {"implied": 1, "belief": 0.5},
+    {"papers": (1, 2), "sentences": 4, "belief": 0.4},
+    {"first_year": None, "last_year": None},
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_an_edge_with_one_statement_is_let_through_like_one_with_a_second_that_says_nothing(rule: Filter) -> None:
+    silent = backed(IL6, Relation.BINDS, STAT3, 0, sentences=0)
+    for relation in (Relation.ACTIVATES, Relation.INHIBITS, Relation.BINDS, Relation.PHOSPHORYLATES):
+        for object_ in (STAT3, EMT):
+            for counts in COUNTS:
+                one = replace(backed(IL6, relation, object_), **counts)
+                alone = Edge(IL6, object_, relation.directed, (one,))
+                beside = replace(alone, statements=(one, silent))
+                assert [edge.statements for edge in shown([alone], rule)] == [
+                    edge.statements for edge in shown([beside], rule)
+                ]
 
 
 def test_networkx_gets_every_edge_with_its_entities() -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from explorer.diagram.columns import Columns
 
 Pair = tuple[str, str]
+#: Of very many things no more than so many are told one by one when they change.
+SINGLY = 100
 
 
 class Content:
@@ -74,19 +76,31 @@ class Content:
                 touching[end].append(key)
         self._touching = touching
 
-    def take_change(self, diagram: Diagram) -> set[str]:
-        """Take over what happened to *diagram*; return the keys of all that came, went or looks different."""
+    def take_change(self, diagram: Diagram, *, whole: bool = False) -> set[str] | None:
+        """Take over what happened to *diagram*; return the keys of all that came, went or looks different.
+
+        None stands for everything: where of very many things more than `SINGLY` differ, or with *whole*.
+        """
         nodes, edges, others, hands = self.nodes, self.edges, self.extras, self.hands
         ways, former = self._ways, self.columns
         self.take(diagram)
+        if whole and self.columns is not None:
+            return None
         touched = _differing(nodes, self.nodes)
         lines = set() if edges is self.edges else _other_edges(edges, self.edges)
+        if self.columns is not None and len(touched) + len(lines) > SINGLY:
+            return None
         dressed = _differing(hands, self.hands) & self.edges.keys()
         elsewhere = self._elsewhere(ways, former) | self.edges_of(touched)
         found = touched | lines | _differing(others, self.extras) | dressed | elsewhere
         # Words stay where they are until new places are found for all, but not on a line that runs elsewhere.
         self.labels = {key: label for key, label in self.labels.items() if key not in found}
         return found
+
+    @property
+    def there(self) -> tuple[Mapping[str, object], ...]:
+        """Nodes, edges and extras, by key."""
+        return self.nodes, self.edges, self.extras
 
     @property
     def refined(self) -> bool:
@@ -188,12 +202,20 @@ def pair_of(edge: Edge) -> Pair:
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
     """The keys of what came, went or changed."""
-    pairs = ((key, before.get(key), after.get(key)) for key in before.keys() | after.keys())
-    return {key for key, one, other in pairs if one is not other and one != other}
+    return _gone(before, after) | {key for key in _others(before, after) if before.get(key) != after[key]}
 
 
 def _other_edges(before: Mapping[str, Edge], after: Mapping[str, Edge]) -> set[str]:
-    return {key for key in before.keys() | after.keys() if not _same(before.get(key), after.get(key))}
+    return _gone(before, after) | {key for key in _others(before, after) if not _same(before.get(key), after[key])}
+
+
+def _gone(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    return {key for key in before if key not in after}
+
+
+def _others(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+    """The keys of what is not the very same object any more: mostly few, and found without comparing them."""
+    return [key for key, one in after.items() if before.get(key) is not one]
 
 
 def _same(one: Edge | None, other: Edge | None) -> bool:

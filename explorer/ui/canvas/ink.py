@@ -45,16 +45,16 @@ class Ink:
         self.style = style
         self._items: dict[str, Item] = {}
         self._heads: dict[str, Item] = {}
-        self._pens: dict[tuple[str, bool], QPen] = {}
+        self._pens: dict[bool, dict[str, QPen]] = {False: {}, True: {}}
         self.selected: frozenset[str] = frozenset()
 
     def forget(self, keys: Iterable[str]) -> None:
         """The nodes and edges *keys* changed, or went."""
-        for key in keys:
-            self._items.pop(key, None)
-            self._heads.pop(key, None)
-            for hasty in (False, True):
-                self._pens.pop((key, hasty), None)
+        gone = frozenset(keys)
+        made: tuple[dict[str, Item] | dict[str, QPen], ...] = (self._items, self._heads, *self._pens.values())
+        for there in made:
+            for key in there.keys() & gone:
+                del there[key]
 
     def has(self, key: str) -> bool:
         """Whether the node or edge *key* is made already."""
@@ -102,10 +102,10 @@ class Ink:
         return Stroke(self._content.line(key, moving=True), self._pen(key, hasty=hasty))
 
     def _pen(self, key: str, *, hasty: bool = False) -> QPen:
-        content = self._content
-        if (key, hasty) not in self._pens:
-            self._pens[key, hasty] = pen_of(content.edges[key], self.style, content.own(key), hasty=hasty)
-        return self._pens[key, hasty]
+        content, pens = self._content, self._pens[hasty]
+        if key not in pens:
+            pens[key] = pen_of(content.edges[key], self.style, content.own(key), hasty=hasty)
+        return pens[key]
 
 
 def by_layer(items: Sequence[Item]) -> Iterator[Step]:

@@ -66,16 +66,29 @@ class Made:
 
     def update(self, diagram: Diagram) -> list[Box]:
         """Take over what happened to *diagram*; return what of the picture that touched."""
-        content, before, manner = self.content, self.index, self.painter.manner
-        known = content.nodes.keys() | content.edges.keys() | content.extras.keys()
-        touched = content.take_change(diagram)
-        self._lines = self._drawn({key: line for key, line in self._lines.items() if key not in touched})
-        self.ink.forget(touched)
-        self._index = self._painter = None
-        if self.painter.manner != manner:
+        before, manner, there = self.index, self.painter.manner, self.content.there
+        touched = self._take_change(diagram)
+        if touched is None or self.painter.manner != manner:
             whole = around([box for box in (before.bounds, self.index.bounds) if box is not None])
             return [] if whole is None else [whole]
-        return _boxes(before, touched & known) + self.boxes(touched)
+        return _boxes(before, [key for key in touched if any(key in one for one in there)]) + self.boxes(touched)
+
+    def redress(self, diagram: Diagram, style: Style) -> None:
+        """Take over what happened to *diagram* when it got the looks of *style*: all of the picture is another one."""
+        self._take_change(diagram, whole=True)
+        self.dress(style)
+
+    def _take_change(self, diagram: Diagram, *, whole: bool = False) -> set[str] | None:
+        """Take over what happened to *diagram*; return the keys of what that touched, or None for everything."""
+        touched = self.content.take_change(diagram, whole=whole)
+        gone = self._lines.keys() if touched is None else touched
+        self._lines = self._drawn({key: line for key, line in self._lines.items() if key not in gone})
+        if touched is None:
+            self.dress(self.ink.style)
+        else:
+            self.ink.forget(touched)
+        self._index = self._painter = None
+        return touched
 
     def refine(self, until: float) -> list[Box]:
         """Look for ways around nodes until the clock says *until*; return what of the picture changed by that."""
@@ -110,7 +123,8 @@ class Made:
 
     def has(self, key: str) -> bool:
         """Whether there is a node, edge, area or note *key*."""
-        return key in self.content.nodes or key in self.content.edges or key in self.content.extras
+        content = self.content
+        return key in content.nodes or key in content.edges or key in content.extras
 
     def boxes(self, keys: Iterable[str]) -> list[Box]:
         """Return the boxes of those of *keys* that are there, with all that they paint."""

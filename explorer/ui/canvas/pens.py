@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -46,47 +46,55 @@ class Plate(NamedTuple):
 
 
 class Table(Generic[_Look]):
-    """Looks by number.
-
-    Args:
-        looks: The look of each thing in turn.
+    """Looks by number, in the order in which they are met first.
 
     Attributes:
-        looks: The different ones.
         of: Array of the number of each thing's look.
     """
 
-    def __init__(self, looks: Iterable[_Look]) -> None:
-        numbers: dict[_Look, int] = {}
-        # Of few looks many things have each: the very same one is told by its identity, which takes no time.
-        known: dict[int, int] = {}
-        kept = list(looks)
-        for look in kept:
-            if id(look) not in known:
-                known[id(look)] = numbers.setdefault(look, len(numbers))
-        self.of: Rows = np.array([known[id(look)] for look in kept], dtype=np.intp)
-        self.looks = tuple(numbers)
+    def __init__(self) -> None:
+        self._numbers: dict[_Look, int] = {}
+        self.of: Rows = np.empty(0, dtype=np.intp)
+
+    @property
+    def looks(self) -> tuple[_Look, ...]:
+        """The different looks."""
+        return tuple(self._numbers)
+
+    def number(self, look: _Look) -> int:
+        """Return the number of *look*, a new one where it is met first."""
+        return self._numbers.setdefault(look, len(self._numbers))
+
+    def hold(self, numbers: Sequence[int]) -> Table[_Look]:
+        """Return it with the *numbers* of the looks of all things, in turn."""
+        self.of = np.array(numbers, dtype=np.intp)
+        return self
 
 
 def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: Style) -> Table[Line]:
     """Return how *edges* are drawn; *hands* may have looks of single ones."""
-    known: dict[tuple[object, ...], Line] = {}
+    table: Table[Line] = Table()
+    known: dict[tuple[object, ...], int] = {}
     own, solid = {key: hand.look for key, hand in hands.items() if hand.look}, style.solid
-
-    def of(key: str, edge: Edge) -> Line:
-        if len(edge.statements) > 1 or key in own:
-            return line_of(edge, style, own.get(key))
+    numbers = []
+    for key, edge in edges.items():
+        said = edge.statements
+        if len(said) > 1 or key in own:
+            numbers.append(table.number(line_of(edge, style, own.get(key))))
+            continue
         # nearly all are such, and asking each of them would take ten times as long
-        (one,) = edge.statements
-        said, support = one.statement, len(one.papers)
+        one = said[0]
+        what = one.statement
         # the very relation and sign: Python's enumerations are slow to compare
-        counts = support, one.sentences, one.speculated
-        alike = (id(said.relation), id(said.sign), edge.directed, *counts, solid is None or one.id in solid)
-        if alike not in known:
-            known[alike] = line_of(edge, style, None)
-        return known[alike]
-
-    return Table(of(key, edge) for key, edge in edges.items())
+        alike = (
+            *(id(what.relation), id(what.sign), edge.directed, solid is None or one.id in solid),
+            *(len(one.papers), one.sentences, one.speculated),
+        )
+        number = known.get(alike)
+        if number is None:
+            number = known[alike] = table.number(line_of(edge, style, None))
+        numbers.append(number)
+    return table.hold(numbers)
 
 
 def line_of(edge: Edge, style: Style, own: EdgeLook | None) -> Line:
@@ -98,12 +106,19 @@ def line_of(edge: Edge, style: Style, own: EdgeLook | None) -> Line:
 
 def plates_of(nodes: Iterable[Node], style: Style) -> Table[Plate]:
     """Return how *nodes* are drawn."""
-    plates = {kind: Plate(look.fill, look.stroke) for kind, look in style.kinds.items()}
+    table: Table[Plate] = Table()
+    known: dict[int, int] = {}
 
-    def of(node: Node) -> Plate:
-        if node.look is None and style.scale is None:
-            return plates[node.entity.kind]
-        look = colours(node, style)
-        return Plate(look.fill, look.stroke)
+    def of(node: Node) -> int:
+        plain = node.look is None and style.scale is None
+        # the very kind: Python's enumerations are slow to compare
+        alike = id(node.entity.kind) if plain else None
+        if alike not in known:
+            look = colours(node, style)
+            number = table.number(Plate(look.fill, look.stroke))
+            if alike is None:
+                return number
+            known[alike] = number
+        return known[alike]
 
-    return Table(of(node) for node in nodes)
+    return table.hold([of(node) for node in nodes])

@@ -13,7 +13,7 @@ from explorer.diagram.document import Diagram
 from explorer.diagram.groups import Group
 from explorer.diagram.picture import edge_path
 from explorer.diagram.style import Style
-from explorer.ui.canvas.content import Content
+from explorer.ui.canvas.content import SINGLY, Content
 from explorer.ui.canvas.few import around
 from explorer.ui.canvas.index import extra_at, node_at
 from explorer.ui.canvas.made import Made
@@ -71,10 +71,19 @@ class Scene:
     def update(self, diagram: Diagram) -> list[Box]:
         """Take over what happened to *diagram*; return what of the picture that touched."""
         touched = self._made.update(diagram)
+        self._forget_gone()
+        return _joined(touched)
+
+    def redress(self, diagram: Diagram, style: Style) -> None:
+        """Take over what happened to *diagram* when it got the looks of *style*: all of the picture is another one."""
+        self._made.redress(diagram, style)
+        self._forget_gone()
+
+    def _forget_gone(self) -> None:
+        """What is not there any more is not selected, and does not move."""
         self._made.ink.selected = frozenset(key for key in self.selected if self.has(key))
         self._away = frozenset(key for key in self._away if self.has(key))
         self._lit = None
-        return _joined(touched)
 
     @property
     def refined(self) -> bool:
@@ -94,6 +103,9 @@ class Scene:
         changed, ink.selected = self.selected ^ wanted, wanted
         ink.forget(changed)
         self._lit = None
+        whole = self.bounds()
+        if self.content.columns is not None and len(changed) > SINGLY and whole is not None:
+            return [whole]
         if self.content.columns is not None:
             changed |= self.content.edges_of(changed)
         return _joined(self._made.boxes(changed))

@@ -77,13 +77,17 @@ class Surface(QWidget):
         """Show the diagram after *change*, which was made already: repaint what it touched, and only that."""
         if not change:
             return
-        before = self.scene.content.centres()
+        gliding = self.animate and self.isVisible() and not calm()
+        before = self.scene.content.centres() if gliding else {}
         self._glide.stop()
-        self.pictures.spoil(self.scene.update(self.diagram))
         if change.look_after is not None:
-            self._dress_up()
+            style = styled(self._style, self.diagram.look)
+            self.scene.redress(self.diagram, style)
+            self.pictures.forget(QColor(style.ground))
+        else:
+            self.pictures.spoil(self.scene.update(self.diagram))
         self.pictures.overview.spoil()
-        if self.animate and self.isVisible() and not calm():
+        if gliding:
             self._glide.start(before, self.scene.content.centres())
         self._look_again()
 
