@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from explorer.model.progress import Progress
@@ -35,6 +36,13 @@ class PatientBot(QtBot):
     def waitSignals(self, signals: object, *, timeout: int = PATIENCE_MS, **options: object) -> object:
         """Return a context that is left when all *signals* were emitted in it."""
         return super().waitSignals(signals, timeout=max(timeout, PATIENCE_MS), **options)
+
+    def idle(self, turns: int = 20) -> None:
+        """Let the event loop turn, so that what was put off until its next turn is done, and what that put off too."""
+        for _ in range(turns):
+            loop = QEventLoop()
+            QTimer.singleShot(0, loop, loop.quit)
+            loop.exec()
 
     def waitExposed(self, widget: object, *, timeout: int = PATIENCE_MS) -> object:
         """Return a context that is left when *widget* is on the screen."""

@@ -181,7 +181,7 @@ def test_letters_in_the_field_above_the_list_are_no_verdicts(qtbot: QtBot, reade
     words = reader.parts.docks.evidence.sentences.bar.words
     qtbot.keyClicks(words, "cn")
     assert words.text() == "cn"
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not reader.parts.background.tasks)
     assert said(reader) == []
 
 

@@ -65,7 +65,7 @@ def test_agreements_and_conflicts_are_shown_before_anything_is_kept(
     assert rows(dialog, "Only in the file") == [["IL6 inhibits STAT3", "", "Ben: Wrong sign"]]
     assert dialog.keep.text() == "Keep 3 verdicts"
     dialog.reject()
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not reader.parts.background.tasks)
     assert len(said(reader)) == 2
 
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from explorer.diagram import grouping, noting
 from explorer.diagram.groups import GroupKind
 from explorer.diagram.notes import Note, NoteKind
 from explorer.model.entity import Entity, Kind
 from explorer.ui.main_window import MainWindow
+from tests.patience import PatientBot
 
 IL6, STAT3, JAK2, EMT = "HGNC:6018", "HGNC:11364", "HGNC:6192", "GO:0001837"
 SOCS3, CAF = "HGNC:19391", "text:cell:caf"
@@ -70,7 +70,7 @@ def still(window: MainWindow) -> MainWindow:
 # groups
 
 
-def test_a_group_is_made_named_collapsed_and_dissolved(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_group_is_made_named_collapsed_and_dissolved(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     first = diagram.to_json()
     key = group(still, IL6, JAK2)
@@ -99,7 +99,7 @@ def test_a_group_is_made_named_collapsed_and_dissolved(qtbot: QtBot, still: Main
     assert diagram.to_json() == first
 
 
-def test_a_double_click_on_the_title_collapses_and_on_the_node_expands(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_double_click_on_the_title_collapses_and_on_the_node_expands(qtbot: PatientBot, still: MainWindow) -> None:
     diagram, canvas = still.parts.controller.diagram, still.parts.canvas
     key = group(still, IL6, JAK2)
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, NONE, title(still, key))
@@ -109,7 +109,7 @@ def test_a_double_click_on_the_title_collapses_and_on_the_node_expands(qtbot: Qt
 
 
 def test_a_click_on_an_edge_of_a_collapsed_group_lists_the_sentences_of_all_members(
-    qtbot: QtBot, still: MainWindow
+    qtbot: PatientBot, still: MainWindow
 ) -> None:
     parts = still.parts
     key = group(still, IL6, JAK2)
@@ -127,14 +127,14 @@ def test_a_click_on_an_edge_of_a_collapsed_group_lists_the_sentences_of_all_memb
     assert len(parts.docks.evidence.sentences.rows.listed.ids) == 7, "all sentences of all edges of the group"
 
 
-def test_a_selected_area_shows_the_sentences_of_its_members(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_selected_area_shows_the_sentences_of_its_members(qtbot: PatientBot, still: MainWindow) -> None:
     with qtbot.waitSignal(still.parts.docks.evidence.filled):
         group(still, CAF, SOCS3)
     said = [card.sentence.toPlainText() for card in still.parts.docks.evidence.cards]
     assert "CAF cells secrete so much that CAF activates IL6 in the dish." in said
 
 
-def test_neighbours_of_a_collapsed_group_are_those_of_all_its_members(qtbot: QtBot, still: MainWindow) -> None:
+def test_neighbours_of_a_collapsed_group_are_those_of_all_its_members(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     parts.controller.done(diagram.remove([CAF, SOCS3]))
     key = group(still, IL6, JAK2)
@@ -213,7 +213,9 @@ def test_bends_of_a_group_do_not_come_to_the_next_one(still: MainWindow) -> None
 # compartments
 
 
-def test_a_node_dragged_to_another_band_is_placed_there_and_undone_in_one_step(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_node_dragged_to_another_band_is_placed_there_and_undone_in_one_step(
+    qtbot: PatientBot, still: MainWindow
+) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     keys = list(diagram.nodes)
     spots = {key: (150.0 * row, 300.0 if key in (STAT3, EMT) else 0.0) for row, key in enumerate(keys)}
@@ -256,7 +258,7 @@ def test_neighbours_kinds_and_the_rest_are_selected(still: MainWindow) -> None:
     assert controller.selection == {IL6_STAT3, IL6, STAT3}
 
 
-def test_the_lasso_of_the_menu_selects(qtbot: QtBot, still: MainWindow) -> None:
+def test_the_lasso_of_the_menu_selects(qtbot: PatientBot, still: MainWindow) -> None:
     canvas = still.parts.canvas
     press(still, "edit.lasso")
     corners = [QPoint(2, 2), QPoint(canvas.width() - 3, 2), QPoint(canvas.width() - 3, canvas.height() - 3)]
@@ -279,7 +281,7 @@ def test_zoom_to_the_selection(still: MainWindow) -> None:
 # nudges and the history
 
 
-def test_a_row_of_nudges_is_one_step_and_one_back_to_its_start_is_none(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_row_of_nudges_is_one_step_and_one_back_to_its_start_is_none(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     stack, x = parts.controller.undo_stack, diagram.nodes[IL6].x
     parts.controller.select([IL6])
@@ -308,7 +310,7 @@ def test_more_than_a_thousand_steps_are_undone(still: MainWindow) -> None:
     assert controller.diagram.to_json() == first
 
 
-def test_a_click_in_the_history_goes_there(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_click_in_the_history_goes_there(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     x = diagram.nodes[IL6].x
     parts.controller.move({IL6: (x + 5.0, 0.0)})
@@ -335,7 +337,7 @@ def test_names_of_steps_show_letters_that_would_hide_or_turn_others(still: MainW
 # notes
 
 
-def test_a_note_is_written_where_the_menu_was_asked_for(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_note_is_written_where_the_menu_was_asked_for(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     spot = QPoint(30, 40)
     parts.canvas.menu_wanted.emit(None, parts.canvas.mapToGlobal(spot))
@@ -357,18 +359,18 @@ def test_a_note_is_written_where_the_menu_was_asked_for(qtbot: QtBot, still: Mai
     assert parts.controller.undo_stack.undoText() == "Add note"
 
 
-def test_after_a_menu_that_was_closed_notes_come_to_the_middle(qtbot: QtBot, still: MainWindow) -> None:
+def test_after_a_menu_that_was_closed_notes_come_to_the_middle(qtbot: PatientBot, still: MainWindow) -> None:
     parts = still.parts
     parts.canvas.menu_wanted.emit(None, parts.canvas.mapToGlobal(QPoint(30, 40)))
     next(one for one in still.findChildren(QMenu) if one.isVisible()).close()
-    qtbot.wait(10)
+    qtbot.idle()
     press(still, "diagram.box")
     (note,) = parts.controller.diagram.notes.values()
     assert note.centre == pytest.approx(parts.canvas.viewport.middle)
 
 
 @pytest.mark.parametrize("how", ["esc", "elsewhere"])
-def test_esc_leaves_the_words_and_a_click_elsewhere_keeps_them(qtbot: QtBot, still: MainWindow, how: str) -> None:
+def test_esc_leaves_the_words_and_a_click_elsewhere_keeps_them(qtbot: PatientBot, still: MainWindow, how: str) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     parts.controller.done(noting.add(diagram, BOX))
     parts.controller.select(["note:1"])
@@ -382,7 +384,7 @@ def test_esc_leaves_the_words_and_a_click_elsewhere_keeps_them(qtbot: QtBot, sti
     assert diagram.notes["note:1"].text == ("in vitro" if how == "esc" else "in vivo")
 
 
-def test_keys_of_the_window_wait_while_words_are_edited(qtbot: QtBot, still: MainWindow) -> None:
+def test_keys_of_the_window_wait_while_words_are_edited(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     parts.controller.done(noting.add(diagram, BOX))
     parts.controller.select(["note:1"])
@@ -396,7 +398,7 @@ def test_keys_of_the_window_wait_while_words_are_edited(qtbot: QtBot, still: Mai
     editor.leave()
 
 
-def test_a_text_without_words_goes_and_a_new_one_never_comes(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_text_without_words_goes_and_a_new_one_never_comes(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     press(still, "diagram.note")
     parts.notes.editor.keep()
@@ -409,7 +411,7 @@ def test_a_text_without_words_goes_and_a_new_one_never_comes(qtbot: QtBot, still
     assert not diagram.notes
 
 
-def test_notes_take_colours_from_their_menu_and_delete_takes_them_away(qtbot: QtBot, still: MainWindow) -> None:
+def test_notes_take_colours_from_their_menu_and_delete_takes_them_away(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     parts.controller.done(noting.add(diagram, BOX))
     parts.canvas.fit()
@@ -427,7 +429,7 @@ def test_notes_take_colours_from_their_menu_and_delete_takes_them_away(qtbot: Qt
     assert diagram.notes["note:1"].fill == "#E69F00"
 
 
-def test_delete_hides_entities_and_removes_notes_and_frames_in_one_step(qtbot: QtBot, still: MainWindow) -> None:
+def test_delete_hides_entities_and_removes_notes_and_frames_in_one_step(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     key = group(still, IL6, JAK2)
     parts.controller.done(noting.add(diagram, BOX))
@@ -449,7 +451,7 @@ def test_delete_hides_entities_and_removes_notes_and_frames_in_one_step(qtbot: Q
 # bends
 
 
-def test_an_edge_is_bent_by_keyboard_and_straightened(qtbot: QtBot, still: MainWindow) -> None:
+def test_an_edge_is_bent_by_keyboard_and_straightened(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     first = diagram.to_json()
     parts.controller.select([IL6_STAT3])
@@ -470,7 +472,7 @@ def test_an_edge_is_bent_by_keyboard_and_straightened(qtbot: QtBot, still: MainW
     assert len(diagram.hands[IL6_STAT3].bends) == 1
 
 
-def test_a_bent_edge_goes_along_when_both_of_its_ends_are_dragged(qtbot: QtBot, still: MainWindow) -> None:
+def test_a_bent_edge_goes_along_when_both_of_its_ends_are_dragged(qtbot: PatientBot, still: MainWindow) -> None:
     parts, diagram = still.parts, still.parts.controller.diagram
     parts.controller.select([IL6_STAT3])
     press(still, "diagram.bend")

@@ -60,7 +60,7 @@ def test_items_dropped_on_any_part_of_the_window_run_no_code(
     qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow], tmp_path: Path
 ) -> None:
     window.parts.controller.select(tuple(window.parts.controller.diagram.visible_edges)[:1])
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
     marker = tmp_path / "marker"
     before = dict(window.parts.controller.diagram.nodes)
     widgets = [window, *window.findChildren(QWidget)]

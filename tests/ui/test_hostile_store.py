@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QMessageBox, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from explorer.model.document import Document, Span, joined
 from explorer.model.entity import Entity, Kind
@@ -17,6 +16,7 @@ from explorer.model.evidence import Evidence, Mention
 from explorer.model.relation import Relation, Sign
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
+from tests.patience import PatientBot
 
 EVIL = "<img src='file:///etc/passwd'><b>&amp;"
 OTHER = '<a href="file:///">x</a>\u202e'
@@ -66,7 +66,7 @@ def check(widget: QWidget) -> None:
 
 
 def test_every_screen_shows_hostile_text_as_text(
-    qtbot: QtBot, make_window: Callable[[], MainWindow], hostile: Path, loaded: list[str]
+    qtbot: PatientBot, make_window: Callable[[], MainWindow], hostile: Path, loaded: list[str]
 ) -> None:
     window = make_window()
     with qtbot.waitSignal(window.opening.ready):
@@ -80,7 +80,7 @@ def test_every_screen_shows_hostile_text_as_text(
     assert card.sentence.marked_words()[0] == EVIL
     card.show_abstract()
     qtbot.waitUntil(lambda: parts.docks.evidence.paper.document is not None)
-    qtbot.wait(20)
+    qtbot.idle()
     assert parts.docks.evidence.paper.text.toPlainText().splitlines()[0] == EVIL
     parts.docks.find.line.setText("evil")
     with qtbot.waitSignal(parts.docks.find.searched):
@@ -113,7 +113,7 @@ def test_every_screen_shows_hostile_text_as_text(
 
 
 def test_names_in_menus_keep_their_ampersand(
-    qtbot: QtBot, make_window: Callable[[], MainWindow], hostile: Path
+    qtbot: PatientBot, make_window: Callable[[], MainWindow], hostile: Path
 ) -> None:
     window = make_window()
     with qtbot.waitSignal(window.opening.ready):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from explorer.diagram.document import Diagram
 from explorer.ui.main_window import MainWindow
+from tests.patience import PatientBot
 
 
 def names(window: MainWindow) -> set[str]:
@@ -16,7 +16,9 @@ def names(window: MainWindow) -> set[str]:
 FIRST = {"CAF IL6", "IL6 JAK2", "JAK2 STAT3", "IL6 STAT3"}
 
 
-def test_edges_appear_with_their_first_paper_and_nodes_stay_where_they_are(qtbot: QtBot, window: MainWindow) -> None:
+def test_edges_appear_with_their_first_paper_and_nodes_stay_where_they_are(
+    qtbot: PatientBot, window: MainWindow
+) -> None:
     parts = window.parts
     places = {key: (node.x, node.y) for key, node in parts.controller.diagram.nodes.items()}
     every = names(window)
@@ -24,7 +26,7 @@ def test_edges_appear_with_their_first_paper_and_nodes_stay_where_they_are(qtbot
     parts.actions["view.play"].trigger()
     bar = parts.play.bar
     bar._turns.stop()
-    qtbot.wait(50)
+    qtbot.idle()
     assert scale * 0.8 < parts.canvas.viewport.scale <= scale, "nor does the view jump to what is left"
     assert names(window) == FIRST
     assert bar.words.text() == "2017: 4 of 7 edges"
@@ -39,7 +41,7 @@ def test_edges_appear_with_their_first_paper_and_nodes_stay_where_they_are(qtbot
     assert parts.controller.undo_stack.count() == 0
 
 
-def test_it_plays_by_itself_and_stops_at_the_end(qtbot: QtBot, window: MainWindow) -> None:
+def test_it_plays_by_itself_and_stops_at_the_end(qtbot: PatientBot, window: MainWindow) -> None:
     bar, seen = window.parts.play.bar, []
     bar.moved.connect(seen.append)
     bar._turns.setInterval(1)
@@ -52,7 +54,7 @@ def test_it_plays_by_itself_and_stops_at_the_end(qtbot: QtBot, window: MainWindo
     assert bar.slider.value() == 2017, "from the end it begins again"
 
 
-def test_escape_leaves_and_shows_what_was_shown_before(qtbot: QtBot, window: MainWindow) -> None:
+def test_escape_leaves_and_shows_what_was_shown_before(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     before, every = parts.controller.diagram.filter, names(window)
     parts.play.open()
@@ -64,7 +66,7 @@ def test_escape_leaves_and_shows_what_was_shown_before(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: names(window) == every)
 
 
-def test_to_keep_a_year_is_one_step_to_undo(qtbot: QtBot, window: MainWindow) -> None:
+def test_to_keep_a_year_is_one_step_to_undo(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     before = parts.controller.diagram.filter
     parts.play.open()
@@ -77,7 +79,7 @@ def test_to_keep_a_year_is_one_step_to_undo(qtbot: QtBot, window: MainWindow) ->
     assert parts.controller.diagram.filter == before
 
 
-def test_the_keyboard_goes_from_year_to_year(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_keyboard_goes_from_year_to_year(qtbot: PatientBot, window: MainWindow) -> None:
     bar = window.parts.play.bar
     window.parts.play.open()
     bar._turns.stop()
@@ -87,7 +89,7 @@ def test_the_keyboard_goes_from_year_to_year(qtbot: QtBot, window: MainWindow) -
     assert bar.slider.value() == 2021
 
 
-def test_what_is_only_looked_at_is_not_saved(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_is_only_looked_at_is_not_saved(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     parts.controller.move({next(iter(parts.controller.diagram.nodes)): (1.0, 2.0)})
     parts.play.open()
@@ -99,7 +101,7 @@ def test_what_is_only_looked_at_is_not_saved(qtbot: QtBot, window: MainWindow) -
     assert (1.0, 2.0) in {(node.x, node.y) for node in saved.nodes.values()}
 
 
-def test_a_node_can_be_moved_while_it_plays_and_another_filter_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_node_can_be_moved_while_it_plays_and_another_filter_ends_it(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     parts.play.open()
     parts.play.bar._turns.stop()
@@ -111,7 +113,7 @@ def test_a_node_can_be_moved_while_it_plays_and_another_filter_ends_it(qtbot: Qt
     assert parts.controller.diagram.filter.min_papers == 2
 
 
-def test_the_tip_of_an_edge_tells_its_first_and_last_paper(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_tip_of_an_edge_tells_its_first_and_last_paper(qtbot: PatientBot, window: MainWindow) -> None:
     (edge,) = [one for one in window.parts.controller.diagram.visible_edges.values() if one.papers == 3]
     assert "3 papers (2017 to 2021)" in window.parts.hover.describe(edge.key)
     (other,) = [one for one in window.parts.controller.diagram.visible_edges.values() if one.subject.name == "CAF"]

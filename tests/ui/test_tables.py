@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QTreeWidget, QTreeWidgetItem
-from pytestqt.qtbot import QtBot
 
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
@@ -20,6 +19,7 @@ from explorer.ui.panels import statements
 from explorer.ui.panels.statement_head import STORE
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.table_copy import make_copyable
+from tests.patience import PatientBot
 
 IL6_STAT3 = "HGNC:6018>HGNC:11364"
 STAT3, EMT = "HGNC:11364", "GO:0001837"
@@ -30,14 +30,14 @@ def panel(window: MainWindow) -> StatementPanel:
     return window.parts.docks.statements
 
 
-def clipboard(qtbot: QtBot, act: Callable[[], object]) -> list[list[str]]:
+def clipboard(qtbot: PatientBot, act: Callable[[], object]) -> list[list[str]]:
     QGuiApplication.clipboard().clear()
     act()
     qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
     return [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
 
 
-def everything(qtbot: QtBot, panel: StatementPanel) -> None:
+def everything(qtbot: PatientBot, panel: StatementPanel) -> None:
     with qtbot.waitSignal(panel.filled):
         panel.scope.setCurrentIndex(panel.scope.findData(STORE))
 
@@ -63,7 +63,7 @@ def test_chosen_columns_are_shown_kept_and_shown_again_in_the_next_window(
 
 
 def test_rows_are_copied_as_they_look_with_columns_where_the_person_put_them(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel
 ) -> None:
     panel.view.show_columns(["subject", "object", "sign", "papers", "first", "last", "kinds", "contested"])
     panel.view.horizontalHeader().moveSection(4, 0)
@@ -79,7 +79,7 @@ def test_rows_are_copied_as_they_look_with_columns_where_the_person_put_them(
 
 
 def test_the_whole_table_is_copied_as_it_is_searched_and_sorted(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel
 ) -> None:
     panel.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     qtbot.keyClicks(panel.line, "jak2")
@@ -92,7 +92,7 @@ def test_the_whole_table_is_copied_as_it_is_searched_and_sorted(
 
 
 def test_the_table_is_saved_as_csv(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "table.csv"
     monkeypatch.setattr(ask, "save_file", lambda *_args, **_more: path)
@@ -104,7 +104,7 @@ def test_the_table_is_saved_as_csv(
 
 
 def test_all_statements_of_the_store_are_shown_and_one_that_is_not_drawn_shows_its_sentences(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel
 ) -> None:
     controller = window.parts.controller
     controller.done(controller.diagram.remove([EMT]))
@@ -124,7 +124,9 @@ def test_all_statements_of_the_store_are_shown_and_one_that_is_not_drawn_shows_i
     assert panel.scope.currentData() == STORE
 
 
-def test_all_statements_of_the_store_follow_the_filter(qtbot: QtBot, window: MainWindow, panel: StatementPanel) -> None:
+def test_all_statements_of_the_store_follow_the_filter(
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel
+) -> None:
     everything(qtbot, panel)
     with qtbot.waitSignal(panel.filled):
         window.parts.filtering.show(Filter(min_papers=2))
@@ -132,7 +134,7 @@ def test_all_statements_of_the_store_follow_the_filter(qtbot: QtBot, window: Mai
 
 
 def test_a_large_table_is_made_ready_beside_the_window(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(statements, "FEW", 0)
     before = panel.table.rowCount()
@@ -143,19 +145,20 @@ def test_a_large_table_is_made_ready_beside_the_window(
 
 
 def test_what_was_asked_for_before_comes_too_late(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: dict[str, Edge] = dict(window.parts.controller.diagram.visible_edges)
     one = {IL6_STAT3: drawn[IL6_STAT3]}
     monkeypatch.setattr(statements, "FEW", 1)
     panel.show_edges(drawn | {}, frozenset())
     panel.show_edges(one, frozenset())
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
+    qtbot.idle()
     assert {row.edge for row in panel.table.rows} == {IL6_STAT3}
 
 
 def test_another_store_starts_with_the_diagram_again(
-    qtbot: QtBot, window: MainWindow, panel: StatementPanel, store_path: Path
+    qtbot: PatientBot, window: MainWindow, panel: StatementPanel, store_path: Path
 ) -> None:
     everything(qtbot, panel)
     with qtbot.waitSignal(window.opening.ready, timeout=20_000):
@@ -163,7 +166,7 @@ def test_another_store_starts_with_the_diagram_again(
     assert panel.scope.currentData() != STORE
 
 
-def test_any_table_of_the_window_copies_what_is_seen(qtbot: QtBot) -> None:
+def test_any_table_of_the_window_copies_what_is_seen(qtbot: PatientBot) -> None:
     tree = QTreeWidget()
     qtbot.addWidget(tree)
     tree.setHeaderLabels(["Name", "Hidden", "Note"])
@@ -179,7 +182,7 @@ def test_any_table_of_the_window_copies_what_is_seen(qtbot: QtBot) -> None:
     assert told == ["2 rows copied; paste into a spreadsheet.", "1 row copied; paste into a spreadsheet."]
 
 
-def test_a_table_with_names_at_the_left_is_copied_with_them(qtbot: QtBot) -> None:
+def test_a_table_with_names_at_the_left_is_copied_with_them(qtbot: PatientBot) -> None:
     table = QTableWidget(1, 2)
     qtbot.addWidget(table)
     table.setHorizontalHeaderLabels(["A", "B"])
@@ -189,7 +192,7 @@ def test_a_table_with_names_at_the_left_is_copied_with_them(qtbot: QtBot) -> Non
     assert clipboard(qtbot, table.actions()[1].trigger) == [["", "A", "B"], ["paper one", "", "3"]]
 
 
-def test_results_of_a_search_are_copied_too(qtbot: QtBot, window: MainWindow) -> None:
+def test_results_of_a_search_are_copied_too(qtbot: PatientBot, window: MainWindow) -> None:
     find = window.parts.docks.find
     with qtbot.waitSignal(find.searched):
         find.search("STAT3")
@@ -197,7 +200,7 @@ def test_results_of_a_search_are_copied_too(qtbot: QtBot, window: MainWindow) ->
     assert any("STAT3" in row[0] for row in rows[1:])
 
 
-def test_the_contested_list_is_copied_as_it_looks(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_contested_list_is_copied_as_it_looks(qtbot: PatientBot, window: MainWindow) -> None:
     contested = window.parts.docks.contested
     contested.look()
     qtbot.waitUntil(lambda: contested.table.rowCount() > 0, timeout=10_000)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTreeView
-from pytestqt.qtbot import QtBot
 
 from explorer.diagram import grouping, noting
 from explorer.diagram.document import Diagram
@@ -18,6 +17,7 @@ from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.contents import ContentsPanel
 from explorer.ui.panels.contents_model import ContentsModel, words
 from tests.diagram.strategies import DRUG, EMT, IL6, STAT3, small
+from tests.patience import PatientBot
 
 NOTE = Note("", NoteKind.TEXT, 0.0, 300.0, 0.0, 0.0, "seen on\nday 3")
 
@@ -36,7 +36,7 @@ def full() -> Diagram:
     return diagram
 
 
-def test_it_names_groups_entities_with_their_edges_and_notes(qtbot: QtBot) -> None:
+def test_it_names_groups_entities_with_their_edges_and_notes(qtbot: PatientBot) -> None:
     model = ContentsModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(full())
@@ -54,7 +54,7 @@ def test_it_names_groups_entities_with_their_edges_and_notes(qtbot: QtBot) -> No
     assert rows(model, model.place("note:1")) == []
 
 
-def test_an_edge_of_a_collapsed_group_is_told_with_its_name(qtbot: QtBot) -> None:
+def test_an_edge_of_a_collapsed_group_is_told_with_its_name(qtbot: PatientBot) -> None:
     diagram = full()
     grouping.collapse(diagram, ["group:1"])
     key = f"group:1>{STAT3.key}"
@@ -66,14 +66,14 @@ def test_an_edge_of_a_collapsed_group_is_told_with_its_name(qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("key", [IL6.key, EMT.key, "group:1", "note:1", f"{IL6.key}>{STAT3.key}"])
-def test_a_place_leads_back_to_its_key(qtbot: QtBot, key: str) -> None:
+def test_a_place_leads_back_to_its_key(qtbot: PatientBot, key: str) -> None:
     model = ContentsModel()
     model.show(full())
     assert model.key(model.place(key)) == key
     assert not model.place("no such key").isValid()
 
 
-def test_words_from_outside_are_shown_letter_for_letter(qtbot: QtBot) -> None:
+def test_words_from_outside_are_shown_letter_for_letter(qtbot: PatientBot) -> None:
     diagram = small()
     noting.add(diagram, replace(NOTE, text="<img src=x> \u202egnp"))
     model = ContentsModel()
@@ -83,11 +83,11 @@ def test_words_from_outside_are_shown_letter_for_letter(qtbot: QtBot) -> None:
     assert "<img" not in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_nothing_is_made_while_nobody_sees_it(qtbot: QtBot) -> None:
+def test_nothing_is_made_while_nobody_sees_it(qtbot: PatientBot) -> None:
     panel = ContentsPanel()
     qtbot.addWidget(panel)
     panel.show_diagram(small())
-    qtbot.wait(20)
+    qtbot.idle()
     assert panel.model.rowCount() == 0
     panel.show()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 4)
@@ -97,7 +97,7 @@ def test_nothing_is_made_while_nobody_sees_it(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
+def opened(qtbot: PatientBot, window: MainWindow) -> MainWindow:
     """The window with the list in front."""
     window.parts.docks.open_panel("Contents")
     contents = window.parts.docks.contents
@@ -105,7 +105,7 @@ def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
     return window
 
 
-def test_list_and_canvas_select_the_same(qtbot: QtBot, opened: MainWindow) -> None:
+def test_list_and_canvas_select_the_same(qtbot: PatientBot, opened: MainWindow) -> None:
     contents, controller = opened.parts.docks.contents, opened.parts.controller
     controller.select([IL6.key])
     assert contents.chosen_keys() == {IL6.key}
@@ -117,7 +117,7 @@ def test_list_and_canvas_select_the_same(qtbot: QtBot, opened: MainWindow) -> No
     assert contents.view.isExpanded(contents.model.place(IL6.key))
 
 
-def test_it_follows_the_diagram_and_keeps_what_is_open(qtbot: QtBot, opened: MainWindow) -> None:
+def test_it_follows_the_diagram_and_keeps_what_is_open(qtbot: PatientBot, opened: MainWindow) -> None:
     contents, controller = opened.parts.docks.contents, opened.parts.controller
     contents.view.expand(contents.model.place(IL6.key))
     before = contents.model.rowCount()
@@ -128,7 +128,7 @@ def test_it_follows_the_diagram_and_keeps_what_is_open(qtbot: QtBot, opened: Mai
     qtbot.waitUntil(lambda: contents.model.rowCount() == before)
 
 
-def test_enter_brings_what_is_chosen_to_the_middle(qtbot: QtBot, opened: MainWindow) -> None:
+def test_enter_brings_what_is_chosen_to_the_middle(qtbot: PatientBot, opened: MainWindow) -> None:
     contents, canvas = opened.parts.docks.contents, opened.parts.canvas
     contents.view.setCurrentIndex(contents.model.place(EMT.key))
     canvas.pan(2000, 2000)
@@ -137,7 +137,7 @@ def test_enter_brings_what_is_chosen_to_the_middle(qtbot: QtBot, opened: MainWin
     assert canvas.viewport.middle == pytest.approx((x, y), abs=2.0)
 
 
-def test_a_screen_reader_gets_the_words(qtbot: QtBot, opened: MainWindow) -> None:
+def test_a_screen_reader_gets_the_words(qtbot: PatientBot, opened: MainWindow) -> None:
     view: QTreeView = opened.parts.docks.contents.view
     assert view.accessibleName() == "Contents of the diagram"
     reader = QAccessible.queryAccessibleInterface(view)

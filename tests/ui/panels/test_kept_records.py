@@ -76,7 +76,7 @@ def test_a_list_that_came_too_late_is_dropped(qtbot: QtBot, background: Backgrou
     kept.begin(many, ids[:3])
     kept.want([0])
     qtbot.waitUntil(lambda: bool(came))
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not background.tasks)
     assert [[one.id for one in part] for part in came] == [list(ids[:3])]
 
 
@@ -89,7 +89,7 @@ def test_a_store_that_cannot_be_read_is_told_once(qtbot: QtBot, background: Back
     kept.want([0])
     qtbot.waitUntil(lambda: bool(errors))
     kept.want([0])
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not background.tasks)
     assert len(errors) == 1
     assert isinstance(errors[0], StoreError)
 
@@ -100,7 +100,7 @@ def test_what_is_gone_from_the_store_is_asked_for_once(qtbot: QtBot, background:
     kept.begin(many, (5, 9999))
     kept.want([0, 1])
     qtbot.waitUntil(lambda: bool(came))
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not background.tasks)
     assert len(came) == 1
     assert kept.get(0).id == 5
     assert kept.get(1) is None

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
-from pytestqt.qtbot import QtBot
 
 from explorer.diagram.style import DARK
 from explorer.model.document import Document, DocumentKind, Notice, NoticeKind, Span, joined
@@ -19,6 +18,7 @@ from explorer.model.relation import Relation
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.paper import PaperView, StatementLine
+from tests.patience import PatientBot
 
 AAA, BBB, CCC, DDD = (Entity(f"HGNC:{number}", name * 3, Kind.GENE) for number, name in enumerate("ABCD", 1))
 TITLE = "Four genes."
@@ -66,7 +66,7 @@ EVIDENCE[1] = Evidence(
 
 
 @pytest.fixture
-def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: PatientBot) -> MainWindow:
     """The window on one paper of three statements, of which the denied one is not drawn."""
     document = Document(
         TEXT,
@@ -88,14 +88,14 @@ def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot) 
 
 
 @pytest.fixture
-def paper(qtbot: QtBot, window: MainWindow) -> PaperView:
+def paper(qtbot: PatientBot, window: MainWindow) -> PaperView:
     """The paper, opened from the first sentence of an edge."""
     evidence = window.parts.docks.evidence
     with qtbot.waitSignal(evidence.filled):
         window.parts.controller.select(("HGNC:1>HGNC:2",))
     window.parts.actions["evidence.abstract"].trigger()
     qtbot.waitUntil(lambda: evidence.paper.document is not None)
-    qtbot.wait(20)
+    qtbot.idle()
     return evidence.paper
 
 
@@ -126,7 +126,9 @@ def test_what_has_to_be_known_of_the_paper_is_said_above_its_text(paper: PaperVi
     assert {"retracted", "erratum", "review", "Erratum: Letters. 2021;3:4."} <= set(words)
 
 
-def test_statements_of_one_word_are_told_apart_in_the_tip_and_by_their_words(qtbot: QtBot, paper: PaperView) -> None:
+def test_statements_of_one_word_are_told_apart_in_the_tip_and_by_their_words(
+    qtbot: PatientBot, paper: PaperView
+) -> None:
     both = paper.text.records_at(TEXT.index("AAA"))
     assert [one.evidence.object.entity.name for one in both] == ["BBB", "CCC"]
     told = paper.text.told(both)
@@ -141,7 +143,7 @@ def test_statements_of_one_word_are_told_apart_in_the_tip_and_by_their_words(qtb
 
 
 def test_a_click_on_a_mark_selects_its_edge_and_the_paper_stays(
-    qtbot: QtBot, window: MainWindow, paper: PaperView
+    qtbot: PatientBot, window: MainWindow, paper: PaperView
 ) -> None:
     qtbot.mouseClick(paper.text.viewport(), Qt.MouseButton.LeftButton, pos=place(paper, "CCC"))
     assert window.parts.controller.selection == {"HGNC:1>HGNC:3"}
@@ -152,7 +154,9 @@ def test_a_click_on_a_mark_selects_its_edge_and_the_paper_stays(
     assert window.parts.docks.evidence.head.title.text() == "AAA inhibits CCC"
 
 
-def test_a_click_on_words_of_several_statements_asks_which(qtbot: QtBot, window: MainWindow, paper: PaperView) -> None:
+def test_a_click_on_words_of_several_statements_asks_which(
+    qtbot: PatientBot, window: MainWindow, paper: PaperView
+) -> None:
     qtbot.mouseClick(paper.text.viewport(), Qt.MouseButton.LeftButton, pos=place(paper, "AAA"))
     (menu,) = paper.text.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["AAA activates BBB", "AAA inhibits CCC"]
@@ -162,7 +166,7 @@ def test_a_click_on_words_of_several_statements_asks_which(qtbot: QtBot, window:
 
 
 def test_what_is_not_drawn_is_told_before_and_added_by_a_click(
-    qtbot: QtBot, window: MainWindow, paper: PaperView
+    qtbot: PatientBot, window: MainWindow, paper: PaperView
 ) -> None:
     controller = window.parts.controller
     controller.select(())
@@ -172,7 +176,7 @@ def test_what_is_not_drawn_is_told_before_and_added_by_a_click(
         controller.select(("HGNC:1>HGNC:3",))
     evidence.show_abstract(evidence.chosen.record)
     qtbot.waitUntil(lambda: evidence.paper.document is not None)
-    qtbot.wait(20)
+    qtbot.idle()
     assert line(paper, "AAA activates BBB").edge.text() == "Add to the diagram"
     at = TEXT.index("BBB")
     assert paper.text.told(paper.text.records_at(at)).endswith("A click adds it to the diagram.")
@@ -184,7 +188,7 @@ def test_what_is_not_drawn_is_told_before_and_added_by_a_click(
     assert "HGNC:2" not in controller.diagram.nodes
 
 
-def test_an_edge_that_the_filters_hide_is_said(qtbot: QtBot, window: MainWindow, paper: PaperView) -> None:
+def test_an_edge_that_the_filters_hide_is_said(qtbot: PatientBot, window: MainWindow, paper: PaperView) -> None:
     line(paper, "CCC inhibits DDD").edge.click()
     qtbot.waitUntil(lambda: "the filters hide it" in window.parts.notices.text, timeout=10_000)
     assert "HGNC:4" in window.parts.controller.diagram.nodes
@@ -198,7 +202,7 @@ def test_a_line_shows_where_its_sentence_stands(paper: PaperView) -> None:
 
 
 def test_another_edge_on_the_diagram_is_read_in_its_sentences(
-    qtbot: QtBot, window: MainWindow, paper: PaperView
+    qtbot: PatientBot, window: MainWindow, paper: PaperView
 ) -> None:
     evidence = window.parts.docks.evidence
     with qtbot.waitSignal(evidence.filled):
@@ -207,7 +211,7 @@ def test_another_edge_on_the_diagram_is_read_in_its_sentences(
     assert paper.document is None
 
 
-def test_a_tip_says_what_a_mark_is_and_nothing_beside_it(qtbot: QtBot, paper: PaperView) -> None:
+def test_a_tip_says_what_a_mark_is_and_nothing_beside_it(qtbot: PatientBot, paper: PaperView) -> None:
     at = place(paper, "BBB")
     QApplication.sendEvent(
         paper.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, paper.text.viewport().mapToGlobal(at))
@@ -226,7 +230,9 @@ def test_marks_take_the_colours_of_the_dark_diagram(window: MainWindow, paper: P
     assert {DARK.subject, DARK.object, DARK.trigger} <= set(formats)
 
 
-def test_the_citation_follows_the_style_of_the_settings(qtbot: QtBot, window: MainWindow, paper: PaperView) -> None:
+def test_the_citation_follows_the_style_of_the_settings(
+    qtbot: PatientBot, window: MainWindow, paper: PaperView
+) -> None:
     window.parts.remembered.set_option("citation.style", "Cell")
     window.parts.viewing.take_setting("citation.style")
     evidence = window.parts.docks.evidence

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
 from explorer.ui.panels.row_list import RowList
 from explorer.ui.panels.rows_area import GAP
+from tests.patience import PatientBot
 
 COUNT, GUESS = 5000, 60
 
@@ -79,7 +79,7 @@ def numbers() -> Numbers:
 
 
 @pytest.fixture
-def rows(qtbot: QtBot, numbers: Numbers) -> Iterator[RowList]:
+def rows(qtbot: PatientBot, numbers: Numbers) -> Iterator[RowList]:
     window = QWidget()
     qtbot.addWidget(window)
     made = RowList(numbers)
@@ -97,8 +97,14 @@ def rows(qtbot: QtBot, numbers: Numbers) -> Iterator[RowList]:
     window.hide()
 
 
-def settle(qtbot: QtBot, rows: RowList) -> None:
-    qtbot.waitUntil(lambda: all(row in rows.live for row in rows.seen))
+def settle(qtbot: PatientBot, rows: RowList) -> None:
+    """Wait until all is filled that is seen or nearly so, measured, and in its place."""
+
+    def at_rest() -> bool:
+        qtbot.idle()
+        return all(row in rows.live for row in rows.seen) and not rows._later.isActive()
+
+    qtbot.waitUntil(at_rest)
 
 
 def shown(rows: RowList) -> dict[int, int]:
@@ -117,7 +123,7 @@ def check(rows: RowList) -> None:
         assert widget.height() >= widget.sizeHint().height()
 
 
-def test_only_what_is_seen_and_a_few_more_are_widgets(qtbot: QtBot, rows: RowList, numbers: Numbers) -> None:
+def test_only_what_is_seen_and_a_few_more_are_widgets(qtbot: PatientBot, rows: RowList, numbers: Numbers) -> None:
     for place in (0, 100_000, 250_000, rows.verticalScrollBar().maximum()):
         rows.verticalScrollBar().setValue(place)
         settle(qtbot, rows)
@@ -126,16 +132,14 @@ def test_only_what_is_seen_and_a_few_more_are_widgets(qtbot: QtBot, rows: RowLis
     assert len(rows.findChildren(Words)) < 40
 
 
-def test_rows_that_turn_out_higher_do_not_move_what_is_seen(qtbot: QtBot, rows: RowList) -> None:
+def test_rows_that_turn_out_higher_do_not_move_what_is_seen(qtbot: PatientBot, rows: RowList) -> None:
     bar = rows.verticalScrollBar()
     bar.setValue(90_000)
     settle(qtbot, rows)
-    qtbot.wait(20)
     for step in (-60, -60, -120, 40, -200, 300):
         before = shown(rows)
         bar.setValue(bar.value() + step)
         settle(qtbot, rows)
-        qtbot.wait(5)
         after = shown(rows)
         both = before.keys() & after.keys()
         assert both
@@ -143,14 +147,14 @@ def test_rows_that_turn_out_higher_do_not_move_what_is_seen(qtbot: QtBot, rows: 
         check(rows)
 
 
-def test_the_bar_tells_the_true_place(qtbot: QtBot, rows: RowList) -> None:
+def test_the_bar_tells_the_true_place(qtbot: PatientBot, rows: RowList) -> None:
     bar = rows.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     settle(qtbot, rows)
     assert abs(rows.seen.start - COUNT // 2) < COUNT * 0.02
     qtbot.keyClick(rows, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: COUNT - 1 in rows.live)
-    qtbot.wait(20)
+    settle(qtbot, rows)
     last = rows.live[COUNT - 1]
     assert last.y() + last.height() == rows.viewport().height() - GAP
     assert bar.value() == bar.maximum()
@@ -159,10 +163,10 @@ def test_the_bar_tells_the_true_place(qtbot: QtBot, rows: RowList) -> None:
     assert rows.live[0].y() == GAP
 
 
-def test_rows_that_are_not_there_are_asked_for_and_come(qtbot: QtBot, rows: RowList, numbers: Numbers) -> None:
+def test_rows_that_are_not_there_are_asked_for_and_come(qtbot: PatientBot, rows: RowList, numbers: Numbers) -> None:
     numbers.missing = 1000
     rows.verticalScrollBar().setValue(200_000)
-    qtbot.wait(20)
+    qtbot.idle()
     assert rows.live == {}
     assert set(rows.seen) <= set(numbers.wanted)
     ink = rows.viewport().grab().toImage()
@@ -174,7 +178,7 @@ def test_rows_that_are_not_there_are_asked_for_and_come(qtbot: QtBot, rows: RowL
     check(rows)
 
 
-def test_arrows_go_from_row_to_row_and_headings_are_passed_over(qtbot: QtBot, rows: RowList) -> None:
+def test_arrows_go_from_row_to_row_and_headings_are_passed_over(qtbot: PatientBot, rows: RowList) -> None:
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(rows, Qt.Key.Key_Home)
     assert rows.current == 1, "the first row is a heading"
@@ -191,7 +195,7 @@ def test_arrows_go_from_row_to_row_and_headings_are_passed_over(qtbot: QtBot, ro
     assert rows.current == 99
 
 
-def test_page_keys_turn_pages_and_take_a_row_that_is_seen(qtbot: QtBot, rows: RowList) -> None:
+def test_page_keys_turn_pages_and_take_a_row_that_is_seen(qtbot: PatientBot, rows: RowList) -> None:
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     before = rows.seen
     for _ in range(3):
@@ -204,7 +208,7 @@ def test_page_keys_turn_pages_and_take_a_row_that_is_seen(qtbot: QtBot, rows: Ro
     assert rows.current in rows.seen
 
 
-def test_tab_goes_into_the_row_at_hand_and_then_behind_the_list(qtbot: QtBot, rows: RowList) -> None:
+def test_tab_goes_into_the_row_at_hand_and_then_behind_the_list(qtbot: PatientBot, rows: RowList) -> None:
     first, last = rows.window().findChildren(QLineEdit)
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
@@ -221,7 +225,7 @@ def test_tab_goes_into_the_row_at_hand_and_then_behind_the_list(qtbot: QtBot, ro
     assert card.isAncestorOf(rows.window().focusWidget()) or card.hasFocus()
 
 
-def test_a_row_at_hand_that_is_scrolled_away_leaves_the_keys_to_the_list(qtbot: QtBot, rows: RowList) -> None:
+def test_a_row_at_hand_that_is_scrolled_away_leaves_the_keys_to_the_list(qtbot: PatientBot, rows: RowList) -> None:
     rows.go(2)
     assert rows.live[2].hasFocus()
     rows.verticalScrollBar().setValue(50_000)
@@ -231,7 +235,7 @@ def test_a_row_at_hand_that_is_scrolled_away_leaves_the_keys_to_the_list(qtbot: 
     assert rows.current in rows.seen
 
 
-def test_a_row_that_grows_pushes_the_next_ones_down(qtbot: QtBot, rows: RowList) -> None:
+def test_a_row_that_grows_pushes_the_next_ones_down(qtbot: PatientBot, rows: RowList) -> None:
     card = rows.live[1]
     assert isinstance(card, Words)
     before = rows.live[2].y()
@@ -240,18 +244,17 @@ def test_a_row_that_grows_pushes_the_next_ones_down(qtbot: QtBot, rows: RowList)
     check(rows)
 
 
-def test_another_width_keeps_what_is_read_in_its_place(qtbot: QtBot, rows: RowList) -> None:
+def test_another_width_keeps_what_is_read_in_its_place(qtbot: PatientBot, rows: RowList) -> None:
     rows.verticalScrollBar().setValue(60_000)
     settle(qtbot, rows)
-    qtbot.wait(10)
     before = shown(rows)
     rows.window().resize(500, 600)
-    qtbot.wait(20)
+    settle(qtbot, rows)
     assert shown(rows).items() >= {next(iter(before.items()))}
     assert all(widget.width() == rows.viewport().width() - 2 * GAP for widget in rows.live.values())
 
 
-def test_a_widget_tells_what_it_leaves(qtbot: QtBot, rows: RowList, numbers: Numbers) -> None:
+def test_a_widget_tells_what_it_leaves(qtbot: PatientBot, rows: RowList, numbers: Numbers) -> None:
     rows.verticalScrollBar().setValue(30_000)
     settle(qtbot, rows)
     assert {"1", "2", "3"} <= set(numbers.left)

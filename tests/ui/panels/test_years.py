@@ -39,5 +39,5 @@ def test_a_hidden_panel_does_not_load_the_charts(qtbot: QtBot, background: Backg
     qtbot.addWidget(panel)
     panel.set_store(store)
     panel.show_statements([1], Filter())
-    qtbot.wait(250)
+    qtbot.waitUntil(lambda: not panel._wait.isActive() and not background.tasks)
     assert panel._plot is None
