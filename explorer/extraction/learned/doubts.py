@@ -46,7 +46,7 @@ def told(reach: Reach, rules: Fired, doubt: Doubt) -> list[str]:
 
 def rows(names: Sequence[Sequence[str]]) -> Rows:
     """Return the features of all pairs."""
-    return told_rows(MARK, names)
+    return told_rows(MARK, [[(name,) for name in row] for row in names])
 
 
 def _said(marks: list[bool]) -> int:

@@ -18,8 +18,11 @@ from explorer.extraction.learned.seen import code
 from explorer.extraction.learned.sheet import Codes, Places, Recipe, Sheet, keys_of, mixed, mixed_all
 
 Keys = NDArray[np.uint32]
+# Names of features that are told together, so often that their codes are looked up together.
+Group = tuple[str, ...]
 FORWARD, BACKWARD, INSIDE = 0, 1, 2  # the first stands before the second, behind it, in the same list
 _SIDES = ("f", "b", "u")
+_CACHED = 1 << 15
 _LONGEST = 5  # units between two places that are looked at as a whole
 
 
@@ -202,30 +205,36 @@ def _number(values: Places, most: int) -> Codes:
     return np.minimum(values, most).astype(np.uint64)
 
 
-def told_keys(mark: str, told: Sequence[Sequence[str]]) -> tuple[Keys, Places]:
+def told_keys(mark: str, told: Sequence[Sequence[Group]]) -> tuple[Keys, Places]:
     """Return the features that *told* names for each pair, as `Rows` has them."""
     codes = _told_codes(mark)
-    flat = [codes[name] for names in told for name in names]
-    counts = [len(names) for names in told]
-    return np.array(flat, dtype=np.uint32), np.repeat(np.arange(len(told)), counts).astype(np.int64)
+    flat: list[int] = []
+    ends = [0]
+    for groups in told:
+        for group in groups:
+            flat += codes[group]
+        ends.append(len(flat))
+    return np.array(flat, dtype=np.uint32), np.repeat(np.arange(len(told)), np.diff(ends)).astype(np.int64)
 
 
-def told_rows(mark: str, told: Sequence[Sequence[str]]) -> Rows:
+def told_rows(mark: str, told: Sequence[Sequence[Group]]) -> Rows:
     """Return rows that have only the features that *told* names for each pair."""
     nowhere = np.zeros(len(told), dtype=np.int64)
     nothing = np.zeros((1, 1), dtype=np.uint32)
     return Rows(nothing, nowhere, nowhere, (), np.zeros((len(told), 1), np.uint32), told_keys(mark, told))
 
 
-class _Codes(dict[str, int]):
-    """The codes of what is told, by its name, made when they are first asked for."""
+class _Codes(dict[Group, tuple[int, ...]]):
+    """The codes of what is told, by its names, made when they are first asked for."""
 
     def __init__(self, mark: str) -> None:
         super().__init__()
         self._mark = mark
 
-    def __missing__(self, name: str) -> int:
-        found = self[name] = code(self._mark + name) or 1
+    def __missing__(self, group: Group) -> tuple[int, ...]:
+        if len(self) >= _CACHED:
+            self.clear()
+        found = self[group] = tuple(code(self._mark + name) or 1 for name in group)
         return found
 
 

@@ -12,7 +12,7 @@ from explorer.extraction.learned import doubts, events, pairs
 from explorer.extraction.learned.doubts import Doubt
 from explorer.extraction.learned.elsewhere import Elsewhere
 from explorer.extraction.learned.events import Asked, Path, Paths
-from explorer.extraction.learned.features import Rows, rows_of, told_keys
+from explorer.extraction.learned.features import Group, Rows, rows_of, told_keys
 from explorer.extraction.learned.pairs import Fired
 from explorer.extraction.learned.reach import Reach
 from explorer.extraction.learned.sheet import Sheet
@@ -179,7 +179,7 @@ def questioned(batch: Batch, paths: list[Paths], least: float = pairs.JUDGED_FRO
         least: How sure a path must be that joins two names.
     """
     wanted: list[tuple[int, int, int]] = []
-    told: list[list[str]] = []
+    told: list[list[Group]] = []
     rules = [pairs.fired(sketch, read.findings) for sketch, read in zip(batch.sketches, batch.read, strict=True)]
     elsewhere = Elsewhere(batch.sketches, paths, rules, batch.documents)
     for number, (sketch, read) in enumerate(zip(batch.sketches, batch.read, strict=True)):

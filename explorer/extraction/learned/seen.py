@@ -33,6 +33,7 @@ class Seen(NamedTuple):
         kind: Code of its class; of a name also the kind.
         low: Code of the word, or of the class of a name.
         word: Code of its lemma where it is a content word, else 0.
+        lemma: What it is counted as (`lemma_of`); empty for a name.
     """
 
     shape: str
@@ -42,6 +43,7 @@ class Seen(NamedTuple):
     kind: int
     low: int
     word: int
+    lemma: str = ""
 
 
 # The word tells what the same letters with the same tag were read as.
@@ -70,9 +72,10 @@ def _name(kind: Kind, state: str) -> Seen:
 def _plain(token: Token) -> Seen:
     shape = class_of(token)
     bone = shape not in ("w", "#") and token.tag not in _LEFT_OUT
-    lemma = code(lemma_of(token))
+    counted = lemma_of(token)
+    lemma = code(counted)
     content = token.word is not None or (token.tag in "wkqG" and len(token.low) > 3)
-    return Seen(shape, bone, code(shape), lemma, code(shape), code(token.low), lemma if content else 0)
+    return Seen(shape, bone, code(shape), lemma, code(shape), code(token.low), lemma if content else 0, counted)
 
 
 def class_of(token: Token) -> str:

@@ -22,7 +22,8 @@ def told(documents: list[int], paths: list[Paths], sentence: int) -> set[str]:
     sketches = [Sketch(one.tokens) for one in read]
     rules: list[Fired] = [fired(sketch, one.findings) for sketch, one in zip(sketches, read, strict=True)]
     names = sketches[sentence].names
-    return set(Elsewhere(sketches, paths, rules, documents).features(sentence, names[0], names[-1]))
+    groups = Elsewhere(sketches, paths, rules, documents).features(sentence, names[0], names[-1])
+    return {name for group in groups for name in group}
 
 
 def test_a_sure_path_elsewhere_is_told_with_its_sign() -> None:

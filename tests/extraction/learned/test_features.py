@@ -53,7 +53,7 @@ def test_a_score_is_the_sum_of_the_weights_of_each_feature(texts: list[list[str]
     sketches = [sketch(words) for words in texts]
     sheet = Sheet(sketches)
     one, other = pairs(sketches, sheet)
-    rows = rows_of(sheet, "x", one, other, told_keys("x", [["told"] * (at % 3) for at in range(len(one))]))
+    rows = rows_of(sheet, "x", one, other, told_keys("x", [[("told", "too")] * (at % 3) for at in range(len(one))]))
     written = [each_feature(rows, at) for at in range(len(one))]
     random = np.random.default_rng(seed)
     keys = np.array(sorted({key for row in written for key in row if random.random() < 0.5}), dtype=np.uint32)
