@@ -91,15 +91,18 @@ def triggers(sketch: Sketch, words: Collection[str]) -> list[int]:
 
 def edges_asked(sketches: Sequence[Sketch], words: Collection[str]) -> Asked:
     """Return all that may be an edge: a trigger, and a name or another trigger."""
-    flat: list[int] = []
+    numbers: list[int] = []
+    taking: list[int] = []
+    taken: list[int] = []
     for number, sketch in enumerate(sketches):
         found = triggers(sketch, words)
-        targets = (*sketch.names, *found)
-        for trigger in found:
-            for target in targets:
-                if trigger != target:
-                    flat += (number, trigger, target)
-    return Asked(*np.array(flat, dtype=np.int64).reshape(-1, 3).T)
+        targets = [*sketch.names, *found]
+        others = len(targets) - 1
+        for place, trigger in enumerate(found, len(sketch.names)):
+            taken += targets[:place] + targets[place + 1 :]  # all but itself
+            taking += [trigger] * others
+        numbers += [number] * (len(found) * others)
+    return Asked(*(np.array(row, dtype=np.int64) for row in (numbers, taking, taken)))
 
 
 def edges(asked_for: Asked, probabilities: NDArray[np.float64], sentences: int) -> list[list[Edge]]:
@@ -138,7 +141,11 @@ def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Pa
     found_paths: Paths = {}
     for (subject, target, sign), (strength, trigger, before, words) in best.items():
         path = Path(strength, trigger, words[-1], before + words)
-        found_paths.setdefault((subject, target), {})[sign] = path
+        row = found_paths.get((subject, target))
+        if row is None:
+            found_paths[subject, target] = {sign: path}
+        else:
+            row[sign] = path
     return found_paths
 
 
@@ -180,7 +187,13 @@ def _over(
     own = dict(direct[trigger])
     for target, share in links:
         for (name, sign), (strength, words) in reached[target].items():
-            _better(own, (name, sign * turn), share * strength, (trigger, *words))
+            # Written out for here, not called: this is asked hundreds of times for each abstract.
+            surer = share * strength
+            if surer > _LEAST_PATH:
+                key = name, sign * turn
+                known = own.get(key)
+                if known is None or known[0] < surer:
+                    own[key] = surer, (trigger, *words)
     return own
 
 

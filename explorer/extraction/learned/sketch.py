@@ -38,21 +38,27 @@ class Sketch:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.seen = [seen(token) for token in tokens]
+        self.names = [at for at, token in enumerate(tokens) if token.name is not None]
         self.units: list[tuple[int, int]] = []
         self.unit_of: list[int] = []
         self._read_units()
         self.bones = [unit for unit, (first, _) in enumerate(self.units) if self.seen[first].bone]
-        self.names = [at for at, token in enumerate(tokens) if token.name is not None]
 
     def _read_units(self) -> None:
         after = 0
-        for at, token in enumerate(self.tokens):
-            if at < after:
-                continue
-            last = self._last_of_list(at) if token.name is not None else at
-            after = last + 1
-            self.unit_of += [len(self.units)] * (after - at)
-            self.units.append((at, last))
+        for name in self.names:
+            if name >= after:
+                self._take_alone(after, name)
+                after = self._last_of_list(name) + 1
+                self.unit_of += [len(self.units)] * (after - name)
+                self.units.append((name, after - 1))
+        self._take_alone(after, len(self.tokens))
+
+    def _take_alone(self, start: int, stop: int) -> None:
+        """Take each token from *start* to *stop*, exclusive, as a unit of its own."""
+        unit = len(self.units)
+        self.unit_of += range(unit, unit + stop - start)
+        self.units += [(at, at) for at in range(start, stop)]
 
     def _last_of_list(self, first: int) -> int:
         """The last token of the list that begins with the name at *first*."""
