@@ -45,6 +45,11 @@ class Task:
     generation: int
     progress: Progress = field(default_factory=Progress)
 
+    def let_go(self) -> None:
+        """Forget who asked, in the window's thread: the worker may be the last to hold the task, and delete it."""
+        self.then = self.or_else = None
+        self.progress = Progress()
+
 
 class Background(QObject):
     """Runs jobs: plain functions ``job(*args, progress)`` that know no widget.
@@ -150,6 +155,8 @@ class Background(QObject):
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
         ended = not any(thread.is_alive() for thread in self._threads)
+        for task in self._tasks:
+            task.let_go()
         self._threads.clear()
         self._tasks.clear()
         return ended
@@ -174,6 +181,7 @@ class Background(QObject):
                 return
             with suppress(RuntimeError):  # the window was taken down this very moment
                 self._delivered.emit(task, result, error)
+            del task, result, error  # or they would be kept until there is other work
 
     def _listener(self, task: Task) -> Callable[[int, int, str], None]:
         last = [0.0]
@@ -197,26 +205,29 @@ class Background(QObject):
             return
         if task in self._tasks:
             self._tasks.remove(task)
-        late = self._is_late(task)
+        late, then, or_else = self._is_late(task), task.then, task.or_else
+        task.let_go()
         if task.channel and self._latest.get(task.channel) is task:
             del self._latest[task.channel]
         if task.words:
             self.ended.emit(task)
         if error is not None:
-            self._fail(task, error, late=late)
-        elif not late and task.then is not None:
-            task.then(result)
+            self._fail(task, error, None if late else or_else, late=late)
+        elif not late and then is not None:
+            then(result)
 
     def _is_late(self, task: Task) -> bool:
         if task.channel and self._latest.get(task.channel) is not task:
             return True
         return task.generation not in (-1, self._generation)
 
-    def _fail(self, task: Task, error: BaseException, *, late: bool) -> None:
+    def _fail(
+        self, task: Task, error: BaseException, or_else: Callable[[ExplorerError], None] | None, *, late: bool
+    ) -> None:
         bug = None if isinstance(error, ExplorerError) else error
         told = error if isinstance(error, ExplorerError) else ExplorerError(_BUG)
-        if not late and task.or_else is not None:
-            task.or_else(told)
+        if or_else is not None:
+            or_else(told)
         elif not late and bug is None and (task.words or not isinstance(told, CancelledError)):
             self.refused.emit(told)
         if bug is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -156,3 +157,50 @@ def test_opening_and_closing_two_hundred_times_leaves_no_thread(qtbot: QtBot) ->
         assert background.close()
         background.deleteLater()
     assert set(threading.enumerate()) <= before
+
+
+class Asker(QObject):
+    """A part of the window that asks for something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+
+    def take(self, answer: object) -> None:
+        """Hear the answer."""
+        self.told.append(answer)
+
+
+@pytest.mark.parametrize("words", ["", "Working"])
+@pytest.mark.parametrize("outcome", ["answer", "late", "failure"])
+def test_who_asked_is_let_go_in_the_windows_thread_as_soon_as_it_has_its_answer(
+    background: Background, qtbot: QtBot, outcome: str, words: str
+) -> None:
+    """Or a thread that waits for work would delete it later: no widget survives that."""
+
+    def job(progress: Progress) -> str:
+        if outcome == "failure":
+            raise ExplorerError("No.")
+        return "here"
+
+    asker, gone = Asker(), []
+    weakref.finalize(asker, lambda: gone.append(threading.current_thread()))
+    background.run(job, then=asker.take, or_else=asker.take, progress=words)
+    if outcome == "late":
+        background.new_generation()
+    qtbot.waitUntil(lambda: not background.tasks)
+    del asker
+    assert gone == [threading.main_thread()]
+
+
+def test_a_thread_that_waits_for_work_keeps_no_result(background: Background, qtbot: QtBot) -> None:
+    made: list[weakref.ref[set[int]]] = []
+
+    def job(progress: Progress) -> set[int]:
+        answer = set(range(10))
+        made.append(weakref.ref(answer))
+        return answer
+
+    background.run(job, then=lambda _: None)
+    qtbot.waitUntil(lambda: not background.tasks)
+    qtbot.waitUntil(lambda: made[0]() is None)
