@@ -10,12 +10,19 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 
 from tests.patience import PATIENCE_SECONDS, PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
+
+# The same inputs in each run, or a run would fail for what another one passed; and no clock beside them. Others than
+# the usual ones are looked for with --hypothesis-profile=search.
+settings.register_profile("search", deadline=None)
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.load_profile("same")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
