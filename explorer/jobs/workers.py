@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, Self, TypeVar
@@ -287,6 +288,8 @@ def _undisturbed() -> Iterator[None]:
         yield
         return
     with _told_afterwards() if threading.current_thread() is threading.main_thread() else nullcontext():
+        # The first process comes with one that Python starts for itself, and after that Python hears Ctrl-C again.
+        resource_tracker.ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             yield

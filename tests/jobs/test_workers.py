@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -20,6 +23,7 @@ from explorer.model.progress import Progress
 from tests.patience import PATIENCE_SECONDS, CancelledAtLook
 from tests.processes import worker_processes
 
+ROOT = Path(__file__).resolve().parents[2]
 Request = tuple[str, list[LayoutNode], list[Any], None]
 
 
@@ -183,6 +187,19 @@ def test_ctrl_c_waits_until_a_process_is_started_also_where_another_thread_hears
         os.close(heard)
         os.close(hearing)
     assert started == ["a process"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_the_first_process_hears_no_ctrl_c_while_it_starts_either() -> None:
+    """Python starts a process of its own before it, and hears all signals again after that."""
+    code = (
+        "import signal\nfrom multiprocessing import resource_tracker\nfrom explorer.jobs import workers\n"
+        "with workers._undisturbed():\n    resource_tracker.getfd()\n"
+        "    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n"
+        "print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert told.split() == ["True", "False"]
 
 
 def test_items_that_are_read_together_still_fail_alone(monkeypatch: pytest.MonkeyPatch) -> None:
