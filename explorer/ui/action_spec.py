@@ -24,11 +24,14 @@ class ActionSpec:
             selected edge that was bent by hand), ``entity`` (one selected entity), ``entities`` (two or more),
             ``member`` (a selected node that can be shown as its family), ``family`` (one that stands for its members),
             ``group`` (a selected group, or a node in one), ``titled`` (one selected group or note), ``values`` (numbers
-            on the nodes), ``selection``, ``evidence``; empty for nothing.
+            on the nodes), ``selection``, ``evidence``, ``own evidence`` (a sentence at hand that a person added); empty
+            for nothing.
         checkable: Whether it is an on/off switch.
         group: A change of the group puts a line into the menu.
         submenu: Title of the submenu it stands in, or empty.
         part: A change of the part puts a line into the submenu.
+        without: One line that says why it cannot be done while its need is not met, and what can; empty where that
+            is plain.
     """
 
     id: str
@@ -43,6 +46,7 @@ class ActionSpec:
     group: int = 0
     submenu: str = ""
     part: int = 0
+    without: str = ""
 
     @property
     def plain_text(self) -> str:

@@ -58,7 +58,10 @@ class Actions:
         """Enable what can be done with what is *there* (see `ActionSpec.needs`)."""
         for spec in ACTIONS:
             if spec.needs:
-                self._by_id[spec.id].setEnabled(spec.needs in there)
+                possible = spec.needs in there
+                self._by_id[spec.id].setEnabled(possible)
+                if spec.without:
+                    self._by_id[spec.id].setToolTip(_tip(spec) if possible else spec.without)
 
     def colour(self) -> None:
         """Draw the icons in the colours of the window."""
@@ -83,14 +86,19 @@ class Actions:
         action = QAction(spec.text, self._window)
         action.setObjectName(spec.id)
         action.setIconText(spec.toolbar or spec.plain_text)
-        keys = spec.keys
-        action.setShortcuts(keys)
-        shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
-        action.setToolTip(f"{spec.tip[:-1] if shown else spec.tip}{shown}")
+        action.setShortcuts(spec.keys)
+        action.setToolTip(_tip(spec))
         action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
         return action
+
+
+def _tip(spec: ActionSpec) -> str:
+    """What *spec* does, with its first keys."""
+    keys = spec.keys
+    shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+    return f"{spec.tip[:-1] if shown else spec.tip}{shown}"
 
 
 def _slot(parts: Mapping[str, object], spec: ActionSpec) -> Callable[[], object]:

@@ -86,11 +86,13 @@ EVIDENCE: tuple[ActionSpec, ...] = (
     _A(
         "evidence.remove",
         "Re&move the statement",
-        "Remove the statement at hand, if it was added by hand.",
+        "Remove the statement at hand, which was added by hand; Undo brings it back.",
         "",
         "manual.remove",
-        needs="evidence",
+        needs="own evidence",
         group=2,
+        without="Only statements that were added by hand can be removed. Give this one a verdict instead: Evidence > "
+        "Verdict, or V; what is called wrong counts no more.",
     ),
     *(
         _A(name, text, tip, "", slot, needs=needs, group=1, submenu=submenu)

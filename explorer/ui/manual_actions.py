@@ -90,12 +90,16 @@ class ManualActions(StoreActions):
         ends = {"subject": subject, "object": object_}
         self._open(found.document_id, found.document, found.sentence, ends)
 
+    @property
+    def removable(self) -> bool:
+        """Whether the statement at hand was added by hand, so that it can be removed."""
+        card = self._evidence.chosen
+        return card is not None and card.record.evidence.origin == MANUAL
+
     def remove(self) -> None:
         """Remove the statement at hand, if a person added it."""
         card = self._evidence.chosen
-        if card is None or card.record.evidence.origin != MANUAL:
-            self._notices.say("The sentence at hand was not added by hand; only such ones can be removed.")
-        else:
+        if card is not None and self.removable:
             self.remove_record(card.record)
 
     def remove_record(self, record: EvidenceRecord) -> None:

@@ -35,6 +35,7 @@ class Wiring(QObject):
         self._parts = parts
         self._leading = Leading(parts)
         self._following = Following(parts, self)
+        self._removable = False
         self._connect_canvas()
         self._connect_finding()
         self._connect_filters()
@@ -135,6 +136,7 @@ class Wiring(QObject):
         evidence.filled.connect(self.allow)
         evidence.words_menu.connect(parts.manual.fill_menu)
         evidence.remove_wanted.connect(parts.manual.remove_record)
+        evidence.sentences.moved.connect(self._follow_card)
         evidence.sides.missed_wanted.connect(parts.actions["evidence.missed"].trigger)
 
     def _connect_curation(self) -> None:
@@ -177,10 +179,17 @@ class Wiring(QObject):
         possible = there(parts.controller) | {
             *(("store",) if parts.stores.store is not None else ()),
             *(("evidence",) if parts.docks.evidence.cards else ()),
+            *(("own evidence",) if parts.manual.removable else ()),
         }
+        self._removable = "own evidence" in possible
         parts.actions.allow(possible)
         parts.layouts.allow("diagram" in possible)
         self._name_undo()
+
+    def _follow_card(self) -> None:
+        """Another card is at hand; while scrolling that happens often, so look again only where it matters."""
+        if self._parts.manual.removable != self._removable:
+            self.allow()
 
     def _name_undo(self) -> None:
         stack = self._parts.controller.undo_stack

@@ -195,13 +195,26 @@ def test_what_the_filters_hide_is_said_to_be_hidden(qtbot: QtBot, window: MainWi
     assert any(edge.relation is Relation.BINDS for edge in parts.controller.diagram.visible_edges.values())
 
 
-def test_what_the_extractor_found_is_not_removed(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_the_extractor_found_cannot_be_removed_and_the_menu_says_what_can_be_done(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.parts.controller.select([f"{IL6}>{STAT3}"])
     qtbot.waitUntil(lambda: bool(window.parts.docks.evidence.cards))
-    before = window.parts.docks.evidence.cards
-    window.parts.actions["evidence.remove"].trigger()
-    assert "not added by hand" in window.parts.notices.text
-    assert window.parts.docks.evidence.cards == before
+    remove = window.parts.actions["evidence.remove"]
+    assert not remove.isEnabled()
+    assert "Give this one a verdict instead" in remove.toolTip()
+
+
+def test_what_was_added_by_hand_can_be_removed_when_its_card_is_at_hand(qtbot: QtBot, window: MainWindow) -> None:
+    panel, remove = window.parts.docks.evidence, window.parts.actions["evidence.remove"]
+    window.parts.controller.select([f"{IL6}>{STAT3}"])
+    qtbot.waitUntil(lambda: bool(panel.cards))
+    add_plain(qtbot, window)
+    qtbot.waitUntil(lambda: MANUAL in [card.record.evidence.origin for card in panel.cards])
+    qtbot.waitUntil(remove.isEnabled)
+    assert "Undo brings it back" in remove.toolTip()
+    remove.trigger()
+    qtbot.waitUntil(lambda: count(window) == 0)
 
 
 def test_a_sentence_of_a_card_can_be_said_with_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:

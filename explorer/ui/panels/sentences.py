@@ -38,6 +38,7 @@ class Sentences(QWidget):
     Signals:
         filled: The first cards of another list are shown.
         abstract_wanted: Show the sentence of a record in its abstract.
+        moved: Another card may be at hand.
         remove_wanted: Remove a statement that was added by hand: its record.
         words_menu: A right click on words of a sentence, before the menu opens: the `QMenu` and the `Words`.
 
@@ -49,6 +50,7 @@ class Sentences(QWidget):
 
     filled = Signal()
     abstract_wanted = Signal(object)
+    moved = Signal()
     remove_wanted = Signal(object)
     words_menu = Signal(object, object)
 
@@ -70,6 +72,7 @@ class Sentences(QWidget):
         self.list.setAccessibleName("Sentences")
         self.list.settled.connect(self.filled)
         self.list.placed.connect(self._show_group)
+        self.list.placed.connect(self.moved)
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self._want_citations)
         self.list.verticalScrollBar().valueChanged.connect(lambda _: self._move())
@@ -198,6 +201,7 @@ class Sentences(QWidget):
         for row, widget in self.list.live.items():
             if new is not None and (widget is new or widget.isAncestorOf(new)):
                 self.list.current = row
+                self.moved.emit()
 
 
 def _list(
