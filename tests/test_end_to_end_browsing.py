@@ -186,7 +186,7 @@ def play_and_look_through(qtbot: QtBot, window: MainWindow) -> None:
     play = parts.play.bar
     play._turns.stop()
     play.slider.setValue(2018)
-    assert play.words.text() == "2018: 2 of 3 edges"
+    qtbot.waitUntil(lambda: play.words.text() == "2018: 2 of 3 edges")
     assert names(window) == ALL - {"SOCS3 JAK2"}
     parts.actions["edit.clear"].trigger()
     qtbot.waitUntil(lambda: names(window) == ALL)

@@ -23,6 +23,7 @@ class Controller(QObject):
         diagram: The diagram.
         undo_stack: What can be undone.
         passing: The filter that comes back, while another one is only looked at; else None.
+        passing_edges: The edges with the counts that come back with it.
 
     Signals:
         replaced: Another diagram is open: the `Diagram`.
@@ -47,6 +48,7 @@ class Controller(QObject):
         self.diagram = Diagram()
         self.undo_stack = QUndoStack(self)
         self.passing: Filter | None = None
+        self.passing_edges: tuple[Edge, ...] = ()
         self._selection: frozenset[str] = frozenset()
 
     @property
@@ -125,11 +127,18 @@ class Controller(QObject):
             self._announce(change)
 
     def kept(self) -> Diagram:
-        """Return the diagram as it is to be saved: a copy, with the filter that `passing` is to give way to."""
+        """Return the diagram as it is to be saved: a copy, with what is only looked at taken back."""
         diagram = self.diagram.copy()
         if self.passing is not None:
-            diagram.set_filter(self.passing)
+            self.come_back(diagram, self.passing)
         return diagram
+
+    def come_back(self, diagram: Diagram, rule: Filter) -> Change:
+        """Give *diagram* the filter *rule* that was to come back, and the counts that its edges had under it."""
+        change = diagram.set_filter(rule)
+        known = {edge.key: edge for edge in self.passing_edges}
+        edges = [known.get(key, edge) for key, edge in diagram.edges.items()]
+        return change.then(diagram.refresh_edges(edges), change.name)
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Take what the texts call entities that came; nothing that a person did, so nothing to undo."""

@@ -68,7 +68,7 @@ class Filtering(StoreActions):
         known = list(edges)
         self._whole = self._whole or not known
         diagram = self._controller.diagram
-        job, what = (_counted, list(diagram.nodes)) if self._whole else (_recounted, known)
+        job, what = (_counted, list(diagram.nodes)) if self._whole else (recounted, known)
         there = diagram.nodes.keys() | diagram.edges.keys()
         self._ask_store(job, what, diagram.filter, then=partial(self._take, there), channel="recount")
 
@@ -114,7 +114,7 @@ def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) ->
     return open_diagram.edges_among(store, keys, rule)
 
 
-def _recounted(store: Store, edges: list[Edge], rule: Filter, progress: Progress) -> list[Edge]:
+def recounted(store: Store, edges: list[Edge], rule: Filter, progress: Progress) -> list[Edge]:
     """Return *edges* with the counts of their statements under *rule*."""
     from explorer.graph import build  # noqa: PLC0415 - late: slow to import
 

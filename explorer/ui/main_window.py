@@ -22,6 +22,8 @@ from explorer.ui.wiring import Wiring
 
 VERSION = 1
 _LONGEST_DROP = 1_000_000
+# How large the window is at first, and how large at least even where the screen is said to be smaller.
+_USUAL, _SMALLEST = QSize(1440, 900), QSize(1280, 720)
 
 
 class MainWindow(QMainWindow):
@@ -178,7 +180,8 @@ class MainWindow(QMainWindow):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize().expandedTo(_SMALLEST)
+        self.resize(_USUAL.boundedTo(room))
 
     def _remember(self) -> None:
         self.parts.remembered.set_window(

@@ -157,7 +157,7 @@ class Parts:
         self.outputs = Outputs(self.desk, self.docks, self.remembered)
         self.outputs.remarked = self.remarks.marked
         self.lens = LensActions(self.desk)
-        self.play = PlayActions(self.controller)
+        self.play = PlayActions(self.desk)
         self.kept = KeptActions(self.desk, self.docks, self.play.leave)
         self.viewing.clears += (self.compare.clear, self.play.leave, self.lens.leave)
 

@@ -13,6 +13,9 @@ STEP_MS = 700
 class PlayBar(QFrame):
     """A button, a slider over the years, and what is known by then.
 
+    Attributes:
+        waits: Whether the year is still counted: it does not go on by itself until it was seen.
+
     Signals:
         moved: The year that is shown now.
         left: The person leaves, or keeps what is shown: whether it is kept.
@@ -24,6 +27,7 @@ class PlayBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
+        self.waits = False
         self.play = QPushButton("Play")
         self.play.setToolTip("Go on year after year, or stop")
         self.play.clicked.connect(self._toggle)
@@ -77,6 +81,8 @@ class PlayBar(QFrame):
 
     def _step(self) -> None:
         """One year more; stop at the last."""
+        if self.waits:
+            return
         self.slider.setValue(self.slider.value() + 1)
         if self.slider.value() == self.slider.maximum():
             self._go(on=False)

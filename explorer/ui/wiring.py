@@ -68,7 +68,7 @@ class Wiring(QObject):
 
     def _changed(self, change: Change) -> None:
         self._parts.canvas.apply(change)
-        if not self._parts.play.on:  # the counts of before tell which edges are known by a year, at once
+        if not self._parts.play.on:  # it counts each year by itself
             self._parts.filtering.follow(change)
         if not change.only_moves:
             self._parts.hover.forget()

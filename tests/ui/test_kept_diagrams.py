@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.compare import FILE
 from explorer.ui.panels.diagrams import DiagramsPanel
+from tests.patience import PatientBot
 from tests.ui.conftest import IL6, JAK2
 
 
@@ -20,11 +20,11 @@ def panel(window: MainWindow) -> DiagramsPanel:
     return window.parts.docks.diagrams
 
 
-def idle(qtbot: QtBot, window: MainWindow) -> None:
+def idle(qtbot: PatientBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
 
 
-def keep(qtbot: QtBot, window: MainWindow, panel: DiagramsPanel, name: str) -> None:
+def keep(qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel, name: str) -> None:
     panel.name.setText(name)
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: name in listed(panel))
@@ -42,7 +42,7 @@ def choose(panel: DiagramsPanel, name: str) -> None:
 
 
 def test_an_empty_list_says_how_to_keep_a_diagram_and_the_line_has_the_focus(
-    qtbot: QtBot, window: MainWindow, panel: DiagramsPanel
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel
 ) -> None:
     assert panel.isVisible()
     assert "No diagrams are kept" in panel.hint.text()
@@ -51,7 +51,7 @@ def test_an_empty_list_says_how_to_keep_a_diagram_and_the_line_has_the_focus(
 
 
 def test_a_kept_diagram_is_opened_instead_of_what_is_drawn_and_undo_brings_that_back(
-    qtbot: QtBot, window: MainWindow, panel: DiagramsPanel
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel
 ) -> None:
     keep(qtbot, window, panel, "whole")
     controller = window.parts.controller
@@ -68,7 +68,9 @@ def test_a_kept_diagram_is_opened_instead_of_what_is_drawn_and_undo_brings_that_
     idle(qtbot, window)
 
 
-def test_f2_renames_in_place_and_undo_takes_it_back(qtbot: QtBot, window: MainWindow, panel: DiagramsPanel) -> None:
+def test_f2_renames_in_place_and_undo_takes_it_back(
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel
+) -> None:
     keep(qtbot, window, panel, "first")
     window.parts.controller.select([IL6.key])
     choose(panel, "first")
@@ -86,7 +88,7 @@ def test_f2_renames_in_place_and_undo_takes_it_back(qtbot: QtBot, window: MainWi
 
 
 def test_delete_deletes_the_chosen_one_and_not_what_is_selected_on_the_diagram(
-    qtbot: QtBot, window: MainWindow, panel: DiagramsPanel
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel
 ) -> None:
     keep(qtbot, window, panel, "one")
     keep(qtbot, window, panel, "two")
@@ -105,7 +107,7 @@ def test_delete_deletes_the_chosen_one_and_not_what_is_selected_on_the_diagram(
 
 
 def test_a_name_that_is_taken_is_said_when_renaming_and_replaced_when_keeping(
-    qtbot: QtBot, window: MainWindow, panel: DiagramsPanel
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel
 ) -> None:
     keep(qtbot, window, panel, "one")
     keep(qtbot, window, panel, "two")
@@ -118,7 +120,7 @@ def test_a_name_that_is_taken_is_said_when_renaming_and_replaced_when_keeping(
 
 
 def test_kept_diagrams_are_there_after_another_start(
-    qtbot: QtBot, window: MainWindow, panel: DiagramsPanel, make_window: object
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel, make_window: object
 ) -> None:
     keep(qtbot, window, panel, "mine")
     store = window.parts.stores.store
@@ -133,7 +135,7 @@ def test_kept_diagrams_are_there_after_another_start(
 
 
 def test_a_store_that_cannot_be_written_says_so_and_keeps_nothing(
-    qtbot: QtBot, window: MainWindow, panel: DiagramsPanel
+    qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel
 ) -> None:
     store = window.parts.stores.store
     assert isinstance(store, Store)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from explorer.ui import theme
 from explorer.ui.background import Background
@@ -25,13 +24,14 @@ from explorer.ui.failures import Failures
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.explore import ExplorePanel
 from explorer.ui.remembered import Remembered
+from tests.patience import PatientBot
 
 SIZES = {"large window": (1400, 900, 9), "small window": (1280, 720, 9), "large letters": (1280, 720, 14)}
 
 
 @pytest.fixture(params=SIZES)
 def sized(
-    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, make_window: Callable[[], MainWindow]
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: PatientBot, make_window: Callable[[], MainWindow]
 ) -> Iterator[MainWindow]:
     """A window without a store, in a size and with letters of a size."""
     width, height, points = SIZES[request.param]
@@ -76,14 +76,14 @@ def _room(box: QComboBox) -> tuple[int, int]:
     return place.width(), place.height()
 
 
-def settled(qtbot: QtBot, root: QWidget) -> None:
+def settled(qtbot: PatientBot, root: QWidget) -> None:
     def whole() -> None:
         assert cut(root) == []
 
     qtbot.waitUntil(whole)
 
 
-def test_words_that_do_not_fit_are_found(qtbot: QtBot) -> None:
+def test_words_that_do_not_fit_are_found(qtbot: PatientBot) -> None:
     narrow = QWidget()
     qtbot.addWidget(narrow)
     for one in (QComboBox(narrow), QPushButton("Another store", narrow)):
@@ -95,7 +95,7 @@ def test_words_that_do_not_fit_are_found(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("further", [False, True])
-def test_every_question_of_explore_is_readable(qtbot: QtBot, sized: MainWindow, further: bool) -> None:
+def test_every_question_of_explore_is_readable(qtbot: PatientBot, sized: MainWindow, further: bool) -> None:
     panel: ExplorePanel = sized.parts.docks.explore
     sized.parts.docks.show_explore()
     panel.further.setChecked(further)
@@ -108,23 +108,23 @@ def test_every_question_of_explore_is_readable(qtbot: QtBot, sized: MainWindow, 
 
 
 @pytest.mark.parametrize("name", [COMPARE, DIAGRAMS])
-def test_comparing_and_kept_diagrams_are_readable(qtbot: QtBot, sized: MainWindow, name: str) -> None:
+def test_comparing_and_kept_diagrams_are_readable(qtbot: PatientBot, sized: MainWindow, name: str) -> None:
     sized.parts.docks.open_panel(name)
     panel = sized.parts.docks.compare if name == COMPARE else sized.parts.docks.diagrams
     qtbot.waitUntil(panel.isVisible)
     settled(qtbot, panel)
 
 
-def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_a_first_window_is_no_larger_than_the_screen(qtbot: PatientBot, qapp: QApplication, tmp_path: Path) -> None:
     window = MainWindow(Remembered(tmp_path / "settings.ini"), Background(), Failures())
     qtbot.addWidget(window)
     room = qapp.primaryScreen().availableSize()
     window.show()
-    assert window.height() == min(900, room.height())
-    assert window.width() <= room.width()
+    assert window.height() == min(900, max(720, room.height()))
+    assert window.width() == min(1440, max(1280, room.width()))
 
 
-def test_tab_goes_through_the_fields_of_paths_as_they_stand(qtbot: QtBot, sized: MainWindow) -> None:
+def test_tab_goes_through_the_fields_of_paths_as_they_stand(qtbot: PatientBot, sized: MainWindow) -> None:
     panel: ExplorePanel = sized.parts.docks.explore
     sized.parts.docks.show_explore()
     panel.tools.setCurrentIndex(1)

@@ -16,6 +16,67 @@ def names(window: MainWindow) -> set[str]:
 FIRST = {"CAF IL6", "IL6 JAK2", "JAK2 STAT3", "IL6 STAT3"}
 
 
+def begin(qtbot: PatientBot, window: MainWindow) -> None:
+    """Open the line, hold it at the first year, and wait until that is shown."""
+    window.parts.actions["view.play"].trigger()
+    window.parts.play.bar._turns.stop()
+    counted(qtbot, window)
+
+
+def turn(qtbot: PatientBot, window: MainWindow, year: int) -> None:
+    window.parts.play.bar.slider.setValue(year)
+    counted(qtbot, window)
+
+
+def counted(qtbot: PatientBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.parts.play.bar.waits)
+
+
+def papers(window: MainWindow) -> int:
+    """Papers of the edge from IL6 to STAT3, which give it its width."""
+    (edge,) = [
+        one
+        for one in window.parts.controller.diagram.visible_edges.values()
+        if (one.subject.name, one.object.name) == ("IL6", "STAT3")
+    ]
+    return edge.papers
+
+
+def test_an_edge_has_the_papers_and_signs_that_were_known_by_the_year(qtbot: PatientBot, window: MainWindow) -> None:
+    def contested() -> bool:
+        return any(one.contested for one in window.parts.controller.diagram.visible_edges.values())
+
+    assert (papers(window), contested()) == (3, True)
+    begin(qtbot, window)
+    assert (papers(window), contested()) == (1, False)
+    turn(qtbot, window, 2019)
+    assert (papers(window), contested()) == (2, True)
+    turn(qtbot, window, 2018)
+    assert (papers(window), contested()) == (1, False)
+    saved = window.parts.controller.kept()
+    assert max(one.papers for one in saved.edges.values()) == 3
+    window.parts.play.leave()
+    assert (papers(window), contested()) == (3, True)
+
+
+def test_a_kept_year_has_its_papers_and_undo_brings_all_back(qtbot: PatientBot, window: MainWindow) -> None:
+    begin(qtbot, window)
+    turn(qtbot, window, 2019)
+    window.parts.play.bar.left.emit(True)
+    qtbot.waitUntil(lambda: papers(window) == 2)
+    window.parts.actions["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: papers(window) == 3)
+
+
+def test_what_came_while_it_plays_is_counted_too(qtbot: PatientBot, window: MainWindow) -> None:
+    controller = window.parts.controller
+    gone = controller.diagram.remove([next(key for key, one in controller.diagram.nodes.items() if one.name == "CAF")])
+    begin(qtbot, window)
+    controller.done(controller.diagram.apply(gone.inverted()))
+    turn(qtbot, window, 2018)
+    assert names(window) == FIRST
+
+
 def test_edges_appear_with_their_first_paper_and_nodes_stay_where_they_are(
     qtbot: PatientBot, window: MainWindow
 ) -> None:
@@ -23,20 +84,18 @@ def test_edges_appear_with_their_first_paper_and_nodes_stay_where_they_are(
     places = {key: (node.x, node.y) for key, node in parts.controller.diagram.nodes.items()}
     every = names(window)
     scale = parts.canvas.viewport.scale
-    parts.actions["view.play"].trigger()
+    begin(qtbot, window)
     bar = parts.play.bar
-    bar._turns.stop()
-    qtbot.idle()
     assert scale * 0.8 < parts.canvas.viewport.scale <= scale, "nor does the view jump to what is left"
     assert names(window) == FIRST
     assert bar.words.text() == "2017: 4 of 7 edges"
-    bar.slider.setValue(2019)
+    turn(qtbot, window, 2019)
     assert names(window) == FIRST | {"STAT3 EMT"}
-    bar.slider.setValue(2021)
+    turn(qtbot, window, 2021)
     assert names(window) == every
-    bar.slider.setValue(2018)
+    turn(qtbot, window, 2018)
     assert names(window) == FIRST, "back and forth"
-    bar.slider.setValue(2021)
+    turn(qtbot, window, 2021)
     assert {key: (node.x, node.y) for key, node in parts.controller.diagram.nodes.items()} == places
     assert parts.controller.undo_stack.count() == 0
 
@@ -57,8 +116,7 @@ def test_it_plays_by_itself_and_stops_at_the_end(qtbot: PatientBot, window: Main
 def test_escape_leaves_and_shows_what_was_shown_before(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     before, every = parts.controller.diagram.filter, names(window)
-    parts.play.open()
-    parts.play.bar._turns.stop()
+    begin(qtbot, window)
     assert parts.filter_bar.isVisible()
     parts.actions["edit.clear"].trigger()
     assert parts.controller.diagram.filter == before
@@ -69,9 +127,8 @@ def test_escape_leaves_and_shows_what_was_shown_before(qtbot: PatientBot, window
 def test_to_keep_a_year_is_one_step_to_undo(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     before = parts.controller.diagram.filter
-    parts.play.open()
-    parts.play.bar._turns.stop()
-    parts.play.bar.slider.setValue(2019)
+    begin(qtbot, window)
+    turn(qtbot, window, 2019)
     parts.play.bar.left.emit(True)
     assert parts.controller.diagram.filter.last_year == 2019
     assert parts.controller.undo_stack.count() == 1
@@ -81,8 +138,7 @@ def test_to_keep_a_year_is_one_step_to_undo(qtbot: PatientBot, window: MainWindo
 
 def test_the_keyboard_goes_from_year_to_year(qtbot: PatientBot, window: MainWindow) -> None:
     bar = window.parts.play.bar
-    window.parts.play.open()
-    bar._turns.stop()
+    begin(qtbot, window)
     qtbot.keyClick(bar.slider, Qt.Key.Key_Right)
     assert bar.slider.value() == 2018
     qtbot.keyClick(bar.slider, Qt.Key.Key_End)
@@ -92,8 +148,7 @@ def test_the_keyboard_goes_from_year_to_year(qtbot: PatientBot, window: MainWind
 def test_what_is_only_looked_at_is_not_saved(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
     parts.controller.move({next(iter(parts.controller.diagram.nodes)): (1.0, 2.0)})
-    parts.play.open()
-    parts.play.bar._turns.stop()
+    begin(qtbot, window)
     assert parts.controller.diagram.filter.last_year == 2017
     parts.autosave.finish()
     saved = Diagram.from_json(parts.stores.store.diagram("last").state)
@@ -103,8 +158,7 @@ def test_what_is_only_looked_at_is_not_saved(qtbot: PatientBot, window: MainWind
 
 def test_a_node_can_be_moved_while_it_plays_and_another_filter_ends_it(qtbot: PatientBot, window: MainWindow) -> None:
     parts = window.parts
-    parts.play.open()
-    parts.play.bar._turns.stop()
+    begin(qtbot, window)
     parts.controller.move({next(iter(parts.controller.diagram.nodes)): (1.0, 2.0)})
     assert parts.play.on
     parts.filtering.show(parts.controller.diagram.filter.but(min_papers=2))
