@@ -58,14 +58,21 @@ class BasePhrases(Joints):
             ends = [end.turned(base.sign, turning(base.cues), changed=True) for end in ends]
         phrase.ends = tuple(ends)
         if base.causes and not carried:
-            causes = tuple(base.causes)
-            if ends and base.cause_sign == INDEPENDENT:
-                phrase.inner += (Inner("independent of", causes, phrase.ends, 0, base.cause_at),)
-            elif ends:
-                phrase.inner += (Inner("hyphen modifier", causes, phrase.ends, base.cause_sign, base.cause_at),)
-            if base.cause_sign != INDEPENDENT:
-                phrase.causes = causes
+            self._caused(base, phrase, tuple(base.causes))
         return phrase
+
+    def _caused(self, base: Base, phrase: Phrase, causes: tuple[End, ...]) -> None:
+        """Let *phrase* say what *causes* do to what it stands for: "X-induced Y", "X-independent Y"."""
+        if base.cause_sign == INDEPENDENT:
+            told = Inner("independent of", causes, phrase.ends, 0, base.cause_at)
+            if phrase.ends:
+                phrase.inner += (told,)
+            else:
+                phrase.apart = told
+            return
+        phrase.causes = causes
+        if phrase.ends:
+            phrase.inner += (Inner("hyphen modifier", causes, phrase.ends, base.cause_sign, base.cause_at),)
 
     def under(self, end: End, at: int) -> End:
         """*end* as governed by the event noun at *at*."""

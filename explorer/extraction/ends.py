@@ -92,6 +92,7 @@ class Phrase:
         sign: Sign of its adjectives ("inhibitory effect", "reduced expression").
         subject: What has the effect or role ("the effect of X on Y": X).
         inner: Statements made inside.
+        apart: What it says is no cause of what is still to come ("X-independent upregulation of Y"), or None.
         denied: Its determiner is "no" or "neither".
         event: Index of the event or agent noun at its head, or -1.
         cues: The adjectives that turn its sign, the determiner that denies it.
@@ -105,6 +106,7 @@ class Phrase:
     sign: int = 1
     subject: tuple[End, ...] = ()
     inner: tuple[Inner, ...] = ()
+    apart: Inner | None = None
     denied: bool = False
     event: int = -1
     cues: tuple[Cue, ...] = ()

@@ -26,13 +26,17 @@ _THOUGHT = frozenset(listed("thought believed proposed propose proposes assume a
 _FOUND = frozenset(listed("found show showed shows demonstrate demonstrated demonstrates confirmed confirm revealed"))
 # Of a role or an effect, these say that it is still asked for.
 _UNSETTLED = frozenset(listed("unclear unknown elusive controversial undefined undetermined"))
+# So does "little is known about"; so many words may stand between.
+_SCARCE, _KNOWN, _BETWEEN = frozenset({"little", "few"}), frozenset(listed("known data information understood")), 4
+# Of an effect or a role these ask too.
+_ASKING = AIMS | frozenset(listed("measured monitored detect define discuss discussed delineate"))
 _BEFORE_NOUN = frozenset(listed("this the present our these a current previous recent in of"))
 _ASKED_NOUNS = frozenset(
     listed("ability effect effects influence impact role roles involvement contribution potential")
 )
 _BOUNDS = frozenset({"T", "S", ";"})
 # What a sentence takes for granted, whatever it supposes of it: "X-induced Y may ...".
-_PRESUPPOSED = frozenset({"hyphen modifier", "named inhibitor", "reduced relative", "cascade"})
+_PRESUPPOSED = frozenset({"hyphen modifier", "named inhibitor", "reduced relative", "relative clause", "cascade"})
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
 
 
@@ -42,8 +46,8 @@ def marked(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
         return findings
     asking = [len(tokens) + k for k in (-2, -1) if -k <= len(tokens) and tokens[k].tag == "?"]
     supposing = [at for at in range(len(tokens)) if _supposes(tokens, at)]
-    aims = [at for at, token in enumerate(tokens) if token.low in AIMS and not _named(tokens, at)]
-    unsettled = [at for at, token in enumerate(tokens) if token.low in _UNSETTLED]
+    aims = [at for at, token in enumerate(tokens) if token.low in _ASKING and not _named(tokens, at)]
+    unsettled = [at for at in range(len(tokens)) if _unsettles(tokens, at)]
     marks = []
     for finding in findings:
         saying = list(asking)
@@ -64,6 +68,14 @@ def _supposes(tokens: list[Token], at: int) -> bool:
     return low in _SUPPOSING or low in _SUGGESTED
 
 
+def _unsettles(tokens: list[Token], at: int) -> bool:
+    """Whether the word at *at* says that something is still asked for: "remains unclear", "little is known"."""
+    low = tokens[at].low
+    return low in _UNSETTLED or (
+        low in _KNOWN and any(token.low in _SCARCE for token in tokens[max(0, at - _BETWEEN) : at])
+    )
+
+
 def _supposed(tokens: list[Token], finding: Finding, supposing: list[int]) -> list[int]:
     """The suppositions before both ends: "whether X activates Y", but not "whether ..., and found that X ..."."""
     first = min(finding.subject.at, finding.object.at)
@@ -79,9 +91,9 @@ def _asked(tokens: list[Token], finding: Finding, aims: list[int]) -> list[int]:
     """The words by which the finding is only asked for: "to investigate the effect of X on Y"."""
     if finding.rule in _ASKED:
         return aims
-    first = min(finding.subject.at, finding.object.at)
+    first, last = sorted((finding.subject.at, finding.object.at))
     before = [at for at in aims if at < first]
-    between = tokens[before[-1] + 1 : first] if before else []
+    between = tokens[before[-1] + 1 : last] if before else []  # "X's role in Y" too
     asked = any(token.low in _ASKED_NOUNS for token in between) and not any(token.tag in _BOUNDS for token in between)
     return before[-1:] if asked else []
 

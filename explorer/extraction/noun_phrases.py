@@ -236,6 +236,8 @@ class Phrases(Frames):
             ends.append(one)
         if phrase.causes and phrase.head == "event":
             phrase.inner += (Inner("hyphen modifier", phrase.causes, tuple(ends), 1, phrase.event),)
+        if phrase.apart is not None and phrase.head == "event":
+            phrase.inner += (replace(phrase.apart, objects=tuple(ends)),)
         phrase.causes += inside.causes
         return tuple(ends)
 
@@ -312,6 +314,7 @@ class Phrases(Frames):
             inside is None
             or inside.inner
             or inside.causes
+            or inside.apart
             or any(end.kind not in _WHERE or end.carried for end in inside.ends)
         ):
             return False

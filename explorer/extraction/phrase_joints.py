@@ -55,7 +55,7 @@ class Joints(Starts):
         following = self.tag(base.at + 1)
         if low in LINKERS and not (low == "activated" and self.tag(base.at + 2) == "c"):
             self._link(base, base.at + 1, LINKERS[low])
-        elif low == "independent":
+        elif low in {"independent", "insensitive"}:
             self._link(base, base.at + 1, INDEPENDENT)
         elif low in CARRIERS:
             self._carry(base, CARRIERS[low], self.tokens[base.at + 1].span)

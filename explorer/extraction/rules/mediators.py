@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.extraction.cues import denying, turning
+from explorer.extraction.cues import cue, denying, flagging, turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Marks, Said, marks_of
@@ -14,6 +14,9 @@ from explorer.model.evidence import IMPLIES, NEGATES, Cue
 _WAYS = frozenset({"via", "through"})
 _SIGNALLING = frozenset(listed("signal signals signaled signalled signaling signalling"))
 _MANNERS = frozenset(listed("manner fashion mechanism mechanisms way"))
+# "By an X-independent pathway": a way that X has no part in.
+_ROUTES = _MANNERS | {"pathway", "pathways"}
+_APART = frozenset({"independently", "independent", "irrespective"})
 
 
 class Mediators(Nominal):
@@ -32,8 +35,10 @@ class Mediators(Nominal):
             for said in self._statements_before(at):
                 if said.sign and not said.denied:
                     self._mediate(said, at, phrase)
-        elif preposition in {*_WAYS, "in", "by"} and not phrase.ends and phrase.causes:
+        elif preposition in {*_WAYS, "in", "by"} and not phrase.ends:
             self._manner(at, phrase)
+        elif preposition == "of" and self.tokens[self.units[at].start - 1].low in _APART:
+            self._set_aside(at, phrase.ends, self.units[at].start - 1)
 
     def _signalling(self, at: int, phrase: Phrase) -> None:
         """Of "X signals through Y", "X signalling via Y": X acts on Y."""
@@ -51,12 +56,22 @@ class Mediators(Nominal):
     def _manner(self, at: int, phrase: Phrase) -> None:
         """Of "X induces Y in a Z-dependent manner": Z acts on Y too."""
         last = phrase.end - 1
-        if self.tokens[last].low not in _MANNERS:
+        if phrase.apart is not None and self.tokens[last].low in _ROUTES:
+            self._set_aside(at, phrase.apart.subjects, phrase.apart.trigger)
+        if not phrase.causes or self.tokens[last].low not in _MANNERS:
             return
         for said in self._statements_before(at):
             if said.sign and not said.denied:
                 ends = (phrase.causes, said.objects)
                 self.add("dependent manner", ends, said.sign, last, None, said.marks(*turning(said.cues)))
+
+    def _set_aside(self, at: int, ends: tuple[End, ...], trigger_at: int) -> None:
+        """Of "X induces Y independently of Z", "in a Z-independent manner": Z does nothing to Y."""
+        denial = cue(self.tokens[trigger_at], NEGATES)
+        for said in self._statements_before(at):
+            if not said.denied:
+                marks = Marks(denied=True, hedged=said.hedged, cues=(*flagging(said.cues), denial))
+                self.add("independent of", (ends, said.objects), 0, trigger_at, None, marks)
 
     def _without(self, at: int, phrase: Phrase) -> None:
         """Of "X activates Y without any effect on Z", "with no change in Z": X does nothing to Z."""

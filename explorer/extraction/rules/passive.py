@@ -120,6 +120,7 @@ class Passive(Undoing):
         elif one.preposition == "by":
             rule = "passive verb" if verb.voice == "passive" else "reduced relative"
             self.add(rule, ends, sign, verb.main, word.relation, one.marks)
+            self.add(rule, (one.agents, self.spared.get(at, ())), sign, verb.main, word.relation, DENIED)
             self._but_not_by(rule, one, sign)
             self.said[at] = said_by(one.marks, (one.agents, one.patients), sign, self.tokens[verb.main])
         elif one.preposition in {"via", "through"}:

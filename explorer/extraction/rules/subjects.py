@@ -216,6 +216,7 @@ class Subjects(Boundaries):
         real = self._before_but_not(spared)
         if real >= 0:
             k = real
+            self.spared[at] = self.set_apart(spared, self.ends_of(spared))
         if verb.voice != "past":
             k = self._described(k)
             if self.kind(k - 1) == "P":

@@ -6,8 +6,8 @@ from explorer.extraction.clauses import Clauses, Verb, trigger
 from explorer.extraction.cues import cue
 from explorer.extraction.rules.active import LEADING
 from explorer.extraction.rules.collector import governs
+from explorer.extraction.rules.echoes import Echoes
 from explorer.extraction.rules.finding import Finding
-from explorer.extraction.rules.passive import Passive
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
 from explorer.extraction.words import FAILING
@@ -17,7 +17,7 @@ _SERVING = frozenset({"act", "function"})
 _UNABLE = frozenset({"ineffective", "incapable", "unsuccessful", "inefficient"})
 
 
-class Walk(Passive):
+class Walk(Echoes):
     """Walks along one sentence with all rules."""
 
     def run(self) -> list[Finding]:
@@ -54,6 +54,7 @@ class Walk(Passive):
         if word is None:
             self.being(at, verb, subjects)
             self.state(at, verb, subjects)
+            self.echoed(at, verb, subjects)
             return
         object_at = self.object_at(at, word)
         if object_at < 0:
@@ -73,7 +74,8 @@ class Walk(Passive):
         joined, first = self.unit(at - 1), self.units[k].verb if self.kind(k) == "V" else None
         if first is None or joined is None or joined.kind != "C":
             return
-        if not any(token.tag in "mo" for token in self.tokens[first.start : first.main]):
+        before = self.tokens[first.start : first.main]
+        if not any(token.tag in "mo" or token.low in FAILING for token in before):
             return
         verb.hedged = verb.hedged or first.hedged
         verb.cues += tuple(one for one in first.cues if one.effect == SPECULATES)
