@@ -79,14 +79,11 @@ class BasePhrases(Joints):
         word = self.tokens[at].word
         if word is None or (word.group in KEEP_SIGN and word.sign >= 0) or self.low(at) in EFFECTS:
             return replace(end, noun=at)
-        return end.turned(
-            word.sign,
-            turned_by(self.tokens[at]),
-            amount=end.amount or (word.amount and end.name.state != "phospho"),  # more p-X is more active X
-            noun=at,
-            changed=end.changed or word.group in {"change", "effect"},
-            relation=word.relation if word.group in {"modify", "secrete"} else end.relation,
-        )
+        one = end.turned(word.sign, turned_by(self.tokens[at]), noun=at, changed=word.group in {"change", "effect"})
+        one.amount = end.amount or (word.amount and end.name.state != "phospho")  # more p-X is more active X
+        if word.group in {"modify", "secrete"}:
+            one.relation = word.relation
+        return one
 
     # ---- one word each -------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from explorer.model.entity import Kind
 _P_NUMBER = re.compile(r"[pP]\d{2,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
     """How a stretch of text is written."""
 

@@ -1,9 +1,12 @@
-"""What a noun phrase stands for: its names with signs, and what it states inside itself."""
+"""What a noun phrase stands for: its names with signs, and what it states inside itself.
+
+Nobody changes an `End` or an `Inner` but who made it. They are not frozen, though, nor is what rules make of them: each
+abstract makes hundreds, and a frozen dataclass takes several times as long to make.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from explorer.extraction.names import Name
 from explorer.model.entity import MOLECULES, Kind
@@ -15,7 +18,7 @@ PLACES = frozenset({Kind.CELL_LINE, Kind.TISSUE, Kind.ORGANISM, Kind.COMPONENT})
 PROCESSES = frozenset({Kind.PROCESS, Kind.PHENOTYPE, Kind.DISEASE, Kind.CONDITION, Kind.PATHWAY})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class End:
     """A name as a phrase stands for it.
 
@@ -43,9 +46,31 @@ class End:
     agent: bool = False
     cues: tuple[Cue, ...] = field(default=(), compare=False)
 
-    def turned(self, sign: int, cues: tuple[Cue, ...], **changes: Any) -> End:
-        """Return this end with its sign multiplied by *sign*, which *cues* say, and with other *changes*."""
-        return replace(self, sign=self.sign * sign, cues=self.cues + cues, **changes)
+    def turned(
+        self,
+        sign: int,
+        cues: tuple[Cue, ...],
+        *,
+        noun: int | None = None,
+        changed: bool = False,
+        carried: bool = False,
+        agent: bool = False,
+    ) -> End:
+        """Return this end with its sign multiplied by *sign*, which *cues* say.
+
+        Args:
+            sign: +1, -1 or 0.
+            cues: The words that say so.
+            noun: What governs it now; None where that does not change.
+            changed: Whether it becomes `changed`; what it is already it stays, here and below.
+            carried: Whether it becomes `carried`.
+            agent: Whether it becomes `agent`.
+        """
+        # Written out: `dataclasses.replace` takes several times as long.
+        return End(
+            self.name, self.at, self.sign * sign, self.amount, self.noun if noun is None else noun,
+            self.changed or changed, self.relation, self.carried or carried, self.agent or agent, self.cues + cues,
+        )  # fmt: skip
 
     @property
     def kind(self) -> Kind:
@@ -63,7 +88,7 @@ class End:
         return self.kind in MOLECULES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Inner:
     """A statement made inside a phrase: *rule*, who, on what, with what sign, said by the word at *trigger*.
 

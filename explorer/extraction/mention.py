@@ -8,7 +8,7 @@ from explorer.model.document import Span
 from explorer.model.entity import Entity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A mention of an entity.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from explorer.extraction import words as closed
@@ -50,7 +51,7 @@ class Token:
     word: Word | None = None
     name: Name | None = None
     glued: bool = False
-    aside: list[Token] = field(default_factory=list)
+    aside: Sequence[Token] = ()
 
     @property
     def span(self) -> Span:

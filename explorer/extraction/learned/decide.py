@@ -164,7 +164,9 @@ class _Learned:
         """Return a finding for each pair that is sure enough."""
         made = (self._finding(pair, judged) for pair, judged in judgement.items())
         found = marked(self._tokens, [one for one in made if one is not None])
-        return [replace(one, trigger=self._in_main(one.trigger)) for one in found]
+        for one in found:  # made here, so that they may be changed here
+            one.trigger = self._in_main(one.trigger)
+        return found
 
     def _in_main(self, trigger: int) -> int:
         return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
@@ -200,7 +202,9 @@ class _Learned:
             return target, None
         alone = path.first == path.last and sign == 0
         said = word.relation if alone and word.relation in MODIFICATIONS else None
-        return replace(target, amount=word.group in _AMOUNT_GROUPS and target.molecule), said
+        if word.group in _AMOUNT_GROUPS and target.molecule:
+            target.amount = True
+        return target, said
 
     def _confidence(self, pair: Pair, judged: Judged) -> float:
         if judged.denied >= _DENIED_FROM:

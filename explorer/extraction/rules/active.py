@@ -24,7 +24,7 @@ _EVENING = frozenset({"normalize", "normalise"})
 _SAVING = {"protect": ("from", "against"), "rescue": ("from",), "sensitize": ("to",), "sensitise": ("to",)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Act:
     """An active verb at work: where it stands, who acts, on what phrase, with what marks."""
 

@@ -16,7 +16,7 @@ from explorer.model.evidence import Cue
 from explorer.model.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marks:
     """What qualifies a finding, and the words that say so or that turn its sign."""
 
@@ -43,7 +43,7 @@ def marks_of(verb: Verb, *more: Cue, phrase: Phrase | None = None) -> Marks:
     return Marks(denied != bool(denying(more)), verb.hedged, cues=cues)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """What one verb was found to say, for the mediators and participles that follow it."""
 

@@ -13,7 +13,7 @@ from explorer.model.relation import UNDIRECTED, Relation
 SECRETORS = frozenset({Kind.CELL, Kind.CELL_LINE, Kind.TISSUE, Kind.DISEASE, Kind.ORGANISM})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
     """A statement that a rule found: ends, relation and sign are settled by `relation_of`.
 

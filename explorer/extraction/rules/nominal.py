@@ -161,14 +161,15 @@ class Nominal(Subjects):
 
     def is_agent(self, subjects: tuple[End, ...], phrase: Phrase, marks: Marks) -> None:
         """Collect "X is an inhibitor of Y"."""
-        targets = targets_of(phrase)
+        targets = targets_of(phrase) if phrase.head == "agent" else ()
+        if not targets:
+            return
         weak = tuple(
             cue(token, SPECULATES) for token in self.tokens[phrase.start : phrase.end] if token.low in _SUPPOSED
         )
         marks = replace(marks, hedged=marks.hedged or bool(weak), cues=marks.cues + weak)
-        if phrase.head == "agent" and targets:
-            molecules = tuple(end for end in subjects if end.molecule)
-            self.add("is an agent of", (molecules, targets), 1, phrase.event, None, marks)
+        molecules = tuple(end for end in subjects if end.molecule)
+        self.add("is an agent of", (molecules, targets), 1, phrase.event, None, marks)
 
 
 def _unsigned(ends: tuple[End, ...]) -> tuple[End, ...]:

@@ -27,7 +27,7 @@ _CHANGES = frozenset(
 _PLACES = frozenset({"in", "within", "at", "from"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Suffering:
     """A passive verb at work: the verb, who is acted on, and the phrase that a preposition brings in at *at*."""
 
