@@ -44,7 +44,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], MainW
         window.resize(1280, 800)
         window.show()
         qtbot.waitExposed(window)
-        with qtbot.waitSignal(window.opening.ready, timeout=30_000):
+        with qtbot.waitSignal(window.opening.ready):
             window.open_at_start(path)
         return window
 
@@ -60,11 +60,11 @@ def paste(qtbot: QtBot, window: MainWindow, text: str) -> None:
     dialog = window.parts.imports.dialog
     data = QMimeData()
     data.setText(text)
-    with qtbot.waitSignal(dialog.recognised, timeout=20_000):
+    with qtbot.waitSignal(dialog.recognised):
         dialog.text.insertFromMimeData(data)
-    with qtbot.waitSignal(window.parts.imports.finished, timeout=60_000):
+    with qtbot.waitSignal(window.parts.imports.finished):
         qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.parts.canvas.diagram.visible_edges), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.parts.canvas.diagram.visible_edges))
 
 
 def search(qtbot: QtBot, window: MainWindow, name: str) -> None:
@@ -91,7 +91,7 @@ def save_pdf(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.M
     dialog.format.setCurrentIndex(dialog.format.findData(".pdf"))
     button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save…")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: path.with_suffix(".ris").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: path.with_suffix(".ris").exists())
 
 
 def shown(window: MainWindow) -> list[str]:

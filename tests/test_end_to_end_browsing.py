@@ -122,7 +122,7 @@ def test_what_to_believe_what_is_contested_and_what_was_missed_is_told(
     parts.controller.select(("HGNC:11766", "HGNC:19391"))
     parts.actions["evidence.missed"].trigger()
     missed = parts.docks.missed
-    qtbot.waitUntil(lambda: bool(missed.cards), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(missed.cards))
     assert [card.sentence.toPlainText() for card in missed.cards] == [MISSED]
     assert missed.hidden_cards == []
 
@@ -209,7 +209,7 @@ def test_the_diagram_is_narrowed_played_looked_through_annotated_compared_and_de
     parts = window.parts
     controller, bar = parts.controller, parts.filter_bar
     parts.docks.tabs.setCurrentWidget(parts.docks.filters)
-    qtbot.waitUntil(lambda: parts.docks.filters.facets.shown == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: parts.docks.filters.facets.shown == 3)
     parts.docks.filters.bounds.papers.setValue(2)
     qtbot.waitUntil(lambda: names(window) == ALL - {"SOCS3 JAK2"})
     assert bar.words.text() == "1 of 3 edges hidden:"

@@ -61,7 +61,7 @@ def test_a_search_leads_to_sentences_is_kept_and_tells_what_is_new_and_a_path_is
     find.line.save_wanted.emit()
     qtbot.waitUntil(lambda: kept(find) == ["relation:inhibits subject:socs3"])
     paste(qtbot, window, SECOND)
-    qtbot.waitUntil(lambda: kept(find) == ["relation:inhibits subject:socs3   1 new"], timeout=10_000)
+    qtbot.waitUntil(lambda: kept(find) == ["relation:inhibits subject:socs3   1 new"])
     with qtbot.waitSignal(find.searched):
         item = find.saved.list.visualItemRect(find.saved.list.item(0)).center()
         qtbot.mouseClick(find.saved.list.viewport(), Qt.MouseButton.LeftButton, pos=item)

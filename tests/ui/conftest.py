@@ -188,6 +188,6 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], MainWindo
 def window(make_window: Callable[[], MainWindow], store_path: Path, qtbot: QtBot) -> MainWindow:
     """The window on the small store, its diagram drawn."""
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(store_path)
     return made

@@ -59,7 +59,7 @@ def test_ten_sentences_of_one_paper_raise_belief_less_than_two_papers(
             evidence = [found(text, one, ends, Relation.ACTIVATES, "activates", "") for one in sentences]
             run.add(Document(text, pmid=str(number + 1), date="2020"), evidence, [one.sentence for one in evidence])
     window = make_window()
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(path)
     told = {}
     for subject in (JAK2, SOCS3):
@@ -130,7 +130,7 @@ def test_the_context_that_differs_stands_above_both_sides(
                 one = replace(one, context=(Context("species", species), Context("tissue", "lung")))
                 run.add(Document(text, pmid=str(number + 1), date="2020"), [one], [Span(0, len(text))])
     window = make_window()
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(path)
     open_sides(qtbot, window, f"{JAK2.key}>{EMT.key}")
     lines = words(window.parts.docks.evidence.sides).split("\n")

@@ -35,11 +35,11 @@ def test_a_style_tells_when_its_lines_are_there(qtbot: QtBot, citing: Citing) ->
     citing.set_style("cell")
     assert citing.line(PAPERS[0]) == "Moreau A. Title 0. Letters. 2000."
     citing.want(PAPERS[:3])
-    qtbot.waitUntil(lambda: all(citing.line(one).startswith("Moreau, A. (2") for one in PAPERS[:3]), timeout=20_000)
+    qtbot.waitUntil(lambda: all(citing.line(one).startswith("Moreau, A. (2") for one in PAPERS[:3]))
     told: list[str] = []
     citing.tell(PAPERS[5], told.append)
     assert told == []
-    qtbot.waitUntil(lambda: told == [citing.line(PAPERS[5])], timeout=20_000)
+    qtbot.waitUntil(lambda: told == [citing.line(PAPERS[5])])
     assert told[0].startswith("Moreau, A. (2005)")
 
 
@@ -65,7 +65,7 @@ def test_what_is_not_wanted_any_more_is_not_made_but_who_waits_is_told(
 def test_another_style_forgets_the_former_lines(qtbot: QtBot, citing: Citing) -> None:
     citing.set_style("cell")
     citing.want(PAPERS[:1])
-    qtbot.waitUntil(lambda: "(2000)" in citing.line(PAPERS[0]), timeout=20_000)
+    qtbot.waitUntil(lambda: "(2000)" in citing.line(PAPERS[0]))
     with qtbot.waitSignal(citing.known):
         citing.set_style("plain")
     assert citing.line(PAPERS[0]) == "Moreau A. Title 0. Letters. 2000."
@@ -81,7 +81,7 @@ def test_a_style_that_is_none_is_told_once_and_the_plain_line_stays(
     citing.set_style(bad)
     told: list[str] = []
     citing.tell(PAPERS[0], told.append)
-    qtbot.waitUntil(lambda: told == ["Moreau A. Title 0. Letters. 2000."], timeout=20_000)
+    qtbot.waitUntil(lambda: told == ["Moreau A. Title 0. Letters. 2000."])
     citing.want(PAPERS)
     qtbot.waitUntil(lambda: not background.tasks)
     assert len(errors) == 1

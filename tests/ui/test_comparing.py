@@ -46,7 +46,7 @@ def compare(qtbot: QtBot, window: MainWindow, panel: ComparePanel, path: Path, m
     qtbot.waitUntil(lambda: not window.parts.background.tasks)
     panel.there.setCurrentIndex(panel.there.findData(FILE))
     panel.go.click()
-    qtbot.waitUntil(lambda: panel.comparison is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.comparison is not None)
 
 
 def row(panel: ComparePanel, key: str) -> int:

@@ -35,7 +35,7 @@ def unsure(tmp_path: Path, make_window: Callable[[], MainWindow], qtbot: QtBot) 
             ]
             run.add(document, found, sentences)
     window = make_window()
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(path)
     return window
 
@@ -109,7 +109,7 @@ def test_the_settings_say_where_the_slider_begins(
 ) -> None:
     window = make_window()
     window.parts.remembered.set_option("evidence.min_confidence", 93)
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(store_path)
     assert window.parts.controller.diagram.filter.min_confidence == 0.93
     assert window.parts.docks.filters.confidence.slider.value() == 93

@@ -190,7 +190,7 @@ def test_a_store_that_may_only_be_read_says_so(
 ) -> None:
     made = make_window()
     made.parts.remembered.set_option("evidence.curator", "Ada")
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(store_path)
     with Store.open(store_path, read_only=True) as store:
         made.parts.stores.store = store

@@ -54,7 +54,7 @@ def small_store(tmp_path: Path) -> Path:
 def window(make_window: Callable[[], MainWindow], small_store: Path, qtbot: QtBot) -> MainWindow:
     """The window with the edge IL6 to STAT3 selected, its sentences shown."""
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(small_store)
     with qtbot.waitSignal(made.parts.docks.evidence.filled):
         made.parts.controller.select([EDGE])
@@ -83,7 +83,7 @@ def choose(menu: QMenu, words: str) -> None:
 
 
 def previewed(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> PreviewDialog:
-    with qtbot.waitSignal(window.parts.dictionary.previewed, timeout=30_000):
+    with qtbot.waitSignal(window.parts.dictionary.previewed):
         act()
     dialog = window.parts.dictionary.dialog
     assert isinstance(dialog, PreviewDialog)
@@ -91,7 +91,7 @@ def previewed(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> Pr
 
 
 def keep(qtbot: QtBot, window: MainWindow, dialog: PreviewDialog) -> None:
-    with qtbot.waitSignal(window.parts.dictionary.kept, timeout=20_000):
+    with qtbot.waitSignal(window.parts.dictionary.kept):
         qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
 
 
@@ -119,7 +119,7 @@ def test_a_name_is_none_in_one_abstract(qtbot: QtBot, window: MainWindow) -> Non
     keep(qtbot, window, dialog)
     assert entries(window) == (Entry(Action.FORBID, "IL-6", scope="PMID:1"),)
     assert "IL6 activates STAT3" in said(window)
-    qtbot.waitUntil(lambda: len(window.parts.docks.evidence.cards) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.parts.docks.evidence.cards) == 1)
     assert window.parts.stores.store.check() == []
 
 
@@ -129,8 +129,8 @@ def test_a_name_is_none_anywhere_and_its_edge_leaves_the_diagram(qtbot: QtBot, w
     assert [one[0] for one in changes(dialog)] == [ChangeKind.GONE, ChangeKind.GONE]
     keep(qtbot, window, dialog)
     assert "IL6 activates STAT3" not in said(window)
-    qtbot.waitUntil(lambda: EDGE not in window.parts.controller.diagram.visible_edges, timeout=10_000)
-    qtbot.waitUntil(lambda: "HGNC:6018" not in window.parts.controller.diagram.nodes, timeout=10_000)
+    qtbot.waitUntil(lambda: EDGE not in window.parts.controller.diagram.visible_edges)
+    qtbot.waitUntil(lambda: "HGNC:6018" not in window.parts.controller.diagram.nodes)
     assert window.parts.docks.evidence.cards == []
 
 
@@ -148,10 +148,10 @@ def test_a_name_means_something_else_that_was_looked_for(qtbot: QtBot, window: M
     choose(menu, "means something else…")
     dialog = window.parts.dictionary.dialog
     assert isinstance(dialog, EntryDialog)
-    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0)
     assert "IL6" in dialog.list.item(0).text()
     assert not dialog.buttons.buttons()[0].isEnabled()
-    with qtbot.waitSignal(dialog.looked, timeout=10_000):
+    with qtbot.waitSignal(dialog.looked):
         qtbot.keyClicks(dialog.search, "HGNC:6001")
     dialog.list.setCurrentRow(0)
     assert (dialog.standard.text(), dialog.id.text(), dialog.kind.currentData()) == ("IL2", "HGNC:6001", Kind.GENE)
@@ -178,16 +178,16 @@ def test_selected_words_become_a_name_of_ones_own(qtbot: QtBot, window: MainWind
     assert entries(window) == (Entry(Action.ADD, "jamin", None, Kind.GENE, "jamin"),)
     assert "jamin" not in {node.entity.name for node in window.parts.controller.diagram.nodes.values()}
     (offered,) = window.parts.notices.buttons
-    with qtbot.waitSignal(window.parts.controller.changed, timeout=20_000):
+    with qtbot.waitSignal(window.parts.controller.changed):
         offered.click()
-    qtbot.waitUntil(lambda: "text:gene:jamin>HGNC:391" in window.parts.controller.selection, timeout=10_000)
+    qtbot.waitUntil(lambda: "text:gene:jamin>HGNC:391" in window.parts.controller.selection)
 
 
 def test_new_imports_are_read_with_the_dictionary(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.parts.dictionary.path.write_text("forbid\tEGFR\nnonsense\n", encoding="utf-8")
     page = tmp_path / "page.txt"
     page.write_text("A third look.\n\nHere EGFR activates JAK2. Later on, MYC activates JAK2.\n", encoding="utf-8")
-    with qtbot.waitSignal(window.parts.imports.finished, timeout=30_000) as caught:
+    with qtbot.waitSignal(window.parts.imports.finished) as caught:
         window.parts.imports.read([page])
     assert [one.text.split(":")[0] for one in caught.args[0].problems] == ["dictionary.tsv, line 2"]
     assert "MYC activates JAK2" in said(window)
@@ -196,7 +196,7 @@ def test_new_imports_are_read_with_the_dictionary(qtbot: QtBot, window: MainWind
 
 def opened(qtbot: QtBot, window: MainWindow) -> DictionaryDialog:
     window.parts.actions["tools.dictionary"].trigger()
-    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, DictionaryDialog), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, DictionaryDialog))
     return window.parts.dictionary.dialog
 
 
@@ -245,7 +245,7 @@ def test_an_entry_is_changed_and_taken_back_from_the_list(qtbot: QtBot, window: 
 
 def test_all_abstracts_can_be_read_again(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.actions["tools.again"].trigger()
-    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, AgainDialog), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, AgainDialog))
     dialog = window.parts.dictionary.dialog
     assert not dialog.older.isEnabled()
     assert dialog.all.text() == "All abstracts of this store (2)"
@@ -261,7 +261,7 @@ def test_the_demo_stays_as_it_is_and_only_the_dictionary_is_kept(qtbot: QtBot, w
     dialog = previewed(qtbot, window, lambda: choose(menu, "is no name anywhere"))
     assert "The demo stays as it is" in dialog.problems.text()
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: entries(window) != (), timeout=10_000)
+    qtbot.waitUntil(lambda: entries(window) != ())
     assert window.parts.stores.store.path.read_bytes() == before
 
 

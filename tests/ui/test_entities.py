@@ -71,7 +71,7 @@ def open_window(make_window: Callable[[], MainWindow], qtbot: QtBot) -> Callable
 
     def opened(where: Path) -> MainWindow:
         made = make_window()
-        with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+        with qtbot.waitSignal(made.opening.ready):
             made.open_at_start(where)
         made.parts.canvas.animate = False
         return made
@@ -101,7 +101,7 @@ def rows(window: MainWindow) -> set[tuple[str, ...]]:
 
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
 
 
 # families
@@ -293,7 +293,7 @@ def split_off_hgf(qtbot: QtBot, window: MainWindow) -> None:
     (item,) = (one for row in range(dialog.names.count()) if (one := dialog.names.item(row)).text().startswith("HGF"))
     item.setCheckState(Qt.CheckState.Checked)
     assert dialog.name.text() == "HGF"
-    qtbot.waitUntil(lambda: dialog.meaning.count() > 1, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.meaning.count() > 1)
     assert "HGNC:4893" in dialog.meaning.currentText()
     qtbot.mouseClick(dialog.split, Qt.MouseButton.LeftButton)
     idle(qtbot, window)
@@ -324,7 +324,7 @@ def test_a_single_sentence_is_split_off_as_a_new_entity(qtbot: QtBot, window: Ma
     )
     item.setCheckState(Qt.CheckState.Checked)
     dialog.name.setText("factor of nobody")
-    qtbot.waitUntil(lambda: dialog.meaning.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.meaning.count() == 1)
     qtbot.mouseClick(dialog.split, Qt.MouseButton.LeftButton)
     idle(qtbot, window)
     assert "factor of nobody" in names(window)

@@ -24,7 +24,7 @@ def exported(
     proposed: list[str] = []
     monkeypatch.setattr(ask, "save_file", lambda _p, _t, name, *_: (proposed.append(name), path)[1])
     window.parts.actions[action].trigger()
-    qtbot.waitUntil(lambda: f"{path.name} was saved" in window.parts.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: f"{path.name} was saved" in window.parts.notices.text)
     return proposed[0], path.read_text(encoding="utf-8-sig")
 
 
@@ -79,7 +79,7 @@ def test_a_file_that_cannot_be_written_is_told_in_one_sentence(
 ) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "no folder" / "x.csv")
     window.parts.actions["file.csv"].trigger()
-    qtbot.waitUntil(lambda: "x.csv could not be written" in window.parts.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "x.csv could not be written" in window.parts.notices.text)
 
 
 def test_a_figure_cites_in_the_style_of_the_settings(
@@ -89,7 +89,7 @@ def test_a_figure_cites_in_the_style_of_the_settings(
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "figure.svg")
     window.parts.actions["file.figure"].trigger()
     window.parts.outputs.dialog._choose()
-    qtbot.waitUntil(lambda: "figure.svg was saved" in window.parts.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "figure.svg was saved" in window.parts.notices.text)
     assert "Moreau, A., and Lind, B. (2017)." in (tmp_path / "figure.references.txt").read_text(encoding="utf-8")
 
 

@@ -49,7 +49,6 @@ def open_counted(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     window.parts.docks.tabs.setCurrentWidget(panel)
     qtbot.waitUntil(
         lambda: 0 < panel.facets.shown == len(controller.diagram.visible_edges) and bool(panel.sorts.boxes),
-        timeout=20_000,
     )
 
 

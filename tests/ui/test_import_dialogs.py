@@ -47,7 +47,7 @@ def dialog(qtbot: QtBot, background: Background) -> PasteDialog:
 
 
 def test_a_pasted_page_is_recognised_without_its_clutter(qtbot: QtBot, dialog: PasteDialog) -> None:
-    with qtbot.waitSignal(dialog.recognised, timeout=10_000):
+    with qtbot.waitSignal(dialog.recognised):
         dialog.text.setPlainText(PAGE)
     assert dialog.form.title.text() == "Interleukin 6 drives the migration of small test cells."
     assert dialog.form.date.text() == "2018-03-03"
@@ -59,7 +59,7 @@ def test_a_pasted_page_is_recognised_without_its_clutter(qtbot: QtBot, dialog: P
 
 
 def test_corrections_are_kept(qtbot: QtBot, dialog: PasteDialog) -> None:
-    with qtbot.waitSignal(dialog.recognised, timeout=10_000):
+    with qtbot.waitSignal(dialog.recognised):
         dialog.text.setPlainText(PAGE)
     dialog.form.title.selectAll()
     qtbot.keyClicks(dialog.form.title, "A better title")

@@ -21,7 +21,7 @@ def panel(window: MainWindow) -> DiagramsPanel:
 
 
 def idle(qtbot: PatientBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
 
 
 def keep(qtbot: PatientBot, window: MainWindow, panel: DiagramsPanel, name: str) -> None:
@@ -127,7 +127,7 @@ def test_kept_diagrams_are_there_after_another_start(
     assert store is not None
     assert callable(make_window)
     again = make_window()
-    with qtbot.waitSignal(again.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(again.opening.ready):
         again.open_at_start(store.path)
     qtbot.waitUntil(lambda: listed(again.parts.docks.diagrams) == ["mine"])
     assert again.parts.docks.compare.there.findData(FILE) == 1

@@ -26,7 +26,7 @@ def places(window: MainWindow) -> Places:
 
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
 
 
 def choose(qtbot: QtBot, window: MainWindow, name: str) -> None:
@@ -232,7 +232,7 @@ def test_the_process_is_warm_after_a_look_at_the_menu_and_gone_with_the_window(
     window.parts.layouts.menu.aboutToShow.emit()
     worker = window.parts.arranging.worker
     assert isinstance(worker, LayoutWorker)
-    qtbot.waitUntil(lambda: worker.warm, timeout=20_000)
+    qtbot.waitUntil(lambda: worker.warm)
     before = places(window)
     choose(qtbot, window, "grid")
     assert places(window) != before

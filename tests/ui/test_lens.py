@@ -41,7 +41,7 @@ def told(tmp_path: Path, make_window: Callable[[], MainWindow], qtbot: QtBot) ->
                 held[0] = replace(held[0], context=(MOUSE,))
             run.add(document, held, sentences)
     window = make_window()
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(path)
     return window
 
@@ -146,7 +146,7 @@ def test_a_figure_fades_only_where_that_is_chosen(
         parts.outputs.dialog.format.setCurrentIndex(parts.outputs.dialog.format.findData(".svg"))
         parts.outputs.dialog.faded.setChecked(faded)
         parts.outputs.dialog._choose()
-        qtbot.waitUntil(path.exists, timeout=20_000)
+        qtbot.waitUntil(path.exists)
         pictures.append(path.read_text())
     pale = FIGURE.faded(FIGURE.lines["activates"].colour)
     assert [pale in picture for picture in pictures] == [True, False]

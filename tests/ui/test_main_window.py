@@ -148,7 +148,7 @@ def test_every_layout_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
     assert actions
     for action in actions:
         action.trigger()
-        qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.parts.background.tasks)
         assert window.parts.notices.text in ("", HINT)
 
 
@@ -248,7 +248,7 @@ def test_a_figure_is_saved_with_its_references_beside_it(
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "figure.pdf")
     window.parts.actions["file.figure"].trigger()
     window.parts.outputs.dialog._choose()
-    qtbot.waitUntil(lambda: "figure.pdf was saved" in window.parts.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "figure.pdf was saved" in window.parts.notices.text)
     assert (tmp_path / "figure.pdf").read_bytes().startswith(b"%PDF")
     assert {path.suffix for path in tmp_path.glob("figure.*")} == {".pdf", ".txt", ".bib", ".ris"}
 
@@ -262,7 +262,7 @@ def test_what_should_be_known_of_a_figure_is_told_when_it_is_saved(
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "figure.svg")
     window.parts.actions["file.figure"].trigger()
     window.parts.outputs.dialog._choose()
-    qtbot.waitUntil(lambda: "figure.svg was saved" in window.parts.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "figure.svg was saved" in window.parts.notices.text)
     assert "pt in print" in window.parts.notices.text
 
 
@@ -461,7 +461,7 @@ def test_an_import_can_be_undone_after_saying_what_goes(
     dialog = window.parts.imports.dialog
     dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
     dialog.undo.click()
-    qtbot.waitUntil(lambda: bool(asked) and "0 papers" in window.parts.status.counts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(asked) and "0 papers" in window.parts.status.counts.text())
     assert "3 documents" in asked[0]
     qtbot.waitUntil(lambda: not window.parts.controller.diagram.nodes)
     assert window.parts.empty.isVisible()
@@ -480,7 +480,7 @@ def test_a_paper_can_be_deleted_after_saying_what_goes(
     qtbot.waitUntil(lambda: paper.document is not None)
     button = next(one for one in paper.findChildren(QPushButton) if one.text() == "Delete this paper…")
     button.click()
-    qtbot.waitUntil(lambda: "2 papers" in window.parts.status.counts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "2 papers" in window.parts.status.counts.text())
     assert "1 document" in asked[0]
     qtbot.waitUntil(lambda: "CAF" not in str(list(window.parts.controller.diagram.nodes)).upper())
 
@@ -520,7 +520,7 @@ def test_a_damaged_saved_diagram_is_told_and_the_pathway_drawn_anew(
         store.save_diagram(LAST, state)
     window = make_window()
     window.open_at_start(store_path)
-    qtbot.waitUntil(lambda: bool(window.parts.controller.diagram.visible_edges), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.parts.controller.diagram.visible_edges))
     assert window.parts.notices.text
     assert "bug" not in window.parts.notices.text
 

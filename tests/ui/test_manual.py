@@ -38,7 +38,7 @@ def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot) 
         with store.import_run("own") as run:
             run.add(Document(TEXT, TEXT[: TEXT.index("\n")], pmid="7", date="2022"), (), split(TEXT))
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(path)
     return made
 
@@ -152,12 +152,12 @@ def test_it_is_undone_and_redone_and_is_there_after_a_restart(
     actions["edit.undo"].trigger()
     actions["edit.redo"].trigger()
     assert key in controller.diagram.visible_edges
-    qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
     qtbot.waitUntil(lambda: count(window) == 1)
     path = window.parts.stores.store.path  # type: ignore[union-attr]
     window.close()
     again = make_window()
-    with qtbot.waitSignal(again.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(again.opening.ready):
         again.open_at_start(path)
     assert again.parts.controller.diagram.visible_edges[key].sentences == 1
 

@@ -12,7 +12,7 @@ from explorer.ui.methods_dialog import MethodsDialog
 
 def shown(qtbot: QtBot, window: MainWindow) -> MethodsDialog:
     window.parts.actions["tools.methods"].trigger()
-    qtbot.waitUntil(lambda: bool(window.findChildren(MethodsDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(MethodsDialog)))
     (dialog,) = window.findChildren(MethodsDialog)
     return dialog
 

@@ -65,11 +65,11 @@ def test_random_actions_do_no_harm(qtbot: QtBot, window: MainWindow, seed: int) 
         shown = diagram.visible_nodes.keys() | diagram.visible_edges.keys() | diagram.visible_extras.keys()
         assert parts.controller.selection <= shown
         assert len(parts.docks.statements.table.rows) == sum(len(e.statements) for e in diagram.visible_edges.values())
-    qtbot.waitUntil(lambda: not parts.background.tasks, timeout=30_000)
+    qtbot.waitUntil(lambda: not parts.background.tasks)
     assert bugs == []
     while parts.controller.undo_stack.canUndo():
         parts.controller.undo_stack.undo()
-    qtbot.waitUntil(lambda: not parts.background.tasks, timeout=30_000)
+    qtbot.waitUntil(lambda: not parts.background.tasks)
     assert {key: (node.x, node.y, node.hidden) for key, node in parts.controller.diagram.nodes.items()} == first
     assert parts.controller.diagram.filter == parts.filtering.usual
     assert not parts.controller.diagram.groups

@@ -68,9 +68,9 @@ def paste_and_keep(qtbot: QtBot, window: MainWindow, text: str) -> None:
     dialog = window.parts.imports.dialog
     data = QMimeData()
     data.setText(text)
-    with qtbot.waitSignal(dialog.recognised, timeout=20_000):
+    with qtbot.waitSignal(dialog.recognised):
         dialog.text.insertFromMimeData(data)
-    with qtbot.waitSignal(window.parts.imports.finished, timeout=60_000):
+    with qtbot.waitSignal(window.parts.imports.finished):
         qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
 
 
@@ -78,7 +78,7 @@ def test_a_pasted_page_becomes_an_edge_with_its_sentence_and_citation(qtbot: QtB
     window, parts = empty, empty.parts
     paste_and_keep(qtbot, window, PAGE)
     assert parts.notices.text.startswith("Read 1: 1 new, 0 known.")
-    qtbot.waitUntil(lambda: bool(parts.canvas.diagram.visible_edges), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(parts.canvas.diagram.visible_edges))
     qtbot.keyClicks(parts.docks.find.line, "interleukin 6")
     with qtbot.waitSignal(parts.docks.find.searched):
         qtbot.keyClick(parts.docks.find.line, Qt.Key.Key_Return)
@@ -129,7 +129,7 @@ def test_files_and_folders_are_read_and_every_problem_is_listed(
     (folder / "one.txt").write_text(f"A title of a text.\n\n{SENTENCE} It was seen again and again in our hands.\n")
     (folder / "broken.xml").write_text("<PubmedArticleSet><PubmedArticle>")
     monkeypatch.setattr(ask, "folder", lambda *_: folder)
-    with qtbot.waitSignal(empty.parts.imports.finished, timeout=60_000) as caught:
+    with qtbot.waitSignal(empty.parts.imports.finished) as caught:
         empty.parts.actions["file.folder"].trigger()
     report = caught.args[0]
     assert report.new == 1
@@ -148,8 +148,8 @@ def test_cancel_ends_an_import_without_a_worker_and_with_a_sound_store(
     ]
     imports: Imports = empty.parts.imports
     imports._keep(tuple(documents))
-    qtbot.waitUntil(lambda: " of 3,000" in empty.parts.status.progress.text, timeout=60_000)
-    with qtbot.waitSignal(imports.finished, timeout=10_000):
+    qtbot.waitUntil(lambda: " of 3,000" in empty.parts.status.progress.text)
+    with qtbot.waitSignal(imports.finished):
         empty.parts.status.progress.cancel()
     assert "cancelled" in empty.parts.notices.text
     assert worker_processes() == []
@@ -159,7 +159,7 @@ def test_cancel_ends_an_import_without_a_worker_and_with_a_sound_store(
 def test_closing_during_an_import_ends_its_workers(qtbot: QtBot, empty: MainWindow) -> None:
     documents = [Document(f"{SENTENCE} {number}", source="many") for number in range(5000)]
     empty.parts.imports._keep(tuple(documents))
-    qtbot.waitUntil(lambda: " of 5,000" in empty.parts.status.progress.text, timeout=60_000)
+    qtbot.waitUntil(lambda: " of 5,000" in empty.parts.status.progress.text)
     empty.close()
     wait_for(lambda: not worker_processes())
 
@@ -167,13 +167,13 @@ def test_closing_during_an_import_ends_its_workers(qtbot: QtBot, empty: MainWind
 def test_what_a_second_paste_brought_is_put_on_the_diagram_and_can_be_undone(qtbot: QtBot, empty: MainWindow) -> None:
     window, parts = empty, empty.parts
     paste_and_keep(qtbot, window, PAGE)
-    qtbot.waitUntil(lambda: bool(parts.canvas.diagram.visible_edges), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(parts.canvas.diagram.visible_edges))
     assert [button.text() for button in parts.notices.buttons] == ["Details"]
     places = {key: (node.x, node.y) for key, node in parts.controller.diagram.nodes.items()}
     paste_and_keep(qtbot, window, SECOND)
     assert "MYC" not in {node.entity.name for node in parts.controller.diagram.nodes.values()}
     offered = next(button for button in parts.notices.buttons if button.text() == "Show what is new")
-    with qtbot.waitSignal(parts.controller.changed, timeout=20_000):
+    with qtbot.waitSignal(parts.controller.changed):
         qtbot.mouseClick(offered, Qt.MouseButton.LeftButton)
     diagram = parts.controller.diagram
     names = {diagram.nodes[key].entity.name for key in parts.controller.selected_nodes}

@@ -23,7 +23,7 @@ def layout(qtbot: QtBot, window: MainWindow, name: str) -> None:
     steps = window.parts.controller.undo_stack.count()
     action = next(one for one in window.parts.layouts.actions() if one.objectName() == f"layout.{name}")
     action.trigger()
-    qtbot.waitUntil(lambda: window.parts.controller.undo_stack.count() == steps + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.parts.controller.undo_stack.count() == steps + 1)
 
 
 def band(window: MainWindow, key: str) -> str:
@@ -39,7 +39,7 @@ def place(window: MainWindow, name: str, *keys: str) -> None:
 def remembered(qtbot: QtBot, window: MainWindow, expected: dict[str, str]) -> None:
     store = window.parts.stores.store
     assert store is not None
-    qtbot.waitUntil(lambda: store.places() == expected, timeout=5_000)
+    qtbot.waitUntil(lambda: store.places() == expected)
 
 
 @pytest.fixture
@@ -89,9 +89,9 @@ def test_a_place_holds_in_the_next_window_and_the_next_layout(
     place(banded, "nucleus", JAK2)
     banded.close()
     again = make_window()
-    with qtbot.waitSignal(again.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(again.opening.ready):
         again.open_at_start(store_path)
-    qtbot.waitUntil(lambda: again.parts.memory.by_hand == {JAK2: "nucleus"}, timeout=5_000)
+    qtbot.waitUntil(lambda: again.parts.memory.by_hand == {JAK2: "nucleus"})
     layout(qtbot, again, "flow")
     layout(qtbot, again, "cell")
     assert band(again, JAK2) == "Nucleus"
@@ -141,7 +141,7 @@ def test_neighbours_come_into_their_bands(qtbot: QtBot, banded: MainWindow) -> N
     steps = controller.undo_stack.count()
     controller.done(controller.diagram.remove([JAK2]))
     banded.parts.diagram.expand_keys([IL6])
-    qtbot.waitUntil(lambda: JAK2 in controller.diagram.nodes, timeout=10_000)
+    qtbot.waitUntil(lambda: JAK2 in controller.diagram.nodes)
     assert band(banded, JAK2) == "Cytoplasm"
     assert controller.undo_stack.count() == steps + 2
 
@@ -151,7 +151,7 @@ def test_a_store_that_cannot_be_written_keeps_places_until_it_is_closed(
 ) -> None:
     window = make_window()
     store = Store.open(store_path, read_only=True)
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.parts.stores._take(store, demo=False)
     layout(qtbot, window, "cell")
     place(window, "nucleus", IL6)
@@ -169,7 +169,7 @@ def test_places_that_cannot_be_written_are_told_and_written_later(
     with monkeypatch.context() as patched:
         patched.setattr(Store, "set_places", full)
         place(banded, "nucleus", JAK2)
-        qtbot.waitUntil(lambda: "could not be remembered" in banded.parts.notices.text, timeout=5_000)
+        qtbot.waitUntil(lambda: "could not be remembered" in banded.parts.notices.text)
     place(banded, "nucleus", IL6)
     remembered(qtbot, banded, {IL6: "nucleus", JAK2: "nucleus"})
 

@@ -21,7 +21,7 @@ EDGE = f"{IL6}>{STAT3}"
 
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
 
 
 def write(qtbot: QtBot, window: MainWindow, key: str, words: str) -> None:
@@ -148,11 +148,11 @@ def test_a_note_on_a_merged_entity_is_found_on_what_it_became_and_back(qtbot: Qt
     write(qtbot, window, EDGE, "on the edge")
     parts = window.parts
     parts.entities._merge(parts.stores.store, JAK2, [STAT3])
-    qtbot.waitUntil(lambda: set(parts.remarks.book.notes) == {JAK2, f"{IL6}>{JAK2}"}, timeout=20_000)
+    qtbot.waitUntil(lambda: set(parts.remarks.book.notes) == {JAK2, f"{IL6}>{JAK2}"})
     assert parts.remarks.view.marked() == sorted([JAK2, f"{IL6}>{JAK2}"])
     idle(qtbot, window)
     parts.controller.undo_stack.undo()
-    qtbot.waitUntil(lambda: set(parts.remarks.book.notes) == {STAT3, EDGE}, timeout=20_000)
+    qtbot.waitUntil(lambda: set(parts.remarks.book.notes) == {STAT3, EDGE})
 
 
 def test_the_diagram_has_a_description_that_is_saved_with_it(

@@ -161,7 +161,7 @@ def test_another_store_starts_with_the_diagram_again(
     qtbot: PatientBot, window: MainWindow, panel: StatementPanel, store_path: Path
 ) -> None:
     everything(qtbot, panel)
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.parts.stores.open(store_path)
     assert panel.scope.currentData() != STORE
 
@@ -203,6 +203,6 @@ def test_results_of_a_search_are_copied_too(qtbot: PatientBot, window: MainWindo
 def test_the_contested_list_is_copied_as_it_looks(qtbot: PatientBot, window: MainWindow) -> None:
     contested = window.parts.docks.contested
     contested.look()
-    qtbot.waitUntil(lambda: contested.table.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: contested.table.rowCount() > 0)
     rows = clipboard(qtbot, contested.view.actions()[1].trigger)
     assert rows[:2] == [["Subject", "Object", "Up", "Down", "None"], ["IL6", "STAT3", "3", "1", "0"]]

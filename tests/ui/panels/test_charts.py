@@ -29,9 +29,9 @@ def panel(qtbot: QtBot, window: MainWindow) -> ChartsPanel:
 
 
 def show(qtbot: QtBot, panel: ChartsPanel, name: str) -> None:
-    with qtbot.waitSignal(panel.drawn, timeout=10_000):
+    with qtbot.waitSignal(panel.drawn):
         panel.choose("belief" if panel.spec.name != "belief" else "years")
-    with qtbot.waitSignal(panel.drawn, timeout=10_000):
+    with qtbot.waitSignal(panel.drawn):
         panel.choose(name)
 
 

@@ -70,7 +70,7 @@ def test_nothing_is_cut_off_at_any_width(qtbot: QtBot) -> None:
     column.show()
     for width in range(220, 620, 7):
         column.resize(width, 300)
-        qtbot.waitUntil(lambda: all(whole(field) for field in fields), timeout=1000)
+        qtbot.waitUntil(lambda: all(whole(field) for field in fields))
 
 
 def test_it_takes_no_drop_and_no_paste(qtbot: QtBot) -> None:

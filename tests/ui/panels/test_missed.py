@@ -40,7 +40,7 @@ def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot) 
             run.add(document, faint, sentences)
         run.add(Document(TEXT, TEXT[: TEXT.index("\n")], pmid="7", date="2022"), (), split(TEXT))
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(path)
     return made
 
@@ -51,7 +51,7 @@ def panel(qtbot: QtBot, window: MainWindow, *keys: str) -> MissedPanel:
     window.parts.controller.select(keys)
     window.parts.actions["evidence.missed"].trigger()
     if keys:
-        qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.parts.background.tasks)
     return made
 
 
@@ -106,7 +106,7 @@ def test_it_is_said_why_no_sentence_is_listed(qtbot: QtBot, window: MainWindow) 
     assert panel(qtbot, window, IL6, STAT3).cards == []
     while made.more.isVisible():
         made.more.click()
-        qtbot.waitUntil(lambda: not window.parts.background.tasks, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.parts.background.tasks)
     assert made.none.isVisible()
     assert made.none.text() == "Nothing was missed: elsewhere the words of one mean something else."
 
@@ -148,7 +148,7 @@ def test_a_statement_made_of_one_leaves_the_list(qtbot: QtBot, window: MainWindo
     assert dialog.statement.evidence.subject.entity.id == IL6
     assert dialog.statement.evidence.object.entity.id == STAT3
     dialog.add.click()
-    qtbot.waitUntil(lambda: bool(made.cards) and made.cards[0].found != first, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(made.cards) and made.cards[0].found != first)
     assert first not in [card.found for card in made.cards]
 
 
@@ -165,7 +165,7 @@ def test_a_right_click_offers_names_and_a_statement(qtbot: QtBot, window: MainWi
 
 def test_another_store_begins_empty(qtbot: QtBot, window: MainWindow, store_path: Path) -> None:
     made = panel(qtbot, window, IL6, STAT3)
-    with qtbot.waitSignal(window.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(window.opening.ready):
         window.open_at_start(store_path)
     assert made.cards == []
     assert made.pair is None

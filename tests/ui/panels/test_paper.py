@@ -82,7 +82,7 @@ def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: Patient
     with Store.create(path) as store, store.import_run("paper") as run:
         run.add(document, EVIDENCE, sorted({one.sentence for one in EVIDENCE}, key=lambda span: span.start))
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(path)
     return made
 
@@ -181,7 +181,7 @@ def test_what_is_not_drawn_is_told_before_and_added_by_a_click(
     at = TEXT.index("BBB")
     assert paper.text.told(paper.text.records_at(at)).endswith("A click adds it to the diagram.")
     qtbot.mouseClick(paper.text.viewport(), Qt.MouseButton.LeftButton, pos=place(paper, "BBB"))
-    qtbot.waitUntil(lambda: controller.selection == {"HGNC:1>HGNC:2"}, timeout=10_000)
+    qtbot.waitUntil(lambda: controller.selection == {"HGNC:1>HGNC:2"})
     assert evidence.tabs.currentWidget() is paper
     qtbot.waitUntil(lambda: line(paper, "AAA activates BBB").edge.text() == "Show")
     window.parts.actions["edit.undo"].trigger()
@@ -190,7 +190,7 @@ def test_what_is_not_drawn_is_told_before_and_added_by_a_click(
 
 def test_an_edge_that_the_filters_hide_is_said(qtbot: PatientBot, window: MainWindow, paper: PaperView) -> None:
     line(paper, "CCC inhibits DDD").edge.click()
-    qtbot.waitUntil(lambda: "the filters hide it" in window.parts.notices.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "the filters hide it" in window.parts.notices.text)
     assert "HGNC:4" in window.parts.controller.diagram.nodes
 
 
@@ -237,9 +237,7 @@ def test_the_citation_follows_the_style_of_the_settings(
     window.parts.viewing.take_setting("citation.style")
     evidence = window.parts.docks.evidence
     evidence.show_abstract(evidence.chosen.record)
-    qtbot.waitUntil(
-        lambda: any(one.text().startswith("Moreau, A. (2020)") for one in paper.findChildren(QLabel)), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: any(one.text().startswith("Moreau, A. (2020)") for one in paper.findChildren(QLabel)))
 
 
 def test_a_paper_without_an_address_has_no_button_for_one(paper: PaperView) -> None:

@@ -61,7 +61,7 @@ def window(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot) 
         for number in range(PAPERS):
             run.add(*paper(number))
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(path)
     with qtbot.waitSignal(made.parts.docks.evidence.filled):
         made.parts.controller.select((EDGE,))
@@ -194,9 +194,7 @@ def test_citations_follow_the_style_of_the_settings(qtbot: QtBot, window: MainWi
     assert sentences.cards[0].citation.text() == "Moreau A, Lind B. Study 0 of a signal. Letters 0. 1990."
     window.parts.remembered.set_option("citation.style", "APA")
     window.parts.viewing.take_setting("citation.style")
-    qtbot.waitUntil(
-        lambda: sentences.cards[0].citation.text().startswith("Moreau, A., & Lind, B. (1990)"), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: sentences.cards[0].citation.text().startswith("Moreau, A., & Lind, B. (1990)"))
     sentences.chosen.copy_cited()
     assert "(1990)" in QGuiApplication.clipboard().text().splitlines()[1]
 
@@ -209,12 +207,12 @@ def test_a_style_of_ones_own_is_read_and_a_bad_one_is_told(
     for key, value in (("citation.file", str(own)), ("citation.style", OWN_STYLE)):
         window.parts.remembered.set_option(key, value)
         window.parts.viewing.take_setting(key)
-    qtbot.waitUntil(lambda: "and Lind, B. (1990)" in sentences.cards[0].citation.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "and Lind, B. (1990)" in sentences.cards[0].citation.text())
     bad = tmp_path / "bad.csl"
     bad.write_text("no style")
     window.parts.remembered.set_option("citation.file", str(bad))
     window.parts.viewing.take_setting("citation.file")
-    qtbot.waitUntil(lambda: "bad.csl is no citation style" in window.parts.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "bad.csl is no citation style" in window.parts.notices.text)
     assert sentences.cards[0].citation.text().startswith("Moreau A, Lind B. Study 0")
 
 

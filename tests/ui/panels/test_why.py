@@ -52,7 +52,7 @@ def window(
     with Store.create(path) as store, store.import_run("why") as run:
         run.add(*read)
     made = make_window()
-    with qtbot.waitSignal(made.opening.ready, timeout=20_000):
+    with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(path)
     return made
 

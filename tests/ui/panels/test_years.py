@@ -18,7 +18,7 @@ def test_bars_count_the_sentences_of_each_year_and_a_stretch_is_wanted(
     qtbot.addWidget(panel)
     panel.resize(600, 120)
     panel.show()
-    with qtbot.waitSignal(panel.drawn, timeout=20_000):
+    with qtbot.waitSignal(panel.drawn):
         panel.set_store(store)
         panel.show_statements(ids, Filter())
     assert set(panel.counts) == {2017, 2019, 2021}
