@@ -92,7 +92,8 @@ class LayoutWorker:
             try:
                 try:
                     self._begin(request, progress)
-                except _EndedError:  # it died while it was idle: another one takes the work
+                except _EndedError:  # it died while it was idle: another one takes the work, if it is still wanted
+                    progress.check()
                     self._begin(request, progress)
                 while (answer := self._receive(progress)) is None or answer[0] != "done":
                     if answer is not None:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -35,6 +36,18 @@ class Deaf:
 
     def __reduce__(self) -> tuple[Callable[[float], None], tuple[float]]:
         return time.sleep, (self.seconds,)
+
+
+class Broken:
+    """A pipe in which something happens when it is looked into."""
+
+    def __init__(self, pipe: Connection, happens: Callable[[], None]) -> None:
+        self.send, self.close, self._happens = pipe.send, pipe.close, happens
+
+    def poll(self, _seconds: float) -> bool:
+        """Let it happen."""
+        self._happens()
+        return False
 
 
 @pytest.fixture
@@ -107,6 +120,25 @@ def test_a_process_that_died_is_replaced(worker: LayoutWorker) -> None:
     wait_for(lambda: not worker_processes())
     assert worker.place("grid", NODES, EDGES, None, Progress()) == place("grid", NODES, EDGES)
     assert worker_processes() != [child]
+
+
+def test_no_other_process_is_started_for_a_layout_that_is_not_wanted_any_more(worker: LayoutWorker) -> None:
+    """As where the window closes, which ends the process, while a layout begins."""
+    worker.warm_up(Progress())
+    (child,) = worker_processes()
+    progress = Progress()
+
+    def close() -> None:
+        progress.cancel()
+        child.kill()
+        raise EOFError
+
+    assert worker._pipe is not None
+    worker._pipe = Broken(worker._pipe, close)  # type: ignore[assignment]
+    with pytest.raises(CancelledError):
+        worker.place("force", NODES, EDGES, ENDLESS, progress)
+    assert worker._process is None
+    wait_for(lambda: not worker_processes())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a signal ends the process")
