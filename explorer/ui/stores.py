@@ -172,14 +172,14 @@ def _open(path: Path, progress: Progress) -> tuple[Store, bool]:
     from explorer.store.store import Store  # noqa: PLC0415 - late: slow to import
 
     progress.check()
-    return Store.open(path), is_demo(path)
+    return _wanted(Store.open(path), progress), is_demo(path)
 
 
 def _open_demo(progress: Progress) -> Store:
     from explorer.jobs.demo import ensure_demo  # noqa: PLC0415 - late: slow to import
     from explorer.store.store import Store  # noqa: PLC0415 - late: slow to import
 
-    return Store.open(ensure_demo(progress))
+    return _wanted(Store.open(ensure_demo(progress)), progress)
 
 
 def _create(path: Path, progress: Progress) -> Store:
@@ -187,7 +187,15 @@ def _create(path: Path, progress: Progress) -> Store:
 
     progress.check()
     # A store that is there is opened, and never replaced.
-    return Store.open(path) if path.exists() else Store.create(path)
+    return _wanted(Store.open(path) if path.exists() else Store.create(path), progress)
+
+
+def _wanted(store: Store, progress: Progress) -> Store:
+    """Return *store*; close it where another one was wanted meanwhile, for nobody else would."""
+    if progress.cancelled:
+        store.close()
+    progress.check()
+    return store
 
 
 def _copy(store: Store, path: Path, progress: Progress) -> Path:

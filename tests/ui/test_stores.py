@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.errors import CancelledError
+from explorer.model.progress import Progress
 from explorer.store.store import Store
-from explorer.ui import ask
+from explorer.ui import ask, stores
 from explorer.ui.main_window import MainWindow
 
 
@@ -42,6 +44,22 @@ def test_choosing_no_file_changes_nothing(qtbot: QtBot, window: MainWindow, monk
         window.parts.actions[name].trigger()
     qtbot.waitUntil(lambda: not window.parts.background.tasks)
     assert window.parts.stores.store is before
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_store_that_is_not_wanted_any_more_when_it_is_open_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    path, progress, closed = tmp_path / "one.pathways", Progress(), []
+    if there:
+        Store.create(path).close()
+    name = "open" if there else "create"
+    real, close = getattr(Store, name), Store.close
+    monkeypatch.setattr(Store, name, lambda path: (progress.cancel(), real(path))[1])
+    monkeypatch.setattr(Store, "close", lambda self: (closed.append(self.path), close(self)))
+    with pytest.raises(CancelledError):
+        stores._create(path, progress)
+    assert closed == [path]
 
 
 def test_another_store_takes_the_place_of_the_first_and_late_answers_are_dropped(
