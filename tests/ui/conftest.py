@@ -137,13 +137,17 @@ def fill(store: Store) -> None:
 
 @pytest.fixture(autouse=True)
 def _gone(qapp: QApplication) -> Iterator[None]:
-    """Delete what a test put away while no other thread runs.
+    """Delete what a test put away while no other thread runs, and take off the colours that it gave the application.
 
     `deleteLater` waits for an event loop, which the next test may be the first to run; until then Python's collector
     could find a closed window in a thread of that test, and end its timers from there.
     """
+    sheet, palette = qapp.styleSheet(), qapp.palette()
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
 
 
 @pytest.fixture
