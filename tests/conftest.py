@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 
-from tests.patience import PATIENCE_SECONDS, PatientBot
+from tests.patience import PATIENCE_MS, PATIENCE_SECONDS, PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
@@ -75,9 +75,13 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture(autouse=True)
 def _no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait for processes that start and threads that end as long as a busy machine needs: no test leaves one behind."""
+    """Wait for processes that start and threads that end as long as a busy machine needs: no test leaves one behind.
+
+    What the window says stays until the test has read it.
+    """
     monkeypatch.setattr("explorer.jobs.workers.START_SECONDS", PATIENCE_SECONDS)
     monkeypatch.setattr("explorer.ui.background.JOIN_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr("explorer.ui.notices.SHOWN_MS", PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
