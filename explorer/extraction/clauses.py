@@ -255,11 +255,11 @@ class Clauses:
                 verb.deny(cue(token, NEGATES))
         elif tag == "x" or (low == "neither" and state["be"]):
             verb.deny(cue(token, NEGATES))
-        elif tag == "R":
-            return self._adverb(verb, state)
         elif self._raising(at):
             self._raise(verb, state, token)
             return True
+        elif tag == "R":
+            return self._adverb(verb, state)
         elif state["be"] and (low in PREDICATES or low in REVERSED):
             verb.predicate, verb.main, verb.end = low, at, at + 1
             return False

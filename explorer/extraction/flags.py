@@ -9,7 +9,7 @@ from explorer.extraction.listed import listed
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.stream import Token
 from explorer.extraction.words import AIMS
-from explorer.model.evidence import SPECULATES
+from explorer.model.evidence import NEGATES, SPECULATES
 
 _SUPPOSING = frozenset(
     listed("""
@@ -107,4 +107,6 @@ def _mark(finding: Finding, tokens: list[Token], saying: list[int]) -> Finding:
     if not saying:
         return finding
     cues = tuple(cue(tokens[at], SPECULATES) for at in saying)
-    return replace(finding, speculated=True, cues=finding.cues + cues)
+    denials = tuple(cue(tokens[at], NEGATES) for at in saying if tokens[at].low == "unlikely")
+    negated = finding.negated != (len(denials) % 2 == 1)
+    return replace(finding, negated=negated, speculated=True, cues=finding.cues + cues + denials)

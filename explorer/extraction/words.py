@@ -52,13 +52,13 @@ RAISING = frozenset(
         collaborated combine combined signal signals signaled signalled
     """)
 )
-FAILING = frozenset(listed("fail fails failed unable failing inability failure"))
+FAILING = frozenset(listed("fail fails failed unable failing inability failure unlikely"))
 HEDGES = frozenset(
     listed("""
         seem seems seemed appear appears appeared suggested proposed hypothesized likely believed thought predicted
         expected considered putative possible possibly probably presumably perhaps potentially hypothesise hypothesize
         hypothesised hypothesis speculate speculated postulate postulated postulates unclear unknown whether elusive
-        controversial
+        controversial unlikely
     """)
 )
 # Verbs of an aim: what follows is asked, not found.

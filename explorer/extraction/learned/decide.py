@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from explorer.extraction.confidence import DENIED_DEFAULT
 from explorer.extraction.cues import cue
 from explorer.extraction.ends import End
 from explorer.extraction.flags import marked
@@ -37,7 +38,9 @@ _DENIED_FROM, _SUPPOSED_FROM = 0.3, 0.4
 _GROUP_TAGS = frozenset("Rbhomx")
 _LIST_TAGS = frozenset("E,C-/")
 _NOUN_TAGS = frozenset("DJRwnlca-")
+_HEADS = frozenset("wnlca")
 _FAILING = FAILING | {"to"}
+_FAILING_TAGS = _NOUN_TAGS | frozenset("EP#,C")
 _HEDGING = HEDGING_MODALS | {"likely", "possibly", "probably", "potentially", "presumably", "perhaps"}
 # The name behind one of these does what is said of no other: models see the words between, not what they mean here.
 _UNLIKE = ("unlike", "contrast to", "contrast with", "opposed to", "rather than", "instead of")
@@ -172,12 +175,16 @@ class _Learned:
         return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
+        spared = max(self._spared(*pair), self._spared(*pair[::-1]))
+        if spared >= 0:
+            judged = judged._replace(denied=1.0, denier=spared)
         denied = judged.denied >= _DENIED_FROM
         sign = _denied_sign(judged) if denied else judged.sign
         if not denied and judged.sure(sign) < self._hopeless:
             return None
         confidence = self._confidence(pair, judged)
-        if confidence < self._floor or (not denied and any(self._set_apart(at) for at in pair)):
+        least = min(self._floor, DENIED_DEFAULT) if denied else self._floor
+        if confidence < least or (not denied and any(self._set_apart(at) for at in pair)):
             return None
         path = judged.paths.get(sign) or max(judged.paths.values(), default=None)
         subject, (target, said) = self._end(pair[0]), self._acted_on(pair[1], sign, path)
@@ -228,15 +235,22 @@ class _Learned:
 
     def _set_apart(self, at: int) -> bool:
         """Whether the name at *at* is only what others are compared with: "unlike X", "in contrast to X"."""
-        if self._before(at).endswith(_CONTRASTS):
-            return True
-        while at > 0 and self._tokens[at - 1].tag in _LIST_TAGS:  # "but not A, B and C"
+        return self._before(at).endswith(_CONTRASTS) or self._before(self._phrase(at)).endswith(("but not", *_UNLIKE))
+
+    def _spared(self, at: int, other: int) -> int:
+        """The word that denies of the name at *at* what a third does with *other*: the "not" of "but not X"; or -1."""
+        start = self._phrase(at)
+        heads = at + 1 == len(self._tokens) or self._tokens[at + 1].tag not in _HEADS  # not "but not an X site"
+        third = other > at or any(token.name is not None for token in self._tokens[other + 1 : start])
+        return start - 1 if heads and third and self._before(start).endswith("but not") else -1
+
+    def _phrase(self, at: int) -> int:
+        """Where the phrase or the list begins that the name at *at* stands in: "that of X", "A, B and X"."""
+        while at > 0 and self._tokens[at - 1].tag in _LIST_TAGS:
             at -= 1
         while at > 0 and (self._tokens[at - 1].tag in _NOUN_TAGS or self._tokens[at - 1].low in {"of", "that"}):
-            at -= 1  # "but not that of X", "unlike its derivative X"
-        if self._before(at).endswith("but not"):
-            return True
-        return self._before(at).endswith(_UNLIKE)
+            at -= 1
+        return at
 
     def _before(self, at: int) -> str:
         """The three words before the token at *at*."""
@@ -250,6 +264,10 @@ class _Learned:
             if self._tokens[at].tag == "x" or self._tokens[at].low in FAILING:
                 denials.append(self._tokens[at])
             at -= 1
+        if 0 <= at < trigger - 1 and self._tokens[at + 1].low == "to":  # "the failure of X mutants to V"
+            while at > 0 and self._tokens[at].tag in _FAILING_TAGS and self._tokens[at].low not in FAILING:
+                at -= 1
+            denials += [self._tokens[at]] if self._tokens[at].low in FAILING and self._tokens[at].tag == "n" else []
         if trigger > 0 and self._tokens[trigger].tag == "n" and self._tokens[trigger - 1].low == "no":
             denials.append(self._tokens[trigger - 1])
         return tuple(cue(token, NEGATES) for token in denials)

@@ -188,7 +188,24 @@ def test_a_finding_of_a_rule_is_supposed_as_the_models_say_but_denied_as_the_rul
     assert found.confidence == pytest.approx(0.6)
 
 
-def test_what_a_sentence_leaves_out_is_not_learned() -> None:
-    read = sentence("TNF acts on the formation of KRAS, but not STAT3.")
+SPARING = "TNF acts on the formation of KRAS, but not STAT3."
+
+
+def test_what_a_sentence_leaves_out_is_learned_as_a_denial() -> None:
+    read = sentence(SPARING)
+    first, *_, last = (at for at, token in enumerate(read.tokens) if token.name is not None)
+    (found,) = decide(WEIGHTS, read, {(first, last): judged(up=0.9, plus=Path(0.5, 1, 1))}, 0.2)
+    assert (found.sign, found.negated, found.confidence) == (1, True, pytest.approx(0.9))
+    assert [one.span.of(SPARING) for one in found.cues if one.effect == "negates"] == ["not"]
+
+
+def test_nothing_is_learned_of_what_is_left_out_and_what_stands_in_its_place() -> None:
+    read = sentence(SPARING)
+    _, middle, last = (at for at, token in enumerate(read.tokens) if token.name is not None)
+    assert decide(WEIGHTS, read, {(middle, last): judged(up=0.9)}, 0.2) == []
+
+
+def test_what_is_left_out_is_no_name_that_only_says_what_kind_it_is_of() -> None:
+    read = sentence("TNF acts on the formation of KRAS, but not a STAT3 site.")
     first, *_, last = (at for at, token in enumerate(read.tokens) if token.name is not None)
     assert decide(WEIGHTS, read, {(first, last): judged(up=0.9)}, 0.2) == []
