@@ -141,6 +141,15 @@ def _by_verdict(columns: Columns, rule: Filter) -> Bools:
     return np.array([one in (rule.judged or ()) for one in JUDGED], dtype=bool)[columns.judged]
 
 
+def different(values: Ints) -> Ints:
+    """Return the different *values*, rising.
+
+    With their counts numpy sorts them; without, since 2.3, it puts them into a table, which takes ten times as long
+    where most are different.
+    """
+    return np.unique(values, return_counts=True)[0]
+
+
 def marked(size: int, places: Ints) -> Bools:
     """Return *size* times no, but for *places*."""
     found = np.zeros(size, dtype=bool)

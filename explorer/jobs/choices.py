@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explorer.graph.choices import Facets
 from explorer.model.edge import Edge
+from explorer.model.entity import Kind
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 
@@ -16,7 +17,22 @@ if TYPE_CHECKING:
     from explorer.store.facets import State
     from explorer.store.store import Store
 
-_Said = tuple[tuple[str, tuple[tuple[int, float], ...]], ...]
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the counts of some edges depend on; lists of plain values, which are made and compared fast.
+
+    Attributes:
+        numbers: The numbers of their statements, edge after edge.
+        beliefs: The beliefs of these.
+        counts: How many statements each edge has.
+        kinds: The kinds of its ends.
+    """
+
+    numbers: list[int]
+    beliefs: list[float]
+    counts: list[int]
+    kinds: list[tuple[Kind, Kind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +41,12 @@ class Known:
 
     Attributes:
         state: The state that the store was in.
-        said: The edges: their keys, with the numbers and beliefs of their statements.
+        said: The edges.
         counter: The evidence.
     """
 
     state: State
-    said: _Said
+    said: Said
     counter: Counter
 
 
@@ -51,14 +67,18 @@ def count_choices(
     from explorer.store.facets import evidence_columns, state_of  # noqa: PLC0415 - late: numpy is slow to import
 
     progress.check()
-    state, said = state_of(store), tuple((edge.key, _numbers(edge)) for edge in edges)
+    state, said = state_of(store), _said(edges)
     if known is None or (known.state, known.said) != (state, said):
-        numbers = [number for _, statements in said for number, _ in statements]
-        columns = evidence_columns(store, numbers)
+        columns = evidence_columns(store, said.numbers)
         progress.check()
         known = Known(state, said, Counter(columns, edges))
     return facets(known.counter, rule, progress), known
 
 
-def _numbers(edge: Edge) -> tuple[tuple[int, float], ...]:
-    return tuple((one.id, one.belief) for one in edge.statements)
+def _said(edges: Sequence[Edge]) -> Said:
+    return Said(
+        [one.id for edge in edges for one in edge.statements],
+        [one.belief for edge in edges for one in edge.statements],
+        [len(edge.statements) for edge in edges],
+        [(edge.subject.kind, edge.object.kind) for edge in edges],
+    )

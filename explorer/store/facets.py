@@ -16,22 +16,24 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, select
 
-from explorer.graph.columns import JUDGED, NO_YEAR, Columns, Ints, Reals, bits
+from explorer.graph.columns import JUDGED, NO_YEAR, Columns, Ints, Reals, bits, different
 from explorer.model.document import DocumentKind, NoticeKind
 from explorer.model.evidence import LEARNED, MANUAL, Context
 from explorer.model.filter import OF_KIND, OF_NOTICE, Judged, Sort
 from explorer.store import schema
-from explorer.store.connections import Connections, in_list, rows
+from explorer.store.connections import Connections, cells, rows
 from explorer.store.effects import effects
 from explorer.store.folding import cleaned
 from explorer.store.narrowing import judgements
 
-_papers, _contexts = schema.documents, schema.contexts
 # All of it stands in one index.
 _EVIDENCE = f"""
     SELECT id, statement_id, document_id, coalesce(year, {NO_YEAR}), negated, speculated, implied, confidence
     FROM evidence WHERE statement_id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - a number of our own
+_PAPERS = "SELECT id, kind, journal, source FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+_CONTEXTS = "SELECT evidence_id, aspect, name, curie FROM contexts"
+_AMONG = " WHERE evidence_id IN (SELECT value FROM json_each(?))"
 _MARKED = "SELECT id FROM evidence WHERE {} = ?"
 _MANY = 200_000
 # What is added has a new number, what is gone is no longer counted, and merged entities leave an entry.
@@ -73,10 +75,10 @@ def state_of(store: Connections) -> State:
 def evidence_columns(store: Connections, statement_ids: Sequence[int]) -> Columns:
     """Return all evidence of the statements with these numbers, in the order in which it came."""
     with store.reading() as connection:
-        cells = _numbers(connection, _EVIDENCE, (json.dumps(list(statement_ids)),), 8)
-        cells = cells[:, np.argsort(cells[0], kind="stable")]
-        number, statement, document, year, negated, speculated, implied = cells[:7].astype(np.int64)
-        documents = np.unique(document)
+        found = _numbers(connection, _EVIDENCE, (json.dumps(list(statement_ids)),), 8)
+        found = found[:, np.argsort(found[0], kind="stable")]
+        number, statement, document, year, negated, speculated, implied = found[:7].astype(np.int64)
+        documents = different(document)
         papers = _papers_of(connection, documents)
         holds, contexts = _contexts_of(connection, number)
         judged, said = _judged(connection, number), effects(connection)
@@ -89,7 +91,7 @@ def evidence_columns(store: Connections, statement_ids: Sequence[int]) -> Column
         statement=statement,
         document=document,
         year=year,
-        confidence=cells[7],
+        confidence=found[7],
         negated=(negated == 1) | np.isin(number, said.against),
         speculated=(speculated == 1) | np.isin(number, said.speculated),
         implied=implied == 1,
@@ -116,9 +118,7 @@ def _numbers(connection: Connection, query: str, values: tuple[str, ...], width:
 
 def _papers_of(connection: Connection, documents: Ints) -> _Papers:
     """The documents with these numbers, which rise."""
-    query = select(_papers.c.id, _papers.c.kind, _papers.c.journal, _papers.c.source)
-    found = rows(connection, query.where(_papers.c.id.in_(in_list(documents.tolist()))))
-    by_number = {row.id: row for row in found}
+    by_number = {row[0]: row for row in cells(connection, _PAPERS, (json.dumps(documents.tolist()),))}
     there = [by_number.get(number, _NO_PAPER) for number in documents.tolist()]
     sorts = np.array([_sort_bit(kind) for _, kind, _, _ in there], dtype=np.int64)
     noted = schema.notices
@@ -146,10 +146,10 @@ def _coded(names: Sequence[str]) -> tuple[tuple[str, ...], Ints]:
 
 def _contexts_of(connection: Connection, numbers: Ints) -> tuple[Ints, tuple[Context, ...]]:
     """Rows and places of contexts, and the contexts; one with an id is called as it is called most often."""
-    query = select(_contexts.c.evidence_id, _contexts.c.aspect, _contexts.c.name, _contexts.c.curie)
-    if len(numbers) < _MANY:  # of more it is faster to read all
-        query = query.where(_contexts.c.evidence_id.in_(in_list(numbers.tolist())))
-    found = rows(connection, query)
+    if len(numbers) < _MANY:
+        found = cells(connection, _CONTEXTS + _AMONG, (json.dumps(numbers.tolist()),))
+    else:  # of so many it is faster to read all
+        found = cells(connection, _CONTEXTS)
     times = Counter((aspect, curie or "", name) for _, aspect, name, curie in found)
     called: dict[tuple[str, str], Context] = {}
     for (aspect, curie, name), _ in sorted(times.items(), key=lambda one: (-one[1], one[0])):
