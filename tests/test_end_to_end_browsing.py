@@ -208,7 +208,7 @@ def test_the_diagram_is_narrowed_played_looked_through_annotated_compared_and_de
     window = make_window(read_into(tmp_path / "mine.pathways", *PAPERS))
     parts = window.parts
     controller, bar = parts.controller, parts.filter_bar
-    parts.docks.tabs.setCurrentWidget(parts.docks.filters)
+    parts.docks.show_filters()
     qtbot.waitUntil(lambda: parts.docks.filters.facets.shown == 3)
     parts.docks.filters.bounds.papers.setValue(2)
     qtbot.waitUntil(lambda: names(window) == ALL - {"SOCS3 JAK2"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from operator import attrgetter
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,12 +18,13 @@ class Actions:
 
     Args:
         window: Their owner.
-        parts: The parts of the window by the name that a slot begins with.
+        parts: The parts of the window. A slot names an attribute of theirs and is looked up when the action is
+            triggered: what does the work may only be made by that.
     """
 
-    def __init__(self, window: QMainWindow, parts: Mapping[str, object]) -> None:
+    def __init__(self, window: QMainWindow, parts: object) -> None:
         self._window = window
-        self._by_id = {spec.id: self._action(spec, _slot(parts, spec)) for spec in ACTIONS}
+        self._by_id = {spec.id: self._action(spec, parts) for spec in ACTIONS}
         self._menus: dict[str, QMenu] = {}
         self._parts: dict[str, int] = {}
 
@@ -82,14 +82,15 @@ class Actions:
             self._parts[name] = spec.part
         return self._menus[name]
 
-    def _action(self, spec: ActionSpec, slot: Callable[[], object]) -> QAction:
+    def _action(self, spec: ActionSpec, parts: object) -> QAction:
         action = QAction(spec.text, self._window)
         action.setObjectName(spec.id)
         action.setIconText(spec.toolbar or spec.plain_text)
         action.setShortcuts(spec.keys)
         action.setToolTip(_tip(spec))
         action.setCheckable(spec.checkable)
-        action.triggered.connect(lambda _checked=False: slot())
+        slot = attrgetter(spec.slot)
+        action.triggered.connect(lambda _checked=False: slot(parts)())
         self._window.addAction(action)
         return action
 
@@ -99,9 +100,3 @@ def _tip(spec: ActionSpec) -> str:
     keys = spec.keys
     shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
     return f"{spec.tip[:-1] if shown else spec.tip}{shown}"
-
-
-def _slot(parts: Mapping[str, object], spec: ActionSpec) -> Callable[[], object]:
-    part, method = spec.slot.split(".", maxsplit=1)
-    slot: Callable[[], object] = attrgetter(method)(parts[part])
-    return slot

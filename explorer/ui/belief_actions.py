@@ -40,9 +40,8 @@ class BeliefActions(StoreActions):
         self._filtering = filtering
         self._docks = docks
         self.dialog: RatesDialog | None = None
-        docks.contested.chosen.connect(self.show_pair)
-        docks.matrix.chosen.connect(self.show_cell)
-        docks.evidence.head.belief.rates_wanted.connect(self.rates)
+        Docks.contested.when_made(docks, lambda panel: panel.chosen.connect(self.show_pair))
+        Docks.matrix.when_made(docks, lambda panel: panel.chosen.connect(self.show_cell))
 
     def contested(self) -> None:
         """List what the papers do not agree on."""

@@ -19,7 +19,7 @@ from explorer.ui.compare_bar import CompareBar
 from explorer.ui.compare_view import CompareView
 from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import COMPARE, Docks
-from explorer.ui.panels.compare import DIAGRAM, FILE, told
+from explorer.ui.panels.compare import DIAGRAM, FILE, ComparePanel, told
 from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
@@ -45,18 +45,24 @@ class CompareActions(StoreActions):
     def __init__(self, desk: Desk, canvas: Canvas, docks: Docks) -> None:
         super().__init__(desk)
         self._docks = docks
-        self._panel = docks.compare
         self.view = CompareView(canvas)
         self.bar = CompareBar(self.show, self._clear)
         canvas.layers.append(self.view)
-        make_copyable(self._panel.view, desk.notices.say)
-        self._panel.wanted.connect(self.compare)
-        self._panel.chosen.connect(self._choose)
-        self._panel.save_wanted.connect(self.save)
+        Docks.compare.when_made(docks, self._connect)
         desk.stores.opened.connect(lambda _: self._begin())
         desk.controller.replaced.connect(lambda _: self._clear())
         # Later: the canvas hears of a change after us.
         desk.controller.changed.connect(lambda _: QTimer.singleShot(0, self, self._follow))
+
+    @property
+    def _panel(self) -> ComparePanel:
+        return self._docks.compare
+
+    def _connect(self, panel: ComparePanel) -> None:
+        make_copyable(panel.view, self._notices.say)
+        panel.wanted.connect(self.compare)
+        panel.chosen.connect(self._choose)
+        panel.save_wanted.connect(self.save)
 
     def show(self) -> None:
         """Show the panel."""

@@ -48,7 +48,6 @@ class Correcting(StoreActions):
         self._curation = curation
         self._dictionary = dictionary
         self.dialog: AlikeDialog | None = None
-        curation.correcting.connect(self.correct)
 
     def correct(self, record: EvidenceRecord, what: str) -> None:
         """Ask what is right of *record*: its ``sign``, its ``subject`` or its ``object``."""

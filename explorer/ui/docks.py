@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from explorer.ui.background import Background
-from explorer.ui.panels.charts import ChartsPanel
-from explorer.ui.panels.compare import ComparePanel
-from explorer.ui.panels.contents import ContentsPanel
-from explorer.ui.panels.contested import ContestedPanel
-from explorer.ui.panels.diagrams import DiagramsPanel
+from explorer.ui.late import Late
+from explorer.ui.late_panels import LatePanels
 from explorer.ui.panels.evidence import EvidencePanel
-from explorer.ui.panels.explore import ExplorePanel
-from explorer.ui.panels.filters import FilterPanel
 from explorer.ui.panels.find import FindPanel
-from explorer.ui.panels.history import HistoryPanel
-from explorer.ui.panels.matrix import MatrixView
-from explorer.ui.panels.missed import MissedPanel
-from explorer.ui.panels.remarks import RemarksPanel
 from explorer.ui.panels.statements import StatementPanel
 from explorer.ui.panels.years import YearsPanel
 from explorer.ui.remembered import Remembered
@@ -36,6 +27,8 @@ _BESIDE = {
     NOTES: "Contents",
     DIAGRAMS: "Contents",
 }
+#: Places of the tabs.
+_FIND, _FILTERS, _EXPLORE = range(3)
 #: Of the window's width the diagram has at least this part.
 _DIAGRAM = 0.45
 #: So high is a panel at least that is opened, pixels, where it would not show what it is for in less.
@@ -48,31 +41,24 @@ _LEFT, _RIGHT, _BOTTOM = (
 )
 
 
-class Docks:
-    """Find, Filters and Explore left, below them Statements, Contents and History; Evidence right, years below."""
+class Docks(LatePanels):
+    """Find, Filters and Explore left, below them Statements, Contents and History; Evidence right, years below.
+
+    What is not seen at first is made when it is seen, or asked for (see `LatePanels`).
+    """
 
     def __init__(self, window: QMainWindow, background: Background, remembered: Remembered) -> None:
+        super().__init__(background)
         self._window = window
         self.find = FindPanel(background)
-        self.filters = FilterPanel(background)
-        self.explore = ExplorePanel(background)
         self.statements = StatementPanel(background, remembered)
-        self.contents = ContentsPanel()
-        self.history = HistoryPanel()
         self.evidence = EvidencePanel(background)
         self.years = YearsPanel(background)
-        self.missed = MissedPanel(background)
-        self.compare = ComparePanel()
-        self.remarks = RemarksPanel()
-        self.diagrams = DiagramsPanel()
-        self.contested = ContestedPanel(background)
-        self.matrix = MatrixView(background)
-        self.charts = ChartsPanel(background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.find, "Find")
-        self.tabs.addTab(self.filters, "Filters")
-        self.tabs.addTab(self.explore, "Explore")
+        self._add_late_tab("Filters", LatePanels.filters)
+        self._add_late_tab("Explore", LatePanels.explore)
         self._areas: dict[str, Qt.DockWidgetArea] = {}
         self._docks = self._dock_panels()
         self._arrange_window()
@@ -83,17 +69,17 @@ class Docks:
         return {
             "Find and filters": self._dock("Find and filters", self.tabs, _LEFT),
             "Statements": self._dock("Statements", self.statements, _LEFT),
-            "Contents": self._dock("Contents", self.contents, _LEFT),
-            "History": self._dock("History", self.history, _LEFT),
+            "Contents": self._late_dock("Contents", LatePanels.contents, _LEFT),
+            "History": self._late_dock("History", LatePanels.history, _LEFT),
             "Evidence": self._dock("Evidence", self.evidence, _RIGHT),
             "Evidence per year": self._dock("Evidence per year", self.years, _BOTTOM),
-            NAMED_TOGETHER: self._dock(NAMED_TOGETHER, self.missed, _RIGHT),
-            CONTESTED: self._dock(CONTESTED, self.contested, _LEFT),
-            COMPARE: self._dock(COMPARE, self.compare, _LEFT),
-            MATRIX: self._dock(MATRIX, self.matrix, _BOTTOM),
-            CHARTS: self._dock(CHARTS, self.charts, _RIGHT),
-            NOTES: self._dock(NOTES, self.remarks, _LEFT),
-            DIAGRAMS: self._dock(DIAGRAMS, self.diagrams, _LEFT),
+            NAMED_TOGETHER: self._late_dock(NAMED_TOGETHER, LatePanels.missed, _RIGHT),
+            CONTESTED: self._late_dock(CONTESTED, LatePanels.contested, _LEFT),
+            COMPARE: self._late_dock(COMPARE, LatePanels.compare, _LEFT),
+            MATRIX: self._late_dock(MATRIX, LatePanels.matrix, _BOTTOM),
+            CHARTS: self._late_dock(CHARTS, LatePanels.charts, _RIGHT),
+            NOTES: self._late_dock(NOTES, LatePanels.remarks, _LEFT),
+            DIAGRAMS: self._late_dock(DIAGRAMS, LatePanels.diagrams, _LEFT),
         }
 
     def _arrange_window(self) -> None:
@@ -120,7 +106,7 @@ class Docks:
         for name, dock in self._docks.items():
             dock.setFloating(False)
             self._window.addDockWidget(self._areas[name], dock)
-            dock.show()
+            dock.setVisible(name not in _BESIDE)  # one that is only shown to be hidden would be made for it
         find, statements, contents, history, evidence, years = list(self._docks.values())[:6]
         self._window.splitDockWidget(find, statements, Qt.Orientation.Vertical)
         for dock in (contents, history):
@@ -128,8 +114,6 @@ class Docks:
         for name, beside in _BESIDE.items():
             self._window.tabifyDockWidget(self._docks[beside], self._docks[name])
         statements.raise_()
-        for name in _BESIDE:
-            self._docks[name].hide()
         self._window.resizeDocks([find, evidence], [340, 424], Qt.Orientation.Horizontal)
         self._window.resizeDocks([find, statements], [420, 330], Qt.Orientation.Vertical)
         self._window.resizeDocks([years], [112], Qt.Orientation.Vertical)
@@ -152,12 +136,17 @@ class Docks:
     def show_results(self) -> None:
         """Show what was found."""
         self.open_panel("Find and filters")
-        self.tabs.setCurrentWidget(self.find)
+        self.tabs.setCurrentIndex(_FIND)
+
+    def show_filters(self) -> None:
+        """Show the panel of filters."""
+        self.open_panel("Find and filters")
+        self.tabs.setCurrentIndex(_FILTERS)
 
     def show_explore(self) -> None:
         """Show the panel that explores the store."""
         self.open_panel("Find and filters")
-        self.tabs.setCurrentWidget(self.explore)
+        self.tabs.setCurrentIndex(_EXPLORE)
 
     def open_panel(self, name: str) -> None:
         """Show the panel called *name*, even if it was closed."""
@@ -176,10 +165,37 @@ class Docks:
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setElideMode(Qt.TextElideMode.ElideNone)
 
-    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _add_late_tab(self, title: str, late: Late[LatePanels, QWidget]) -> None:
+        """Add a tab beside Find; what is on it is made when somebody turns to it."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        place = self.tabs.addTab(page, title)
+
+        def put(panel: QWidget) -> None:
+            column.addWidget(panel)
+            panel.show()
+
+        late.when_made(self, put)
+        self.tabs.currentChanged.connect(lambda now: late.of(self) if now == place else None)
+
+    def _late_dock(self, title: str, late: Late[LatePanels, QWidget], area: Qt.DockWidgetArea) -> QDockWidget:
+        """A dock whose panel is made when it is seen: opened, or brought to the front of its tabs."""
+        dock = self._dock(title, None, area)
+
+        def put(panel: QWidget) -> None:
+            dock.setWidget(panel)
+            panel.show()
+
+        late.when_made(self, put)
+        dock.visibilityChanged.connect(lambda seen: late.of(self) if seen else None)
+        return dock
+
+    def _dock(self, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(title)
-        dock.setWidget(widget)
+        if widget is not None:
+            dock.setWidget(widget)
         dock.toggleViewAction().setToolTip(f"Show or hide the panel “{title}”")
         self._areas[title] = area
         return dock

@@ -19,7 +19,7 @@ from explorer.ui.diagram_actions import DiagramActions
 from explorer.ui.docks import MATRIX, Docks
 from explorer.ui.explore_field import EntityField
 from explorer.ui.joining import join, lacking
-from explorer.ui.panels.explore import View
+from explorer.ui.panels.explore import ExplorePanel, View
 from explorer.ui.panels.subject import about
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ class ExploreActions(StoreActions):
         self._arranging = arranging
         self._diagram = diagram
         self._docks = docks
-        panel = self._panel = docks.explore
+        Docks.explore.when_made(docks, self._connect)
+
+    @property
+    def _panel(self) -> ExplorePanel:
+        return self._docks.explore
+
+    def _connect(self, panel: ExplorePanel) -> None:
         panel.look = self._look
         panel.form.selection_wanted.connect(self._take_selection)
         panel.answers.pointed.connect(self.point)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from explorer.ui.docks import Docks
 from explorer.ui.paper_actions import drawn
 from explorer.ui.parts import Parts
 
@@ -49,7 +50,12 @@ class Following(QObject):
     def _show_filters(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram
         shown, hidden = len(diagram.visible_edges), [key for key, node in diagram.nodes.items() if node.hidden]
-        parts.docks.filters.show_state(diagram.rolled_edges, diagram.filter, shown, parts.filtering.usual, hidden)
+        usual = parts.filtering.usual
+        Docks.filters.tell(
+            parts.docks,
+            "state",
+            lambda panel: panel.show_state(diagram.rolled_edges, diagram.filter, shown, usual, hidden),
+        )
         parts.filter_bar.show_state(diagram, parts.filtering.usual)
 
     def _show_statements(self) -> None:
@@ -61,7 +67,9 @@ class Following(QObject):
 
     def _show_others(self) -> None:
         parts, diagram = self._parts, self._parts.controller.diagram
-        parts.docks.contents.show_diagram(diagram)
+        Docks.contents.tell(parts.docks, "diagram", lambda panel: panel.show_diagram(diagram))
         ids = [one.id for edge in diagram.edges.values() for one in edge.statements]
         parts.docks.years.show_statements(ids, diagram.filter)
-        parts.docks.charts.show_diagram(diagram.rolled_edges.values(), diagram.filter)
+        Docks.charts.tell(
+            parts.docks, "diagram", lambda panel: panel.show_diagram(diagram.rolled_edges.values(), diagram.filter)
+        )

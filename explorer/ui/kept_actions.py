@@ -17,6 +17,7 @@ from explorer.ui.store_steps import Step, StoreSteps
 if TYPE_CHECKING:
     from explorer.jobs.kept_diagrams import Kept, KeptDiagram, Records
     from explorer.store.store import Store
+    from explorer.ui.panels.diagrams import DiagramsPanel
 
 
 class KeptActions(StoreActions):
@@ -35,13 +36,15 @@ class KeptActions(StoreActions):
         self._docks = docks
         self._before_opening = before_opening
         self._steps = StoreSteps(desk, self._look_again)
-        panel = docks.diagrams
+        Docks.diagrams.when_made(docks, self._connect)
+        Docks.compare.when_made(docks, lambda panel: panel.keep_wanted.connect(self.write_name))
+        desk.stores.opened.connect(lambda _: self._look_again())
+
+    def _connect(self, panel: DiagramsPanel) -> None:
         panel.keep_wanted.connect(self.keep)
-        docks.compare.keep_wanted.connect(self.write_name)
         panel.list.opened.connect(self.open)
         panel.list.renamed.connect(self.rename)
         panel.list.removed.connect(self.delete)
-        desk.stores.opened.connect(lambda _: self._look_again())
 
     def write_name(self) -> None:
         """Show the list, and let a name be written under which what is drawn is kept."""
@@ -98,8 +101,8 @@ class KeptActions(StoreActions):
         self._ask_store(_listed, then=self._list, channel="kept diagrams")
 
     def _list(self, diagrams: list[KeptDiagram]) -> None:
-        self._docks.diagrams.show_diagrams(diagrams)
-        self._docks.compare.offer([one.name for one in diagrams])
+        Docks.diagrams.tell(self._docks, "kept", lambda panel: panel.show_diagrams(diagrams))
+        Docks.compare.tell(self._docks, "kept", lambda panel: panel.offer([one.name for one in diagrams]))
 
 
 def _told_kept(step: Kept) -> str:

@@ -12,6 +12,7 @@ from explorer.errors import ExplorerError
 from explorer.model.filter import Filter
 from explorer.model.imports import ImportReport
 from explorer.model.progress import Progress
+from explorer.ui.docks import Docks
 from explorer.ui.leading import HINT
 from explorer.ui.parts import Parts
 from explorer.ui.wiring import Wiring
@@ -19,6 +20,8 @@ from explorer.ui.wiring import Wiring
 if TYPE_CHECKING:
     from explorer.jobs.layout_worker import LayoutWorker
     from explorer.store.store import Store
+    from explorer.ui.dictionary_actions import DictionaryActions
+    from explorer.ui.imports import Imports
 
 
 # The first thing a person sees can be read without zooming.
@@ -54,12 +57,8 @@ class Opening(QObject):
         parts.stores.opened.connect(self._opened)
         parts.stores.counted.connect(parts.status.show_counts)
         parts.stores.not_opened.connect(self._not_opened)
-        parts.imports.finished.connect(self._imported)
-        parts.dictionary.kept.connect(lambda: self._imported(None))
-        parts.dictionary.show_new.connect(parts.diagram.show_new)
-        parts.imports.redraw.connect(parts.diagram.best)
-        parts.imports.show_new.connect(parts.diagram.show_new)
-        parts.imports.drawn = lambda: bool(parts.controller.diagram.nodes)
+        Parts.imports.when_made(parts, self._connect_imports)
+        Parts.dictionary.when_made(parts, self._connect_dictionary)
         parts.autosave.state.connect(parts.status.show_saved)
         parts.autosave.refused.connect(lambda error: parts.notices.warn(f"The diagram could not be saved: {error}"))
         parts.autosave.wanted_own.connect(self._offer_own)
@@ -68,9 +67,20 @@ class Opening(QObject):
         parts.background.refused.connect(lambda error: parts.notices.warn(str(error)))
         parts.background.broke.connect(parts.failures.take)
         parts.failures.told.connect(self._tell_bug)
-        parts.empty.files_wanted.connect(parts.imports.files)
-        parts.empty.paste_wanted.connect(parts.imports.paste)
+        parts.empty.files_wanted.connect(Parts.imports.slot(parts, lambda imports: imports.files))
+        parts.empty.paste_wanted.connect(Parts.imports.slot(parts, lambda imports: imports.paste))
         parts.empty.demo_wanted.connect(parts.stores.demo)
+
+    def _connect_imports(self, imports: Imports) -> None:
+        parts = self._parts
+        imports.finished.connect(self._imported)
+        imports.redraw.connect(parts.diagram.best)
+        imports.show_new.connect(parts.diagram.show_new)
+        imports.drawn = lambda: bool(parts.controller.diagram.nodes)
+
+    def _connect_dictionary(self, dictionary: DictionaryActions) -> None:
+        dictionary.kept.connect(lambda: self._imported(None))
+        dictionary.show_new.connect(self._parts.diagram.show_new)
 
     def _opening(self, words: str) -> None:
         self._parts.empty.wait(f"{words} …")
@@ -79,18 +89,10 @@ class Opening(QObject):
         parts = self._parts
         parts.autosave.set_store(store)
         parts.status.show_store(store, demo=parts.stores.is_demo)
-        for panel in (
-            parts.docks.find,
-            parts.docks.filters,
-            parts.docks.explore,
-            parts.docks.evidence,
-            parts.docks.years,
-            parts.docks.charts,
-            parts.docks.missed,
-            parts.docks.contested,
-            parts.docks.statements,
-        ):
+        for panel in (parts.docks.find, parts.docks.evidence, parts.docks.years, parts.docks.statements):
             panel.set_store(store)
+        for late in (Docks.filters, Docks.explore, Docks.charts, Docks.missed, Docks.contested):
+            late.tell(parts.docks, "store", lambda panel: panel.set_store(store))
         parts.hover.set_store(store)
         parts.memory.set_store(store)
         early, self._early = self._early, None
@@ -153,7 +155,7 @@ class Opening(QObject):
         parts.stores.count()
         parts.hover.forget()
         parts.docks.years.set_store(parts.stores.store)
-        parts.docks.charts.set_store(parts.stores.store)
+        Docks.charts.tell(parts.docks, "store", lambda panel: panel.set_store(parts.stores.store))
         parts.docks.statements.set_store(parts.stores.store)
         if parts.controller.diagram.nodes:
             parts.filtering.recount()

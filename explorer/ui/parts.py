@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from explorer.diagram.style import Style
 from explorer.ui.action_table import ACTIONS
 from explorer.ui.actions import Actions
-from explorer.ui.arrange_actions import ArrangeActions
 from explorer.ui.arranging import Arranging
 from explorer.ui.autosave import Autosave
 from explorer.ui.background import Background
-from explorer.ui.belief_actions import BeliefActions
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.citing import chosen_style
-from explorer.ui.compare_actions import CompareActions
 from explorer.ui.controller import Controller
 from explorer.ui.curation_actions import CurationActions
-from explorer.ui.curation_correcting import Correcting
-from explorer.ui.curation_sharing import CurationSharing
 from explorer.ui.desk import Desk
 from explorer.ui.diagram_actions import DiagramActions
-from explorer.ui.dictionary_actions import DictionaryActions
 from explorer.ui.docks import Docks
 from explorer.ui.drafts import Drafts
 from explorer.ui.empty import EmptyPage
-from explorer.ui.entity_actions import EntityActions
 from explorer.ui.entity_families import FamilyActions
-from explorer.ui.explore_actions import ExploreActions
-from explorer.ui.export_actions import ExportActions
 from explorer.ui.failures import Failures
 from explorer.ui.filter_bar import FilterBar
 from explorer.ui.filtering import Filtering
@@ -37,20 +30,17 @@ from explorer.ui.group_actions import GroupActions
 from explorer.ui.guide import Guide
 from explorer.ui.hands_actions import HandActions
 from explorer.ui.hover import Hover
-from explorer.ui.imports import Imports
 from explorer.ui.kept_actions import KeptActions
+from explorer.ui.late import Late
+from explorer.ui.late_panels import LatePanels
+from explorer.ui.late_parts import LateParts
 from explorer.ui.layouts import Layouts
 from explorer.ui.lens_actions import LensActions
 from explorer.ui.looks_actions import LooksActions
-from explorer.ui.manual_actions import ManualActions
 from explorer.ui.menus import ContextMenus
-from explorer.ui.methods_actions import MethodsActions
-from explorer.ui.missed_actions import MissedActions
 from explorer.ui.note_actions import NoteActions
 from explorer.ui.notices import Notices
-from explorer.ui.outputs import Outputs
 from explorer.ui.paper_actions import PaperActions
-from explorer.ui.picking import Picking
 from explorer.ui.place_actions import PlaceActions
 from explorer.ui.place_memory import PlaceMemory
 from explorer.ui.play_actions import PlayActions
@@ -64,11 +54,19 @@ from explorer.ui.table_actions import TableActions
 from explorer.ui.values_actions import ValuesActions
 from explorer.ui.viewing import Viewing
 
+#: What a panel is about is done by a part; a panel that is made brings it.
+_DOERS = (
+    (Docks.explore, LateParts.explore),
+    (Docks.compare, LateParts.compare),
+    (Docks.contested, LateParts.belief),
+    (Docks.matrix, LateParts.belief),
+)
 
-class Parts:
+
+class Parts(LateParts):
     """Everything the window is made of, not yet connected.
 
-    Each group is made of those before it.
+    Each group is made of those before it; what is not needed at first is made later (see `LateParts`).
 
     Args:
         window: The window.
@@ -78,6 +76,7 @@ class Parts:
     """
 
     def __init__(self, window: QMainWindow, remembered: Remembered, background: Background, failures: Failures) -> None:
+        self.window = window
         self.remembered = remembered
         self.background = background
         self.failures = failures
@@ -100,13 +99,18 @@ class Parts:
         """Give every part that paints by itself the colours of the window."""
         self.canvas.style = style
         self.docks.evidence.set_style(style)
-        self.docks.missed.set_style(style)
+        Docks.missed.tell(self.docks, "style", lambda panel: panel.set_style(style))
         self.docks.years.colour()
-        self.docks.charts.colour()
+        Docks.charts.tell(self.docks, "colours", lambda panel: panel.colour())
         self.docks.find.colour()
         self.empty.colour()
         self.actions.colour()
         self.layouts.colour()
+
+    @property
+    def verdicts(self) -> SimpleNamespace:
+        """A slot for each verdict, by its tag."""
+        return self.curation.slots
 
     def commands(self) -> dict[str, QAction]:
         """Return every command by its words, for the palette."""
@@ -118,7 +122,6 @@ class Parts:
     def _make_edits(self, window: QMainWindow) -> None:
         """What changes the diagram, and where things stand on it."""
         controller, notices = self.controller, self.notices
-        self.imports = Imports(self.desk, self.remembered)
         self.memory = PlaceMemory(controller, self.background, notices, window)
         self.places = PlaceActions(controller, self.memory, notices)
         self.arranging = Arranging(controller, self.background, Drafts(self.canvas, self.background), self.memory)
@@ -141,55 +144,28 @@ class Parts:
 
     def _make_curation(self) -> None:
         """What a person says of names, sentences and entities."""
-        desk, filtering, evidence = self.desk, self.filtering, self.docks.evidence
-        self.dictionary = DictionaryActions(desk, self.remembered)
-        self.manual = ManualActions(desk, filtering, evidence, self.remembered)
-        self.entities = EntityActions(desk, filtering)
-        self.curation = CurationActions(desk, filtering, evidence, self.remembered)
-        self.sharing = CurationSharing(desk, self.curation)
-        self.correcting = Correcting(desk, self.curation, self.dictionary)
-        self.belief = BeliefActions(desk, filtering, self.docks)
+        self.curation = CurationActions(self.desk, self.filtering, self.docks.evidence, self.remembered)
 
     def _make_whole(self, window: QMainWindow) -> None:
         """What looks at the whole, and what leaves the window."""
-        self.compare = CompareActions(self.desk, self.canvas, self.docks)
         self.remarks = RemarkActions(self.desk, self.canvas, self.docks, RemarkBook(self.background, window))
-        self.outputs = Outputs(self.desk, self.docks, self.remembered)
-        self.outputs.remarked = self.remarks.marked
         self.lens = LensActions(self.desk)
         self.play = PlayActions(self.desk)
         self.kept = KeptActions(self.desk, self.docks, self.play.leave)
-        self.viewing.clears += (self.compare.clear, self.play.leave, self.lens.leave)
+        self.tables = TableActions(self.desk, self.docks.statements)
+        self.viewing.clears += (self.play.leave, self.lens.leave)
+        LateParts.compare.when_made(self, lambda compare: self.viewing.clears.append(compare.clear))
+        for panel, doer in _DOERS:
+            self._bring(panel, doer)
+
+    def _bring(self, panel: Late[LatePanels, QWidget], doer: Late[LateParts, object]) -> None:
+        panel.when_made(self.docks, lambda _: doer.of(self))
 
     def _make_actions(self, window: QMainWindow) -> None:
         """The commands, with the parts that do them."""
-        self.actions = Actions(window, {**self._known_slots(), **self._further_slots(), "window": window})
+        self.actions = Actions(window, self)
         self.looks.show_in(self.actions)
         self.families.show_in(self.actions)
-
-    def _known_slots(self) -> dict[str, object]:
-        """Parts with slots, by the name that a slot begins with."""
-        names = (
-            *("stores", "imports", "diagram", "filtering", "places", "groups", "notes", "hands"),
-            *("viewing", "guide", "looks", "values", "families", "outputs", "compare", "kept"),
-            *("remarks", "lens", "play", "dictionary", "manual", "entities"),
-            *("curation", "sharing", "correcting", "belief"),
-        )
-        return {name: getattr(self, name) for name in names}
-
-    def _further_slots(self) -> dict[str, object]:
-        """The same for what nothing but actions needs."""
-        desk, controller = self.desk, self.controller
-        return {
-            "explore": ExploreActions(desk, self.canvas, self.arranging, self.diagram, self.docks),
-            "verdicts": self.curation.slots,
-            "missed": MissedActions(controller, self.docks, self.remembered),
-            "methods": MethodsActions(desk),
-            "tables": TableActions(desk, self.docks.statements),
-            "arrange": ArrangeActions(desk.window, controller, self.notices),
-            "picking": Picking(controller, self.canvas),
-            "exports": ExportActions(desk, self.remembered),
-        }
 
     def _make_surroundings(self, window: QMainWindow) -> None:
         """What stands around the diagram, and what goes with it by itself."""

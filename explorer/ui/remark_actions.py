@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from explorer.diagram.change import Change
 from explorer.ui.canvas.view import Canvas
 from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import NOTES, Docks
 from explorer.ui.hover import Hover
-from explorer.ui.panels.remarks import DIAGRAM
 from explorer.ui.remark_book import RemarkBook
 from explorer.ui.remark_dialog import RemarkDialog
 from explorer.ui.remark_view import RemarkView
 from explorer.ui.table_copy import make_copyable
 
+if TYPE_CHECKING:
+    from explorer.ui.panels.remarks import RemarksPanel
+
+DIAGRAM = ""
+"""The key of the note on the diagram as a whole."""
 _THE_DIAGRAM = "The diagram"
 
 
@@ -42,16 +47,18 @@ class RemarkActions(StoreActions):
         self.view = RemarkView(canvas)
         self.dialog: RemarkDialog | None = None
         canvas.layers.append(self.view)
-        panel = docks.remarks
-        make_copyable(panel.view, desk.notices.say)
-        panel.edit_wanted.connect(self.edit)
-        panel.chosen.connect(lambda keys: desk.controller.select(keys - {DIAGRAM}))
+        Docks.remarks.when_made(docks, self._connect)
         book.changed.connect(self._show)
         book.refused.connect(lambda error: desk.notices.warn(f"The note could not be kept: {error}"))
         desk.stores.opened.connect(book.set_store)
         desk.stores.counted.connect(lambda _: book.look_again())
         desk.controller.replaced.connect(lambda _: self._show())
         desk.controller.changed.connect(self._follow)
+
+    def _connect(self, panel: RemarksPanel) -> None:
+        make_copyable(panel.view, self._notices.say)
+        panel.edit_wanted.connect(self.edit)
+        panel.chosen.connect(lambda keys: self._controller.select(keys - {DIAGRAM}))
 
     def connect_hover(self, hover: Hover) -> None:
         """Let tips tell the notes too."""
@@ -130,9 +137,10 @@ class RemarkActions(StoreActions):
         notes, text = self.book.notes, self._controller.diagram.description
         self.view.show(notes)
         listed = sorted(((key, self._called(key), words) for key, words in notes.items()), key=_by_name)
-        self._docks.remarks.show_notes([*([(DIAGRAM, _THE_DIAGRAM, text)] if text else []), *listed])
+        every = [*([(DIAGRAM, _THE_DIAGRAM, text)] if text else []), *listed]
+        Docks.remarks.tell(self._docks, "notes", lambda panel: panel.show_notes(every))
+        Docks.contents.tell(self._docks, "notes", lambda panel: panel.show_notes(notes))
         self._docks.statements.show_notes(notes)
-        self._docks.contents.show_notes(notes)
         self._docks.evidence.head.show_remark(self.of_selection())
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
 from explorer.graph.build import unsaid
 from explorer.graph.rollup import own_words
-from explorer.ui.docks import CHARTS
+from explorer.ui.docks import CHARTS, Docks
 from explorer.ui.following import Following
 from explorer.ui.leading import Leading
 from explorer.ui.panels.subject import Subject, about
 from explorer.ui.parts import Parts
 from explorer.ui.plain_text import menu_text
 from explorer.ui.possible import there
+
+if TYPE_CHECKING:
+    from explorer.ui.panels.charts import ChartsPanel
+    from explorer.ui.panels.contents import ContentsPanel
+    from explorer.ui.panels.missed import MissedPanel
+    from explorer.ui.panels.words import Words
 
 
 class Wiring(QObject):
@@ -78,7 +85,7 @@ class Wiring(QObject):
     def _selected(self, keys: frozenset[str]) -> None:
         self._parts.canvas.select(keys)
         self._parts.docks.statements.select(keys)
-        self._parts.docks.contents.select(keys)
+        Docks.contents.tell(self._parts.docks, "selected", lambda panel: panel.select(keys))
         self._show_evidence()
         self.allow()
 
@@ -106,51 +113,66 @@ class Wiring(QObject):
         docks.statements.chosen.connect(leading.choose_statements)
         docks.statements.away.connect(leading.show_edges)
         docks.statements.opened.connect(leading.open_statement)
-        docks.remarks.opened.connect(leading.go_to_noted)
-        docks.contents.chosen.connect(parts.controller.select)
-        docks.contents.go_wanted.connect(parts.canvas.center_on)
-        docks.history.set_stack(parts.controller.undo_stack)
+        Docks.remarks.when_made(docks, lambda panel: panel.opened.connect(leading.go_to_noted))
+        Docks.contents.when_made(docks, self._connect_contents)
+        Docks.history.when_made(docks, lambda panel: panel.set_stack(parts.controller.undo_stack))
+
+    def _connect_contents(self, panel: ContentsPanel) -> None:
+        panel.chosen.connect(self._parts.controller.select)
+        panel.go_wanted.connect(self._parts.canvas.center_on)
 
     def _connect_filters(self) -> None:
         """Filters are set wherever they are shown."""
         parts, docks = self._parts, self._parts.docks
-        docks.filters.wanted.connect(parts.filtering.show)
+        Docks.filters.when_made(docks, lambda panel: panel.wanted.connect(parts.filtering.show))
         parts.filter_bar.wanted.connect(parts.filtering.show)
         parts.filter_bar.reveal_wanted.connect(parts.diagram.reveal)
         parts.filter_bar.lens_off.connect(parts.lens.leave)
         docks.years.play_wanted.connect(parts.play.open)
         docks.years.wanted.connect(parts.filtering.show_years)
         docks.years.more_wanted.connect(lambda: docks.open_panel(CHARTS))
-        docks.charts.wanted.connect(parts.filtering.show)
-        docks.charts.entity_wanted.connect(self._leading.go_to)
-        docks.charts.told.connect(parts.notices.say)
+        Docks.charts.when_made(docks, self._connect_charts)
+
+    def _connect_charts(self, panel: ChartsPanel) -> None:
+        panel.wanted.connect(self._parts.filtering.show)
+        panel.entity_wanted.connect(self._leading.go_to)
+        panel.told.connect(self._parts.notices.say)
 
     def _connect_evidence(self) -> None:
         """What can be done from a sentence."""
         parts, evidence = self._parts, self._parts.docks.evidence
         evidence.show_wanted.connect(self._leading.go_to)
         evidence.expand_wanted.connect(parts.diagram.add_entity)
-        evidence.paper.delete_wanted.connect(parts.imports.delete_paper)
+        evidence.paper.delete_wanted.connect(Parts.imports.slot(parts, lambda imports: imports.delete_paper))
         evidence.edge_wanted.connect(parts.papers.show_edge)
-        evidence.words_menu.connect(parts.dictionary.fill_menu)
+        evidence.words_menu.connect(self._fill_words_menu)
         evidence.filled.connect(self.allow)
-        evidence.words_menu.connect(parts.manual.fill_menu)
-        evidence.remove_wanted.connect(parts.manual.remove_record)
         evidence.sentences.moved.connect(self._follow_card)
+        evidence.remove_wanted.connect(Parts.manual.slot(parts, lambda manual: manual.remove_record))
+        evidence.head.belief.rates_wanted.connect(Parts.belief.slot(parts, lambda belief: belief.rates))
         evidence.sides.missed_wanted.connect(parts.actions["evidence.missed"].trigger)
 
     def _connect_curation(self) -> None:
         """What was missed can be added; after a verdict what is shown is out of date."""
-        parts, docks, missed = self._parts, self._parts.docks, self._parts.docks.missed
-        missed.add_wanted.connect(parts.manual.add_between)
-        missed.remove_wanted.connect(parts.manual.remove_record)
-        missed.words_menu.connect(parts.dictionary.fill_menu)
-        missed.words_menu.connect(parts.manual.fill_menu)
-        missed.abstract_wanted.connect(self._leading.show_abstract)
-        parts.manual.kept.connect(missed.look_again)
+        parts, docks = self._parts, self._parts.docks
         parts.curation.judged.connect(self._show_evidence)
-        parts.curation.judged.connect(docks.contested.look_again)
         parts.curation.show_wanted.connect(self._leading.show_abstract)
+        parts.curation.correcting.connect(Parts.correcting.slot(parts, lambda correcting: correcting.correct))
+        Docks.missed.when_made(docks, self._connect_missed)
+        Docks.contested.when_made(docks, lambda panel: parts.curation.judged.connect(panel.look_again))
+
+    def _connect_missed(self, panel: MissedPanel) -> None:
+        parts = self._parts
+        panel.add_wanted.connect(Parts.manual.slot(parts, lambda manual: manual.add_between))
+        panel.remove_wanted.connect(Parts.manual.slot(parts, lambda manual: manual.remove_record))
+        panel.words_menu.connect(self._fill_words_menu)
+        panel.abstract_wanted.connect(self._leading.show_abstract)
+        Parts.manual.when_made(parts, lambda manual: manual.kept.connect(panel.look_again))
+
+    def _fill_words_menu(self, menu: QMenu, words: Words) -> None:
+        """Offer what can be said of words of a sentence."""
+        self._parts.dictionary.fill_menu(menu, words)
+        self._parts.manual.fill_menu(menu, words)
 
     def _show_evidence(self) -> None:
         parts = self._parts

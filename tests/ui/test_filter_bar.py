@@ -46,7 +46,7 @@ def open_counted(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """Open a store and wait until the choices of its filters are counted."""
     window.open_at_start(path)
     panel, controller = window.parts.docks.filters, window.parts.controller
-    window.parts.docks.tabs.setCurrentWidget(panel)
+    window.parts.docks.show_filters()
     qtbot.waitUntil(
         lambda: 0 < panel.facets.shown == len(controller.diagram.visible_edges) and bool(panel.sorts.boxes),
     )

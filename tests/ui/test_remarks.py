@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from explorer.diagram.document import Diagram
 from explorer.store.store import Store
 from explorer.ui.main_window import MainWindow
-from explorer.ui.panels.remarks import DIAGRAM
+from explorer.ui.remark_actions import DIAGRAM
 from explorer.ui.remark_dialog import LONGEST
 
 IL6, STAT3, JAK2 = "HGNC:6018", "HGNC:11364", "HGNC:6192"

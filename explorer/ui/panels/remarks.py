@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from explorer.ui.panels.pieces import flat_button, label, on_base
 from explorer.ui.panels.plain_table import PlainTable, chosen_keys, plain_view
 
-DIAGRAM = ""
-"""The key of the note on the diagram as a whole."""
 _HINT = "No notes yet. Right click on a node or an edge to write one."
 
 
