@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from tests.patience import PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = ("numpy", "sqlalchemy", "alembic", "networkx", "pyqtgraph", "pandas", "trafilatura")
+MOST_ROOMS = 270
 Program = Callable[..., subprocess.Popen[str]]
 
 
@@ -80,6 +82,16 @@ main_window.MainWindow.__init__ = init
 """
 
 
+# What is loaded when the window was painted and nothing else was begun.
+PAINTED = """
+from explorer.ui import main_window
+def open_at_start(self, path):
+    print('loaded', *sys.modules, flush=True)
+    self.close()
+main_window.MainWindow.open_at_start = open_at_start
+"""
+
+
 def watching(after: str = "lambda: QTimer.singleShot(0, self.close)") -> str:
     return f"SLOW = {SLOW!r}\n{WATCH.replace('AFTER', after)}"
 
@@ -93,6 +105,45 @@ def test_the_last_diagram_is_shown_before_anything_slow_is_loaded(program: Progr
     assert "ready mine.pathways" in out
     assert "status 0" in out
     assert "Traceback" not in err
+
+
+def test_the_first_picture_of_the_window_needs_nothing_that_is_declared_late(
+    program: Program, store_path: Path
+) -> None:
+    loaded = loaded_at_first_paint(program, store_path)
+    assert not loaded & {*SLOW, *late_rooms()}
+
+
+def test_the_first_picture_of_the_window_needs_few_rooms(program: Program, store_path: Path) -> None:
+    """Each one more is a millisecond of everybody's start; one that is needed there may raise the number."""
+    rooms = {name for name in loaded_at_first_paint(program, store_path) if name.startswith("explorer")}
+    assert len(rooms) <= MOST_ROOMS
+
+
+def test_what_is_late_is_declared_so() -> None:
+    late = late_rooms()
+    assert {"explorer.ui.panels.charts", "explorer.ui.panels.explore", "explorer.ui.dictionary_actions"} <= late
+    assert len(late) > 20
+
+
+def loaded_at_first_paint(program: Program, store_path: Path) -> set[str]:
+    """Names of the modules that the program has loaded when its window was painted first."""
+    out, err = program(PAINTED, f"app.run(Path({str(store_path)!r}), demo=False)").communicate(timeout=60)
+    lines = [line.split()[1:] for line in out.splitlines() if line.startswith("loaded ")]
+    assert len(lines) == 1, err
+    assert "status 0" in out
+    return set(lines[0])
+
+
+def late_rooms() -> set[str]:
+    """Names of the modules of the program that its late panels and parts import when they are made."""
+    bodies = [
+        function.body
+        for path in (ROOT / "explorer" / "ui").glob("late_*.py")
+        for function in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(function, ast.FunctionDef)
+    ]
+    return {str(one.module) for body in bodies for one in body if isinstance(one, ast.ImportFrom)}
 
 
 def test_the_store_opened_last_is_opened_again(program: Program, store_path: Path) -> None:

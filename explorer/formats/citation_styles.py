@@ -11,7 +11,6 @@ from typing import Any
 
 from explorer import bundle
 from explorer.errors import FormatError
-from explorer.formats import csl
 from explorer.formats.citation import citation
 from explorer.model.document import Document, DocumentKind
 
@@ -74,6 +73,8 @@ def _line(document: Document, style: Any, path: Path) -> str:
     """One paper by itself, so that styles that number or sort leave the order as it is."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415 - late: slow
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - late: slow to import
+
+    from explorer.formats import csl  # noqa: PLC0415 - late: needed with them only
 
     item = csl.item(document, "paper")
     item.pop("note", None)

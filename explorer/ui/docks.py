@@ -197,5 +197,7 @@ class Docks(LatePanels):
         if widget is not None:
             dock.setWidget(widget)
         dock.toggleViewAction().setToolTip(f"Show or hide the panel “{title}”")
+        # Qt would show it behind the others whose tab it is.
+        dock.toggleViewAction().triggered.connect(lambda on: self.open_panel(title) if on else None)
         self._areas[title] = area
         return dock

@@ -16,10 +16,10 @@ from explorer.model.evidence import Context
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.desk import Desk, StoreActions
-from explorer.ui.lens_dialog import LensDialog
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
+    from explorer.ui.lens_dialog import LensDialog
 
 
 class LensActions(StoreActions):
@@ -42,6 +42,8 @@ class LensActions(StoreActions):
         self._ask_store(count_choices, edges, diagram.filter, None, then=self._open, channel="contexts")
 
     def _open(self, found: tuple[Facets, Known]) -> None:
+        from explorer.ui.lens_dialog import LensDialog  # noqa: PLC0415 - late: not needed at first
+
         self.dialog = LensDialog(found[0].of("contexts"), self._window)
         self.dialog.chosen.connect(self.look_through)
         self.dialog.open()

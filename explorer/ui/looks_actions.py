@@ -13,11 +13,11 @@ from explorer.diagram.edge_labels import MOST
 from explorer.diagram.looks import Labels
 from explorer.model.progress import Progress
 from explorer.ui.desk import Desk, StoreActions
-from explorer.ui.looks_panel import LooksPanel
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
     from explorer.ui.actions import Actions
+    from explorer.ui.looks_panel import LooksPanel
 
 
 class LooksActions(StoreActions):
@@ -42,6 +42,8 @@ class LooksActions(StoreActions):
 
     def panel(self) -> None:
         """Open the panel of looks, or bring it to the front."""
+        from explorer.ui.looks_panel import LooksPanel  # noqa: PLC0415 - late: not needed at first
+
         if self.dialog is None:
             self.dialog = LooksPanel(self._controller, self._window)
             self.dialog.destroyed.connect(self._closed)

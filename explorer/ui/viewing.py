@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -12,8 +13,10 @@ from explorer.ui.canvas.view import Canvas
 from explorer.ui.citing import chosen_style
 from explorer.ui.controller import Controller
 from explorer.ui.docks import Docks
-from explorer.ui.preferences import PreferencesDialog
 from explorer.ui.remembered import Remembered
+
+if TYPE_CHECKING:
+    from explorer.ui.preferences import PreferencesDialog
 
 STEP = 1.25
 
@@ -104,6 +107,8 @@ class Viewing:
 
     def preferences(self) -> None:
         """Open the settings."""
+        from explorer.ui.preferences import PreferencesDialog  # noqa: PLC0415 - late: not needed at first
+
         self.dialog = PreferencesDialog(self._remembered, self.take_setting, self._window)
         self.dialog.open()
 
