@@ -15,7 +15,6 @@ from explorer.diagram.document import Diagram
 from explorer.extraction.dictionary_file import read_dictionary
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
-from explorer.model.evidence import MANUAL
 from explorer.model.manual import ManualStatement
 from explorer.model.missed import NamedTogether
 from explorer.model.progress import Progress
@@ -90,16 +89,10 @@ class ManualActions(StoreActions):
         ends = {"subject": subject, "object": object_}
         self._open(found.document_id, found.document, found.sentence, ends)
 
-    @property
-    def removable(self) -> bool:
-        """Whether the statement at hand was added by hand, so that it can be removed."""
-        card = self._evidence.chosen
-        return card is not None and card.record.evidence.origin == MANUAL
-
     def remove(self) -> None:
         """Remove the statement at hand, if a person added it."""
         card = self._evidence.chosen
-        if card is not None and self.removable:
+        if card is not None and self._evidence.removable:
             self.remove_record(card.record)
 
     def remove_record(self, record: EvidenceRecord) -> None:

@@ -201,7 +201,7 @@ class Wiring(QObject):
         possible = there(parts.controller) | {
             *(("store",) if parts.stores.store is not None else ()),
             *(("evidence",) if parts.docks.evidence.cards else ()),
-            *(("own evidence",) if parts.manual.removable else ()),
+            *(("own evidence",) if parts.docks.evidence.removable else ()),
         }
         self._removable = "own evidence" in possible
         parts.actions.allow(possible)
@@ -210,7 +210,7 @@ class Wiring(QObject):
 
     def _follow_card(self) -> None:
         """Another card is at hand; while scrolling that happens often, so look again only where it matters."""
-        if self._parts.manual.removable != self._removable:
+        if self._parts.docks.evidence.removable != self._removable:
             self.allow()
 
     def _name_undo(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from explorer.diagram.style import LIGHT, Style
+from explorer.model.evidence import MANUAL
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
@@ -113,6 +114,12 @@ class EvidencePanel(QWidget):
     def chosen(self) -> EvidenceCard | None:
         """The card at hand: the one last used, else the first one seen."""
         return self.sentences.chosen
+
+    @property
+    def removable(self) -> bool:
+        """Whether the statement at hand was added by hand, so that it can be removed."""
+        card = self.chosen
+        return card is not None and card.record.evidence.origin == MANUAL
 
     @property
     def colours(self) -> Style:
