@@ -211,16 +211,17 @@ def _joined(before: Any, between: Any, again: Any, after: Any) -> tuple[Any, Any
     """One side of two changes as that of one: (before, after) of the first, then of the second."""
     if isinstance(before, Mapping):
         first, last = {**again, **before}, {**between, **after}
-        keys = [key for key in sorted(last) if _differ(first[key], last[key])]
+        keys = [key for key in sorted(last) if not same(first[key], last[key])]
         return {key: first[key] for key in keys}, {key: last[key] for key in keys}
     first, last = (again if before is None else before), (between if after is None else after)
     return (None, None) if first == last else (first, last)
 
 
-def _differ(one: object, other: object) -> bool:
+def same(one: object, other: object) -> bool:
+    """Whether two of a diagram's things are the same; edges also by their statements and counts."""
     if isinstance(one, Edge) and isinstance(other, Edge):
-        return one != other or one.statements != other.statements
-    return one != other
+        return one.same_as(other)
+    return one is other or one == other
 
 
 def _pairs(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import replace
 
 from explorer.diagram.change import Change, Node
@@ -49,7 +50,8 @@ class Diagram(State):
 
     def copy(self) -> Diagram:
         """Return a diagram of its own with the same content."""
-        return Diagram.of(self.content)
+        # no edit changes a mapping in place: until then both hold the very same ones
+        return copy(self)
 
     @classmethod
     def from_json(cls, text: str) -> Diagram:
@@ -171,7 +173,8 @@ class Diagram(State):
 
     def refresh_edges(self, edges: Iterable[Edge]) -> Change:
         """Put *edges* in place of all edges (counts changed); those to entities that are not here are passed over."""
-        fresh = {edge.key: edge for edge in edges if {edge.subject.key, edge.object.key} <= self._nodes.keys()}
+        nodes = self._nodes
+        fresh = {edge.key: edge for edge in edges if edge.subject.key in nodes and edge.object.key in nodes}
         return self.edit("Refresh", edges={**dict.fromkeys(self._edges), **fresh})
 
     def name_of(self, key: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from explorer.diagram.change import Change, Node
 from explorer.diagram.document import Diagram, counted
 from explorer.diagram.groups import Group
-from explorer.diagram.members import family_of
+from explorer.diagram.members import family_of, members_of
 from explorer.diagram.rolling import missing
 from explorer.diagram.rollup import Rollup
 
@@ -39,7 +39,7 @@ def closable(diagram: Diagram, keys: Iterable[str]) -> list[str]:
     above = {key: family_of(key, nodes) for key in keys if key in nodes}
     found = {family for family in above.values() if family is not None}
     wanted = set(above) - {key for key, family in above.items() if family is not None}
-    found |= {family for family in (family_of(key, nodes) for key in nodes) if family in wanted} if wanted else set()
+    found |= {one for one in wanted if any(family_of(key, nodes) == one for key in members_of(one) if key in nodes)}
     return sorted(family for family in found if not rollup.holds(family))
 
 
@@ -66,4 +66,4 @@ def _joined(diagram: Diagram, made: Mapping[str, Node]) -> dict[str, Group]:
 
 
 def _members(diagram: Diagram, family: str) -> set[str]:
-    return {key for key in diagram.nodes if family_of(key, diagram.nodes) == family}
+    return {key for key in members_of(family) if key in diagram.nodes and family_of(key, diagram.nodes) == family}

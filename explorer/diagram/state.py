@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from explorer.diagram.change import Change, Node
+from explorer.diagram.change import Change, Node, same
 from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
 from explorer.diagram.extras import Extra, extras
@@ -45,6 +46,7 @@ class State:
         self._description = content.description
         self._seen: Visible | None = None
         self._extras: Mapping[str, Extra] | None = None
+        self._touching: tuple[Mapping[str, Edge] | None, Mapping[str, Sequence[str]]] = None, {}
         for node in self._nodes.values():
             check_place(node.x, node.y)
         check_ends(self._edges.values(), self._nodes)
@@ -145,14 +147,28 @@ class State:
             self._extras = MappingProxyType(extras(self._groups, self.visible_nodes, self._notes))
         return self._extras
 
+    @property
+    def touching(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the visible edges of each visible node that has any, in their order; a loop stands there once."""
+        edges = self.visible_edges
+        if self._touching[0] is not edges:
+            found: dict[str, list[str]] = defaultdict(list)
+            for key, edge in edges.items():
+                subject, object_ = edge.subject.key, edge.object.key
+                found[subject].append(key)
+                if object_ != subject:
+                    found[object_].append(key)
+            self._touching = edges, MappingProxyType(dict(found))
+        return self._touching[1]
+
     def edges_of(self, keys: Iterable[str]) -> list[str]:
-        """Return the keys of the visible edges that touch any of the nodes *keys*."""
-        wanted = set(keys)
-        return [key for key, edge in self.visible_edges.items() if {edge.subject.key, edge.object.key} & wanted]
+        """Return the keys of the visible edges that touch any of the nodes *keys*, in their order."""
+        touching = self.touching
+        return sorted({line for key in keys for line in touching.get(key, ())})
 
     def degree(self, key: str) -> int:
         """Return the number of visible edges of the node *key*."""
-        return len(self.edges_of((key,)))
+        return len(self.touching.get(key, ()))
 
     def apply(self, change: Change) -> Change:
         """Do *change* (again, or backwards when inverted) and return it."""
@@ -190,7 +206,7 @@ class State:
         """
         looks = look or self._look
         wanted = nodes if look is None else {**self._nodes, **nodes}
-        lines = {key: edge for key, edge in sorted(edges.items()) if not _same_edge(self._edges.get(key), edge)}
+        lines = {key: edge for key, edge in sorted(edges.items()) if not same(self._edges.get(key), edge)}
         other_look = look is not None and look != self._look
         return self.apply(
             Change(
@@ -256,9 +272,3 @@ def _difference(
     """What of *wanted* differs from what is there: before and after."""
     after = {key: item for key, item in sorted(wanted.items()) if there.get(key) != item}
     return {key: there.get(key) for key in after}, after
-
-
-def _same_edge(a: Edge | None, b: Edge | None) -> bool:
-    if a is None or b is None:
-        return a is b
-    return a == b and a.statements == b.statements

@@ -62,6 +62,10 @@ class Edge:
         """Make its key."""
         object.__setattr__(self, "key", f"{self.subject.key}{'>' if self.directed else '~'}{self.object.key}")
 
+    def same_as(self, other: Edge | None) -> bool:
+        """Whether *other* has the same ends and the same statements, counts and all; ``==`` asks for ends only."""
+        return self is other or (other is not None and self.statements == other.statements and self == other)
+
     @property
     def papers(self) -> int:
         """How many documents have evidence for any of its statements."""

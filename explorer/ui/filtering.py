@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
@@ -68,9 +68,12 @@ class Filtering(StoreActions):
         known = list(edges)
         self._whole = self._whole or not known
         diagram = self._controller.diagram
-        job, what = (_counted, list(diagram.nodes)) if self._whole else (recounted, known)
-        there = diagram.nodes.keys() | diagram.edges.keys()
-        self._ask_store(job, what, diagram.filter, then=partial(self._take, there), channel="recount")
+        then = partial(self._take, diagram.nodes.keys() | diagram.edges.keys())
+        if self._whole:
+            nodes = list(diagram.nodes)
+            self._ask_store(_counted, nodes, diagram.edges, diagram.filter, then=then, channel="recount")
+        else:
+            self._ask_store(recounted, known, diagram.filter, then=then, channel="recount")
 
     def _begin(self, _store: Store) -> None:
         """Another store is open, and will be counted as a whole."""
@@ -106,18 +109,21 @@ def _gone(store: Store, keys: list[str], progress: Progress) -> list[str]:
     return [key for key in keys if key not in there]
 
 
-def _counted(store: Store, keys: list[str], rule: Filter, progress: Progress) -> list[Edge]:
-    """Return the edges among *keys* with their counts under *rule*."""
+def _counted(store: Store, keys: list[str], known: Mapping[str, Edge], rule: Filter, progress: Progress) -> list[Edge]:
+    """Return the edges among *keys* with their counts under *rule*; the very *known* ones where these are the same."""
+    from explorer.graph import build  # noqa: PLC0415 - late: slow to import
     from explorer.jobs import open_diagram  # noqa: PLC0415 - late: slow to import
 
     progress.check()
-    return open_diagram.edges_among(store, keys, rule)
+    return build.as_known(open_diagram.edges_among(store, keys, rule), known)
 
 
 def recounted(store: Store, edges: list[Edge], rule: Filter, progress: Progress) -> list[Edge]:
-    """Return *edges* with the counts of their statements under *rule*."""
+    """Return *edges* with the counts of their statements under *rule*; the very ones where these are the same."""
     from explorer.graph import build  # noqa: PLC0415 - late: slow to import
 
     progress.check()
     statements = [one for edge in edges for one in edge.statements]
-    return build.edges(store.counted_again(statements, rule.counting))
+    return build.as_known(
+        build.edges(store.counted_again(statements, rule.counting)), {edge.key: edge for edge in edges}
+    )

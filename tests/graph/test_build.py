@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from explorer.graph.build import edges, graph, shown
+from explorer.graph.build import as_known, edges, graph, shown
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity, Kind
 from explorer.model.filter import Filter
@@ -27,6 +27,9 @@ def backed(
     said = Statement(subject, relation, relation.sign, object_)
     one = BackedStatement(1, said, tuple(range(papers)), (), papers, 0, 0, 0, 2017, 2017)
     return replace(one, **counts)  # type: ignore[arg-type]
+
+
+STAT3_EMT = backed(STAT3, Relation.INHIBITS, EMT)
 
 
 def test_statements_of_a_pair_are_one_edge_best_supported_first() -> None:
@@ -153,6 +156,20 @@ def test_an_edge_with_one_statement_is_let_through_like_one_with_a_second_that_s
                 assert [edge.statements for edge in shown([alone], rule)] == [
                     edge.statements for edge in shown([beside], rule)
                 ]
+
+
+def test_edges_that_are_the_same_are_the_very_ones_that_were_known() -> None:
+    statements = [backed(IL6, Relation.ACTIVATES, STAT3), backed(IL6, Relation.ACTIVATES, EMT), STAT3_EMT]
+    known = {edge.key: edge for edge in edges(statements[:2])}
+    again = edges([statements[0], backed(IL6, Relation.ACTIVATES, EMT, 2), STAT3_EMT])
+    found = {edge.key: edge for edge in as_known(again, known)}
+    assert list(found) == [edge.key for edge in again]
+    assert {key: one is known.get(key) for key, one in found.items()} == {
+        "HGNC:6018>HGNC:11364": True,
+        "HGNC:6018>text:process:emt": False,
+        "HGNC:11364>text:process:emt": False,
+    }
+    assert found["HGNC:6018>text:process:emt"].papers == 2
 
 
 def test_networkx_gets_every_edge_with_its_entities() -> None:

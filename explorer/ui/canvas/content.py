@@ -206,7 +206,7 @@ def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> set
 
 
 def _other_edges(before: Mapping[str, Edge], after: Mapping[str, Edge]) -> set[str]:
-    return _gone(before, after) | {key for key in _others(before, after) if not _same(before.get(key), after[key])}
+    return _gone(before, after) | {key for key in _others(before, after) if not after[key].same_as(before.get(key))}
 
 
 def _gone(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
@@ -216,9 +216,3 @@ def _gone(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]
 def _others(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
     """The keys of what is not the very same object any more: mostly few, and found without comparing them."""
     return [key for key, one in after.items() if before.get(key) is not one]
-
-
-def _same(one: Edge | None, other: Edge | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one is other or (one == other and one.statements == other.statements)

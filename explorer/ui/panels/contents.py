@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -41,6 +41,10 @@ class ContentsPanel(QWidget):
         self.view.setAccessibleName("Contents of the diagram")
         self.view.activated.connect(lambda index: self.go_wanted.emit(self.model.key(index)))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.chosen_keys()))
+        # remembered, not asked for: there may be thousands of rows
+        self._open: set[str] = set()
+        self.view.expanded.connect(lambda index: self._open.add(self.model.key(index)))
+        self.view.collapsed.connect(lambda index: self._open.discard(self.model.key(index)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._fill)
@@ -78,17 +82,13 @@ class ContentsPanel(QWidget):
     def _fill(self) -> None:
         if not self.isVisible():
             return
-        open_keys = [key for key in self._top_keys() if self.view.isExpanded(self.model.place(key))]
         with QSignalBlocker(self.view.selectionModel()):
             self.model.show(self._diagram)
-        for key in open_keys:
+        for key in sorted(self._open):
             place = self.model.place(key)
             if place.isValid():
                 self.view.expand(place)
         self._mark(self._selected)
-
-    def _top_keys(self) -> Iterable[str]:
-        return [self.model.key(self.model.index(row, 0)) for row in range(self.model.rowCount())]
 
     def _mark(self, keys: frozenset[str]) -> None:
         wanted, last = QItemSelection(), QModelIndex()
