@@ -11,7 +11,7 @@ from explorer.model.entity import Kind
 from explorer.model.hits import StatementHit
 from explorer.model.page import Page
 from explorer.model.progress import Progress
-from explorer.model.query import BY_NAME, Of, Query, parse, suggestions
+from explorer.model.query import BY_NAME, Of, Query, Term, cited, parse, suggestions
 from explorer.model.records import DocumentRecord, EntityHit, SentenceHit
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ NOTHING: Page[Any] = Page((), 0)
 _NO_QUERY = Query()
 _NEAR = 5
 _NAMES, _FIELDS = 10, 12
+#: Fields whose value is the number of a paper.
+_NUMBERS = ("pmid", "doi")
 #: Fields whose value is a name of an entity.
 _ENDS = ("subject", "object", "entity")
 
@@ -41,6 +43,7 @@ class Found:
         statements: Those that fit the terms.
         sentences: Those that have the words.
         papers: Those that have the words on them and fit the terms.
+        cited: Whether a paper was asked for by its number or address: then it comes first, with what it says.
     """
 
     query: Query = _NO_QUERY
@@ -50,6 +53,7 @@ class Found:
     statements: Page[StatementHit] = NOTHING
     sentences: Page[SentenceHit] = NOTHING
     papers: Page[DocumentRecord] = NOTHING
+    cited: bool = False
 
     @property
     def empty(self) -> bool:
@@ -83,11 +87,23 @@ def search(store: Store, typed: str, limits: Mapping[str, int], seen: int | None
     progress.check()
     papers = store.find_papers(query.words, query.terms, most[PAPERS])
     new = NOTHING if seen is None else _statements(store, query, most[NEW], seen)
-    found = Found(query, entities, (), new, statements, sentences, papers)
+    by_number = cited(query.words) if not query.terms else any(term.field in _NUMBERS for term in query.terms)
+    if by_number and not query.terms:
+        statements = _said_in(store, papers, most[STATEMENTS])
+    found = Found(query, entities, (), new, statements, sentences, papers, by_number)
     if found.empty and not query.terms:
         progress.check()
         return Found(query, near=tuple(store.nearly(query.words, _NEAR)))
     return found
+
+
+def _said_in(store: Store, papers: Page[DocumentRecord], limit: int) -> Page[StatementHit]:
+    """What *papers*, which were asked for by number or address, say."""
+    for name in _NUMBERS:
+        numbers = tuple(value for one in papers.items if (value := getattr(one.document, name)))
+        if numbers:
+            return _statements(store, Query(terms=(Term(name, numbers),)), limit)
+    return NOTHING
 
 
 def _statements(store: Store, query: Query, limit: int, seen: int = 0) -> Page[StatementHit]:

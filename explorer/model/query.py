@@ -120,6 +120,11 @@ _WORD = re.compile(r'[^\s"]+')
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _RANGE = re.compile(rf"{_NUMBER}\.\.{_NUMBER}")
 _BOUND = re.compile(rf"(>=|<=|>|<|=)?{_NUMBER}")
+_CITED = re.compile(
+    r"(?:(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/|pmid[: ]*)\d{1,9}/?|\d{5,9}"
+    r"|(?:(?:https?://)?(?:dx\.)?doi\.org/|doi[: ]*)?10\.\d{3,9}/\S+",
+    re.IGNORECASE,
+)
 _VALUE = re.compile(r'"([^"]*)"|([^,"]+)')
 
 
@@ -129,6 +134,9 @@ def parse(text: str) -> Query:
     terms: list[Term] = []
     remarks: list[Remark] = []
     for start, piece, found in _pieces(text):
+        if found is not None and _is_written_apart(found):
+            words.append(piece)
+            continue
         term = _term(found) if found is not None else None
         if isinstance(term, Term):
             terms.append(term)
@@ -180,6 +188,17 @@ def _term(found: re.Match[str]) -> Term | str | None:
     if unknown:
         return f"{field.name}: has no {unknown[0]!r}; there are {', '.join(field.words[:12])}."
     return Term(field.name, tuple(word for word in known.values() if word is not None), excluded=excluded)
+
+
+def cited(words: str) -> bool:
+    """Return whether *words* are the number or address of one paper, as citations and browsers write them."""
+    return _CITED.fullmatch(words.strip()) is not None
+
+
+def _is_written_apart(found: re.Match[str]) -> bool:
+    """Whether a PMID or DOI stands after a blank, as in ``PMID: 12345678``: that is no term without a value."""
+    rest = found.string[found.end() :].lstrip()
+    return found["field"].lower() in ("pmid", "doi") and not found["value"] and rest[:1].isdigit()
 
 
 def _bare(value: tuple[str, str]) -> str:

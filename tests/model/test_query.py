@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.model.query import BY_NAME, FIELDS, Of, Query, Term, parse, suggestions
+from explorer.model.query import BY_NAME, FIELDS, Of, Query, Term, cited, parse, suggestions
 
 
 def test_words_and_terms_are_told_apart() -> None:
@@ -50,6 +50,20 @@ def test_a_term_is_read(text: str, term: Term) -> None:
 def test_what_is_no_term_is_words(text: str) -> None:
     """Identifiers, addresses and statistics have colons too."""
     assert parse(text) == Query(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PMID 123", "pmid: 1234", "12345678", "https://pubmed.ncbi.nlm.nih.gov/123/", "10.1000/a(b)-c", "doi 10.1000/182"],
+)
+def test_numbers_and_addresses_of_papers_are_known_as_citations_write_them(text: str) -> None:
+    assert cited(parse(text).words)
+    assert parse(text).remarks == ()
+
+
+@pytest.mark.parametrize("text", ["IL6", "2017", "PMID", "interleukin 6", "10.5 mg", "12345678 IL6"])
+def test_other_words_are_no_number_of_a_paper(text: str) -> None:
+    assert not cited(text)
 
 
 def test_what_is_nearly_a_term_is_told() -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from explorer.store.store import Store
 
 _HINT = "Type a name, a synonym, words of a sentence or of a title, then press Enter."
+_CITED = "The paper, and what it says. With more: pmid:12345678 relation:inhibits, or doi:… and words."
 
 
 class FindPanel(QWidget):
@@ -166,7 +167,8 @@ class FindPanel(QWidget):
             self.view.setCurrentIndex(self.results.index(min(row, self.results.rowCount() - 1)))
             self.view.verticalScrollBar().setValue(place)
         nothing = f"Nothing in this store is called “{typed}” or says it." if found.empty else ""
-        self._say(" ".join([*(one.text for one in found.query.remarks), *([nothing] if nothing else [])]))
+        told = _CITED if found.cited and found.papers.items else nothing
+        self._say(" ".join([*(one.text for one in found.query.remarks), *([told] if told else [])]))
         self.line.tell(found.query)
         self.searched.emit()
 

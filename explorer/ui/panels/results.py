@@ -62,6 +62,8 @@ class Result:
 def grouped(found: Found, families: Mapping[str, str] = _NO_FAMILIES) -> list[Result]:
     """Return the lines of the results: entities by kind, statements, sentences, papers, each under a heading.
 
+    A paper that was asked for by its number comes before what it says.
+
     *families* tells by the key of a member that the diagram shows as its family what that is called.
     """
     lines: list[Result] = []
@@ -70,10 +72,11 @@ def grouped(found: Found, families: Mapping[str, str] = _NO_FAMILIES) -> list[Re
         lines += [Result("Did you mean"), *(_entity(hit, families) for hit in found.near)]
     for kind, hits in found.entities.items():
         lines += _group(plural(kind), kind, hits, (_entity(hit, families) for hit in hits.items))
+    papers = _group("Papers", PAPERS, found.papers, map(_paper, found.papers.items))
+    lines += papers if found.cited else []
     lines += _group("Statements", STATEMENTS, found.statements, map(_said, found.statements.items))
     lines += _group("Sentences", SENTENCES, found.sentences, map(_sentence, found.sentences.items))
-    lines += _group("Papers", PAPERS, found.papers, map(_paper, found.papers.items))
-    return lines
+    return lines if found.cited else [*lines, *papers]
 
 
 def _group(title: str, name: str, page: Page[Any], lines: Iterable[Result]) -> list[Result]:

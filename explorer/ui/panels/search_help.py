@@ -14,6 +14,7 @@ EXAMPLES = (
     ("IL6", "an entity by any of its names: interleukin 6, IL-6, BSF2, HGNC:6018"),
     ("fibroblast migration", "sentences that have both words, and papers with both in what is written on them"),
     ('"cell migration"', "words that stand together"),
+    ("PMID 12345678", "a paper by its PMID, DOI or address, and what it says; pmid:12345678 mixes with other terms"),
     ("relation:inhibits object:STAT3", "statements: what inhibits STAT3"),
     ("kind:process sign:up papers:>=2", "what acts up on processes, or they on others, in two papers or more"),
     ("year:2015..2020 is:contested", "contested statements with evidence of these years"),

@@ -186,8 +186,19 @@ def test_terms_find_statements_and_the_papers_they_can_be_asked_of(qtbot: QtBot,
     assert texts[0] == "Statements (2)"
     assert any(text.startswith("IL6 inhibits STAT3   1 paper, 1 sentence") for text in texts)
     assert not any(text.startswith(("Papers", "Sentences")) for text in texts)
-    assert search(qtbot, panel, "pmid:90003")[-2:][0] == "Papers (1)"
     assert search(qtbot, panel, "kind:process")[0] == "Processes (1)"
+
+
+def test_a_paper_by_its_number_is_shown_with_what_it_says_however_it_is_written(qtbot: QtBot, panel: FindPanel) -> None:
+    wanted = search(qtbot, panel, "pmid:90003")
+    assert wanted[0] == "Papers (1)"
+    assert wanted[2] == "Statements (3)"
+    assert "The paper, and what it says." in panel.note.text()
+    for typed in ("PMID 90003", "PMID: 90003", "90003", "https://pubmed.ncbi.nlm.nih.gov/90003/", "10.1000/sample.3"):
+        assert search(qtbot, panel, typed) == wanted, typed
+    assert search(qtbot, panel, "doi:10.1000/sample.3") == wanted
+    search(qtbot, panel, "PMID 99999999")
+    assert "Nothing in this store" in panel.note.text()
 
 
 def test_a_statement_is_chosen_by_the_keyboard_alone(qtbot: QtBot, panel: FindPanel) -> None:
