@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from explorer.errors import CancelledError
 from explorer.extraction.user_dictionary import EMPTY, UserDictionary
 from explorer.extraction.version import VERSION
 from explorer.formats import registry
@@ -47,29 +48,40 @@ def ingest(
         dictionary: What the person said about names.
 
     Raises:
-        CancelledError: Cancelled; finished batches stay in the store, and a second run completes them.
+        CancelledError: Cancelled; what was read until then is kept, its text says how much, and a second run completes
+            it.
         StoreError: The store cannot be written.
     """
     total = _total(source)
     # how many records a file holds is judged by its size
     progress.estimated = any(isinstance(one, Path) for one in source)
-    with (
-        store.import_run(what or _called(source)) as run,
-        _Writer(run) as writer,
-        pool(processes, dictionary) as workers,
-    ):
-        documents = _documents(_records(source), run, writer)
-        for done, (document, result) in enumerate(workers.map(documents, progress), 1):
-            writer.put(partial(_keep, document=document, result=result))
-            progress.report(done, max(done, total), document.source)
+    run = store.import_run(what or _called(source))
+    try:
+        with run, _Writer(run) as writer, pool(processes, dictionary) as workers:
+            documents = _documents(_records(source), run, writer)
+            for done, (document, result) in enumerate(workers.map(documents, progress), 1):
+                writer.put(partial(_keep, document=document, result=result))
+                progress.report(done, max(done, total), document.source)
+    except CancelledError as error:
+        raise CancelledError(_told(run.report)) from error
     return run.report
+
+
+def _told(report: ImportReport) -> str:
+    """What a cancelled import leaves."""
+    kept = report.new + report.known
+    if not kept:
+        return "The import was cancelled before anything was read."
+    documents = "1 document that was" if kept == 1 else f"{kept:,} documents that were"
+    new = f" ({report.new:,} new)" if report.known else ""
+    return f"The import was cancelled. The {documents} read until then{new} stay; reading the same again completes it."
 
 
 class _Writer:
     """Keeps batches in a thread of its own, one after the other, while the workers go on reading.
 
-    At most one batch is being written while the next one fills. What a writer meets is raised at the next batch; where
-    the import ends early, the batch at hand is finished and what was not sent is dropped.
+    At most one batch is being written while the next one fills. What a writer meets is raised at the next batch. Where
+    the person cancels, what was read until then is kept too; where something fails, what was not sent is dropped.
     """
 
     def __init__(self, run: ImportRun) -> None:
@@ -83,7 +95,7 @@ class _Writer:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._thread:
-            if kind is None:
+            if kind is None or issubclass(kind, CancelledError):
                 self._send()
                 self._wait()
 

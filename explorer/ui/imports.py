@@ -119,7 +119,7 @@ class Imports(StoreActions):
 
     def _stopped(self, error: ExplorerError) -> None:
         if isinstance(error, CancelledError):
-            self._notices.say("The import was cancelled. What was kept stays; reading the same again completes it.")
+            self._notices.say(str(error), stays=True)
         else:
             self._notices.warn(str(error))
         self.finished.emit(None)

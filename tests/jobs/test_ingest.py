@@ -77,19 +77,36 @@ def test_progress_is_told_after_each_document(store: Store) -> None:
     assert told == [(1, 3, "0.txt"), (2, 3, "1.txt"), (3, 3, "2.txt")]
 
 
-def test_a_cancelled_import_keeps_whole_batches_leaves_no_worker_and_a_second_run_completes_it(
+def test_a_cancelled_import_keeps_what_was_read_leaves_no_worker_and_a_second_run_completes_it(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ingest, "BATCH", 4)
     progress = Progress(lambda done, _total, _what: progress.cancel() if done == 6 else None)
-    with pytest.raises(CancelledError):
+    with pytest.raises(CancelledError, match=r"The [67] documents that were read until then stay") as told:
         run(documents(12), store, progress)
+    kept = store.counts().documents
     assert worker_processes() == []
     assert store.check() == []
-    assert store.counts().documents == 4
+    assert f"The {kept} documents" in str(told.value)
+    assert [one.state for one in store.imports()] == ["running"]
     report = run(documents(12), store, Progress())
-    assert (report.new, report.known) == (8, 4)
+    assert (report.new, report.known) == (12 - kept, kept)
     assert store.counts().documents == 12
+
+
+def test_an_import_that_is_cancelled_at_once_says_that_nothing_was_read(store: Store) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(CancelledError, match="before anything was read"):
+        run(documents(3), store, progress)
+    assert store.imports() == []
+
+
+def test_what_a_cancelled_second_run_met_again_is_told_from_what_is_new(store: Store) -> None:
+    run(documents(3), store, Progress())
+    progress = Progress(lambda done, _total, _what: progress.cancel() if done == 5 else None)
+    with pytest.raises(CancelledError, match=r"The [56] documents that were read until then \([23] new\) stay"):
+        run(documents(9), store, progress)
 
 
 def given_to_workers(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
