@@ -6,6 +6,7 @@ HIF-1α with the sign turned.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.extraction.cues import cue, turned_by, turning
@@ -20,6 +21,7 @@ from explorer.extraction.phrase_words import (
     EFFECTS,
     INDEPENDENT,
     KEEP_SIGN,
+    TARGETS,
     TRANSPARENT,
     UNSPECIFIC,
 )
@@ -27,6 +29,9 @@ from explorer.extraction.stream import Token
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
 from explorer.model.entity import MOLECULES, Kind
 from explorer.model.evidence import NEGATES
+
+# Of these, what stands before does itself what the noun says: "X-mediated phosphorylation".
+_BY_ITSELF = frozenset({"mediated", "catalyzed", "catalysed"})
 
 
 class BasePhrases(Joints):
@@ -72,18 +77,46 @@ class BasePhrases(Joints):
             return
         phrase.causes = causes
         if phrase.ends:
-            phrase.inner += (Inner("hyphen modifier", causes, phrase.ends, base.cause_sign, base.cause_at),)
+            phrase.inner += (self.linked(causes, phrase.ends, (base.cause_sign, base.cause_at), base.noun),)
+
+    def linked(
+        self, causes: tuple[End, ...], ends: tuple[End, ...], link: tuple[int, int], noun: int, said_at: int = -1
+    ) -> Inner:
+        """What "X-mediated Y phosphorylation" says of X and Y.
+
+        Args:
+            causes: X.
+            ends: Y.
+            link: Sign of the linker, and where it stands.
+            noun: Where the event noun stands, or -1.
+            said_at: Where the word stands that says it; the linker where it is -1.
+        """
+        sign, at = link
+        word = self.tokens[noun].word if noun >= 0 else None
+        # what is phosphorylated is more of something; of what is dephosphorylated or methylated only that is known
+        unclear = word is not None and (word.sign == 0 or word.lemma.startswith("de"))
+        if word is None or word.group != "modify" or not unclear or self.low(at) not in _BY_ITSELF:
+            return Inner("hyphen modifier", causes, ends, sign, at if said_at < 0 else said_at)
+        done = tuple(replace(end, sign=1) for end in ends)
+        return Inner("hyphen modifier", causes, done, sign, at if said_at < 0 else said_at, word.relation)
 
     def under(self, end: End, at: int) -> End:
         """*end* as governed by the event noun at *at*."""
         word = self.tokens[at].word
+        noun = end.noun if end.noun >= 0 and self.low(end.noun) in TARGETS else at
         if word is None or (word.group in KEEP_SIGN and word.sign >= 0) or self.low(at) in EFFECTS:
-            return replace(end, noun=at)
-        one = end.turned(word.sign, turned_by(self.tokens[at]), noun=at, changed=word.group in {"change", "effect"})
+            return replace(end, noun=noun)
+        one = end.turned(word.sign, turned_by(self.tokens[at]), noun=noun, changed=word.group in {"change", "effect"})
         one.amount = end.amount or (word.amount and end.name.state != "phospho")  # more p-X is more active X
         if word.group in {"modify", "secrete"}:
             one.relation = word.relation
         return one
+
+    def target_of(self, actors: Sequence[End], targets: tuple[End, ...], at: int) -> Inner:
+        """What "the X target genes Y" says, the word being at *at*; a microRNA silences its targets."""
+        silenced = all(end.kind is Kind.MIRNA for end in actors)
+        doers = tuple(replace(end, sign=1, cues=()) for end in actors if end.molecule)
+        return Inner("is a target of", doers, targets, -1 if silenced else 0, at)
 
     # ---- one word each -------------------------------------------------------------------------------------------
 
@@ -157,6 +190,10 @@ class BasePhrases(Joints):
         if not base.joined:
             if base.run and base.head == "agent":
                 self._named_agent(base, end)
+            elif base.run and self.low(base.noun) in TARGETS:  # "the X target gene Y"
+                base.inner.append(self.target_of(base.run, (end,), base.noun))
+                base.unsigned()
+                base.change = False
             elif base.run and base.head == "event" and end.molecule:
                 return False
             if base.run and self.low(base.start) == "anti":

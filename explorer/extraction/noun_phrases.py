@@ -9,8 +9,10 @@ from explorer.extraction.ends import PLACES, End, Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.phrase_frames import TREATMENTS, Frames
 from explorer.extraction.phrase_lists import bare
-from explorer.extraction.phrase_words import TREATING
+from explorer.extraction.phrase_words import TARGETS, TREATING
 from explorer.extraction.stream import Token
+from explorer.extraction.triggers import LINKERS
+from explorer.extraction.words import FAILING
 from explorer.model.entity import Kind
 from explorer.model.evidence import TURNS
 from explorer.model.relation import Relation
@@ -31,6 +33,7 @@ _WHERE = frozenset({*PLACES, Kind.DISEASE, Kind.CELL})
 _CARRIERS = frozenset({Kind.ORGANISM, Kind.CELL, Kind.CELL_LINE})
 # What governs names that belong to a noun.
 _COMPLEMENTS = frozenset({"of", "theme"})
+_OBJECTS = frozenset({"verb", "past"})
 # Of an event that these deny, "by Y" is not said: "lack of inhibition of X by Y".
 _DENYING = frozenset({"lack", "absence"})
 
@@ -67,6 +70,9 @@ class Phrases(Frames):
         clause = clause and (governed == "prep" or (governed in _COMPLEMENTS and self._after_verb(parts[0].start)))
         if clause and self._finite(part.end):
             return None  # "... with X, and Y activates Z"
+        related = after == end + 2 and self.tag(part.end) == "," and self.tag(part.end + 1) == "T"
+        if related and self.tag(end) == "," and governed in _OBJECTS:
+            return None  # "X regulates Y, and Z, which ..., is late"
         comma = after == end + 1 and self.tag(end) == ","
         return part if self._continues(parts[0], part, governed, comma=comma) else None
 
@@ -88,6 +94,8 @@ class Phrases(Frames):
             doers = tuple(end for end in inside.ends if end.molecule)
             if word is not None and word.sign:
                 phrase.inner += (Inner("named inhibitor", doers, targets, word.sign, phrase.event),)
+        elif phrase.ends and self.low(phrase.event) in TARGETS:
+            phrase.inner += (self.target_of(phrase.ends, inside.ends, phrase.event),)
         elif phrase.ends or phrase.head in {"event", "effect", "role"}:
             return
         phrase.end, phrase.ends, phrase.head = inside.end, inside.ends, "entity"
@@ -180,6 +188,10 @@ class Phrases(Frames):
                 taken = governed != "theme" and self._by(phrase, depth)
             elif not themed and self._theme(phrase, word, depth):
                 taken = themed = True
+            elif (
+                word == "of" and phrase.head == "event" and self._acting_names(phrase) and self._done_to(phrase, depth)
+            ):
+                taken = True
             elif self._reaches(phrase, word):
                 taken = self._on(phrase, depth)
             else:
@@ -189,12 +201,27 @@ class Phrases(Frames):
             if not taken:
                 return
 
+    def _done_to(self, phrase: Phrase, depth: int) -> bool:
+        """Read "of Y" of "PKA phosphorylation of Y": the names before the noun are the cause."""
+        inside = self.read(phrase.end + 1, "theme", depth + 1)
+        if inside is None or inside.head != "entity" or not all(end.molecule for end in inside.ends) or not inside.ends:
+            return False
+        word = self.tokens[phrase.event].word
+        doers = tuple(replace(end, sign=1, noun=-1, changed=False, relation=None, cues=()) for end in phrase.ends)
+        ends = tuple(self.under(end, phrase.event) for end in inside.ends)
+        modifies = word is not None and word.group == "modify"
+        relation = word.relation if word is not None and modifies else None
+        done = tuple(replace(end, sign=1) for end in ends) if modifies else ends
+        phrase.inner += (*inside.inner, Inner("event of X by Y", doers, done, 1, phrase.event, relation))
+        phrase.end, phrase.ends, phrase.causes = inside.end, ends, doers
+        return True
+
     def _theme(self, phrase: Phrase, word: str, depth: int) -> bool:
         """Read the theme of an event or agent noun: "activation of X", "increase in X", "inhibitor of X"."""
         if phrase.head not in {"event", "agent", "head", "effect", "role"}:
             return False
         token = self.tokens[phrase.event] if phrase.event >= 0 else None
-        if word not in self._frame(phrase, token):
+        if word not in self._frame(phrase, token) or (word == "in" and self._tells_condition(phrase.end)):
             return False
         inside = self.read(phrase.end + 1, "theme" if phrase.head == "event" else "of", depth + 1)
         treatment = token is not None and token.low in TREATMENTS
@@ -227,6 +254,8 @@ class Phrases(Frames):
             one = end
             if phrase.head == "event" and token is not None:
                 one = self.under(end, phrase.event)
+                if token.low in FAILING and self.low(inside.end) != "to":
+                    one = one.turned(-1, (cue(token, TURNS),), changed=True)  # "failure of X"
             elif phrase.head == "agent" and token is not None and token.word is not None:
                 one = end.turned(token.word.sign, turned_by(token), noun=phrase.event, changed=True, agent=True)
             if one.sign == 0 and self.signed(phrase) and phrase.sign < 0:
@@ -235,11 +264,16 @@ class Phrases(Frames):
                 one = one.turned(phrase.sign, turning(phrase.cues), changed=True)
             ends.append(one)
         if phrase.causes and phrase.head == "event":
-            phrase.inner += (Inner("hyphen modifier", phrase.causes, tuple(ends), 1, phrase.event),)
+            link = next((at for at in range(phrase.start, phrase.event) if self.low(at) in LINKERS), phrase.event)
+            phrase.inner += (self.linked(phrase.causes, tuple(ends), (1, link), phrase.event, phrase.event),)
         if phrase.apart is not None and phrase.head == "event":
             phrase.inner += (replace(phrase.apart, objects=tuple(ends)),)
         phrase.causes += inside.causes
         return tuple(ends)
+
+    def _tells_condition(self, at: int) -> bool:
+        """Whether "in the absence of", "in presence of" stands at *at*."""
+        return self.low(at + 1 + (self.low(at + 1) == "the")) in {"absence", "presence"}
 
     def _by(self, phrase: Phrase, depth: int) -> bool:
         """Read "by Y" of "activation of X by Y": Y is the cause of the event."""
@@ -316,6 +350,7 @@ class Phrases(Frames):
             or inside.causes
             or inside.apart
             or any(end.kind not in _WHERE or end.carried for end in inside.ends)
+            or (word == "from" and _saved(phrase, inside))
         ):
             return False
         if (inside.head == "cells" and inside.ends) or (inside.head == "event" and word == "from"):
@@ -330,3 +365,9 @@ class Phrases(Frames):
             at = more.end
         phrase.end = at
         return True
+
+
+def _saved(phrase: Phrase, inside: Phrase) -> bool:
+    """Whether animals may be saved from a disease: "protected mice from colitis"."""
+    animals = bool(phrase.ends) and all(end.kind is Kind.ORGANISM for end in phrase.ends)
+    return animals and bool(inside.ends) and all(end.kind is Kind.DISEASE for end in inside.ends)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from explorer.extraction.ends import Inner, Phrase
 from explorer.extraction.listed import listed
 from explorer.extraction.phrase_lists import Lists
+from explorer.extraction.phrase_words import TARGETS
 from explorer.extraction.stream import Token
 
 TREATMENTS = frozenset(
@@ -14,6 +15,7 @@ TREATMENTS = frozenset(
 )
 # Of a receptor, these say what it is that acts on it: "engagement of X by Y", "X stimulation with Y".
 _ENGAGING = frozenset({"engagement", "ligation"})
+_OF_A_KIND = frozenset({"modify", "alter", "change"})
 _STIMULATING = frozenset({"stimulate", "activate"})
 _OF = frozenset({"of"})
 _AGENT_FRAME = frozenset(listed("of against to for targeting"))
@@ -65,12 +67,24 @@ class Frames(Lists):
             return False
         phrase.end = inside.end
         relation = word.relation if word.group == "modify" else None
+        if any(end.noun >= 0 and self.low(end.noun) in TARGETS for end in phrase.ends):
+            return False  # "activation of X target genes by Y"
         doers = tuple(end for end in inside.ends if not end.agent)
         # "ubiquitination of X" alone says not whether X gains or loses by it; with "by Y" it is said what Y does
         done = tuple(replace(end, sign=1) for end in phrase.ends) if word.sign == 0 and relation else phrase.ends
         phrase.inner += (*inside.inner, Inner("event of X by Y", doers, done, 1, phrase.event, relation))
         phrase.causes += inside.ends
         return True
+
+    def _acting_names(self, phrase: Phrase) -> bool:
+        """Whether the names before the event noun act on what follows: "PKA phosphorylation of X"."""
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        if word is None or word.part != "noun" or word.group not in {"effect", "modify"} or phrase.causes:
+            return False
+        if word.lemma in _OF_A_KIND:  # "cysteine modification of X"
+            return False
+        named = phrase.end == phrase.event + 1 and self.tag(phrase.event - 1) == "E"
+        return named and all(end.molecule and end.noun == phrase.event for end in phrase.ends)
 
     def _against(self, phrase: Phrase) -> bool:
         """Whether "with Y" after the phrase names what acts: "inhibition of X with Y", "X stimulation with Y"."""

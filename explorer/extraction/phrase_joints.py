@@ -29,6 +29,11 @@ class Joints(Starts):
     def take_joint(self, base: Base, token: Token, governed: str) -> bool:  # noqa: ARG002
         """A slash or hyphen between names, or before a linker or a carrier's word."""
         following = self.tag(base.at + 1)
+        if base.last in {"n", "l"} and base.run and token.glued and self.low(base.at + 1) in LINKERS:
+            self._link(base, base.at + 1, LINKERS[self.low(base.at + 1)])  # "X signaling-mediated Y"
+            base.head, base.noun = "other", -1
+            base.at += 2
+            return True
         if base.last != "E":
             if token.tag == "-" and token.glued and following in {"w", "l", "n", "E", "c", "d", "#"} and base.last:
                 base.at += 1

@@ -22,14 +22,20 @@ class Lists(BasePhrases):
         """Index after ", and", "as well as", "or" ... at *at*, or None."""
         tag = self.tag(at)
         if tag == ",":
-            return at + 2 if self.tag(at + 1) == "C" and self.low(at + 1) != "but" else at + 1
+            return self._after_and(at + 1) if self.tag(at + 1) == "C" and self.low(at + 1) != "but" else at + 1
         if tag == "C" and self.low(at) != "but":
-            return at + 2 if self.low(at + 1) in {"also", "/"} else at + 1
+            return self._after_and(at)
         if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
             return at + 3
         if tag == "/":
             return at + (2 if self.tag(at + 1) == "C" else 1)
         return at + 1 if tag in {"+", "&"} else None
+
+    def _after_and(self, at: int) -> int:
+        """Index after "and", "and also", "and/or" at *at*."""
+        if self.low(at + 1) == "/" and self.tag(at + 2) == "C":
+            return at + 3
+        return at + 2 if self.low(at + 1) in {"also", "/"} else at + 1
 
     def _own_event(self, at: int) -> bool:
         """Whether an event noun with its own "of" starts at *at* ("... and activation of B")."""

@@ -32,6 +32,8 @@ PASSED = frozenset(
 AGAINST = frozenset({"anti", "antisense"})
 # Between a name and an activity, these say what the activity does to the name.
 ACTING = frozenset(listed("inhibitory suppressive repressive stimulatory inhibiting suppressing activating"))
+# "X target genes" are others than X.
+TARGETS = frozenset({"target", "targets"})
 DOSES = frozenset(listed("concentration concentrations dose doses dosage"))
 KEEP_SIGN = frozenset({"ability", "response", "treatment", "bind", "correlate"})
 # These name what a thing does the like of, not what it acts on.

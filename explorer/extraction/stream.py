@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from explorer.extraction import words as closed
 from explorer.extraction.names import Name
 from explorer.extraction.triggers import AMOUNT_HEADS, CARRIER_HEADS, CARRIERS, LINKERS, MEANS, NOUN_HEADS, Word, words
 from explorer.model.document import Span
+from explorer.model.entity import Kind
 
 # Classes of tokens, one letter each:
 # E name, D determiner, J adjective with a sign, n event noun, a agent noun, l head noun, c carrier (cells, mice),
@@ -175,7 +176,8 @@ def _unknown(low: str, word: str) -> str:
 _NOUN_BEFORE = frozenset("DJP#w")
 _VERB_BEFORE = frozenset("mxoU")
 _NP_START = frozenset("DEJnalcw")
-_SIGNALLING = frozenset({"signal", "signals"})
+# What is kept in cages and dishes has controls.
+_KEPT = frozenset({Kind.ORGANISM, Kind.CELL, Kind.CELL_LINE, Kind.TISSUE})
 _BEFORE_LESSER = {"dominant-negative": _NP_START, "antisense": frozenset("E")}
 
 
@@ -188,20 +190,70 @@ def _resolve(tokens: list[Token]) -> None:
                 _choose(tokens, index, readings)
         elif token.tag == "k" and token.low in closed.PLAIN_NOUNS and not _verb_place(tokens, index):
             token.tag = "w"
-        elif token.low in _SIGNALLING and _signals(tokens, index):
-            token.tag = "k"
-        elif token.low == "no" and index + 1 < len(tokens) and tokens[index + 1].low == "longer":
-            token.tag, tokens[index + 1].tag = "x", "R"
-        elif token.low == "that" and index + 1 < len(tokens) and tokens[index + 1].low == "of":
-            token.tag = "U"
-        elif token.low in {"thus", "hence"} and index + 1 < len(tokens) and tokens[index + 1].tag == "g":
-            token.tag = "R"  # "..., thus activating Y", as after "thereby"
+        elif token.low in _BY_WORD:
+            _BY_WORD[token.low](tokens, index)
 
 
-def _signals(tokens: list[Token], index: int) -> bool:
-    """Whether "signals" is a verb here: "X signals through Y"."""
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    return index > 0 and tokens[index - 1].tag in "ETl" and following in closed.BY_WAY_OF
+def _follows(tokens: list[Token], index: int) -> Token | None:
+    """The token after the one at *index*."""
+    return tokens[index + 1] if index + 1 < len(tokens) else None
+
+
+def _resolve_colon(tokens: list[Token], index: int) -> None:
+    """A colon between two names joins them as a slash does: "CLOCK:BMAL1"."""
+    following = _follows(tokens, index)
+    joined = index > 0 and following is not None and tokens[index].glued and following.glued
+    if joined and following is not None and tokens[index - 1].tag == following.tag == "E":
+        tokens[index].tag = "/"
+
+
+def _resolve_signal(tokens: list[Token], index: int) -> None:
+    """A verb in "X signals through Y"."""
+    following = _follows(tokens, index)
+    if index > 0 and tokens[index - 1].tag in "ETl" and following is not None and following.low in closed.BY_WAY_OF:
+        tokens[index].tag = "k"
+
+
+def _resolve_control(tokens: list[Token], index: int) -> None:
+    """A verb in "X controls growth", not in "control cells"."""
+    following, before = _follows(tokens, index), _before(tokens, index)
+    if before is None or following is None or before.tag not in "ETlm" or tokens[index].glued:
+        return
+    if following.tag in "DJn" or (following.name is not None and following.name.entity.kind not in _KEPT):
+        token = tokens[index]
+        token.word = next(one for one in _table()[token.low] if one.form == "finite")
+        token.tag = "v"
+
+
+def _resolve_no(tokens: list[Token], index: int) -> None:
+    """Denies in "no longer"."""
+    following = _follows(tokens, index)
+    if following is not None and following.low == "longer":
+        tokens[index].tag, following.tag = "x", "R"
+
+
+def _resolve_that(tokens: list[Token], index: int) -> None:
+    """Stands for a noun before in "that of X"."""
+    following = _follows(tokens, index)
+    if following is not None and following.low == "of":
+        tokens[index].tag = "U"
+
+
+def _resolve_thus(tokens: list[Token], index: int) -> None:
+    """As "thereby" in "..., thus activating Y"."""
+    following = _follows(tokens, index)
+    if following is not None and following.tag == "g":
+        tokens[index].tag = "R"
+
+
+_BY_WORD: dict[str, Callable[[list[Token], int], None]] = {
+    ":": _resolve_colon,
+    **dict.fromkeys(("signal", "signals"), _resolve_signal),
+    **dict.fromkeys(("control", "controls"), _resolve_control),
+    "no": _resolve_no,
+    "that": _resolve_that,
+    **dict.fromkeys(("thus", "hence"), _resolve_thus),
+}
 
 
 def _choose(tokens: list[Token], index: int, readings: tuple[Word, ...]) -> None:
@@ -248,6 +300,8 @@ def _verb_place(tokens: list[Token], index: int) -> bool:
         return True
     if before.tag == "E" and tokens[index].low == "functions" and following.low == "as":
         return True
+    if tokens[index].low == "target" and following.tag == "l" and before.tag in "El":
+        return False  # "X target genes"
     if before.tag in _NOUN_BEFORE and before.low != "to":
         return before.tag == "w" and before.low.endswith("s") and following.tag in _NP_START
     return following.tag in _NP_START and following.low != "activity" and tokens[index].glued is False

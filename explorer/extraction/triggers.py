@@ -179,6 +179,8 @@ sequester||
 sponge||
 thwart||
 subvert||
+destroy||
+weaken||
 """
 _NEUTRAL = """
 regulate|regulation dysregulation deregulation|regulator

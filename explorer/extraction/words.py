@@ -94,6 +94,10 @@ peak persist last proceed progress advance spread disseminate metastasize regres
 evolve extend expand exploit fuse gain inform inspire integrate know launch lose map mark
 overcome overlap own predispose preserve prompt protect recapitulate retain return save search send separate serve
 set sit solve speak specify strike subject suffer supply surround survey tell total trace transport travel turn
+displace dissociate dislodge disassemble elongate exclude fluctuate impinge infer infiltrate
+ingest invoke lengthen liberate nucleate occupy oscillate penetrate perceive phagocytose prevail protrude rearrange
+redistribute reorganize replicate reside retrieve scavenge shorten synchronize tether thicken
+tolerate traverse uncouple unfold unveil uncover widen withstand
 underlie sensitize sensitise undertake visualize wait want watch wonder write
 """
 _IRREGULAR = {

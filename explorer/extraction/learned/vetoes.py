@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from explorer.extraction.anaphora import Anaphor
 from explorer.extraction.listed import listed
+from explorer.extraction.phrase_words import TARGETS
 from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import LEARNED
@@ -49,7 +50,9 @@ def _vetoed(finding: Finding, tokens: Sequence[Token], places: Mapping[Span, int
     one, other = finding.subject.name.span, finding.object.name.span
     before = " ".join(token.low for token in tokens[max(0, places[other] - 2) : places[other]])
     parted = _parted(tokens, *sorted((places[one], places[other])))
-    return (one, other) in steps or _opposed(tokens, places[one]) or before.endswith(_PLACED) or parted
+    after = tokens[places[other] + 1].low if places[other] + 1 < len(tokens) else ""  # "X target genes" are not X
+    apart = before.endswith(_PLACED) or after in TARGETS or parted
+    return (one, other) in steps or _opposed(tokens, places[one]) or apart
 
 
 def _outside(read: ReadSentence, at: int, finding: Finding) -> bool:
@@ -145,7 +148,8 @@ def _opposed(tokens: Sequence[Token], at: int) -> bool:
 def _steps(findings: Collection[Finding]) -> set[Spans]:
     """The pairs that the rules read as two steps: of "A activates B, and B activates C" A with C.
 
-    The middle is named twice there; where it is named once ("A activates C through B"), A may well act on C.
+    The middle is named twice there, or a relative clause follows it; where it is named once ("A activates C through
+    B"), A may well act on C.
     """
     causes = [one for one in findings if not one.negated and one.relation in CAUSAL | MODIFICATIONS]
     starts: dict[str, list[Finding]] = defaultdict(list)
@@ -155,5 +159,5 @@ def _steps(findings: Collection[Finding]) -> set[Spans]:
         (one.subject.name.span, other.object.name.span)
         for one in causes
         for other in starts[one.object.key]
-        if other.subject.name.span != one.object.name.span
+        if other.subject.name.span != one.object.name.span or other.rule == "relative clause"
     }

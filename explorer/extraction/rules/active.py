@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from explorer.extraction.clauses import Verb
+from explorer.extraction.clauses import Verb, trigger
 from explorer.extraction.cues import turned_by, turning
 from explorer.extraction.ends import End, Phrase
 from explorer.extraction.listed import listed
@@ -55,7 +55,7 @@ class Active(Being):
             turns += turning(phrase.cues)
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
-        objects = objects or self._after_open_modifier(object_at, phrase)
+        objects = self.acted_on(objects) or self._after_open_modifier(object_at, phrase)
         act = Act(at, verb, word, subjects, phrase, marks_of(verb, *turns, phrase=phrase))
         self.said[at] = said_by(act.marks, (subjects, objects), sign, self.tokens[verb.main])
         if word.group in {"effect", "modify"}:
@@ -87,8 +87,11 @@ class Active(Being):
         if word.lemma in _SAVING and self.kind(k) == "N":
             if self._kept(k, word):
                 return k
-            if not self.ends_of(k) and self.preposition(k + 1) in _SAVING[word.lemma]:
+            if not any(end.molecule for end in self.ends_of(k)) and self.preposition(k + 1) in _SAVING[word.lemma]:
                 return k + 2 if self.kind(k + 2) == "N" else -1  # "protects cells from Y"
+        later = self._verb_joined(at)
+        if later is not None:
+            return self.object_at(*later)  # "phosphorylates and activates Y"
         if word.prepositions:
             if governs(word, preposition):
                 return k + 1 if self.kind(k + 1) == "N" else -1
@@ -97,6 +100,22 @@ class Active(Being):
         if (preposition == "to" and word.lemma == "bind") or (preposition == "of" and word.form == "ing"):
             k += 1
         return k if self.kind(k) == "N" else -1
+
+    def _verb_joined(self, at: int) -> tuple[int, Word] | None:
+        """The verb that shares its object with the one at *at*, "X V and V Y", and its reading as a trigger."""
+        k = at + 1 if self.kind(at + 1) == "C" else at + 2
+        joined, verb = self.unit(k), self.units[k + 1].verb if self.kind(k + 1) == "V" else None
+        if (
+            joined is None
+            or joined.kind != "C"
+            or joined.low == "but"
+            or verb is None
+            or verb.voice not in {"active", "past"}
+        ):
+            return None
+        between = self.preposition(at + 1) if k == at + 2 else "to"
+        word = trigger(self.tokens, verb)
+        return (k + 1, word) if word is not None and between == "to" and not word.prepositions else None
 
     def _kept(self, at: int, word: Word) -> bool:
         """Whether what is acted on at *at* is kept from loss: "protects X from degradation"."""

@@ -9,6 +9,7 @@ from itertools import product
 from explorer.extraction.clauses import Unit, Verb
 from explorer.extraction.cues import cue, denying, flagging, turned_by
 from explorer.extraction.ends import End, Phrase
+from explorer.extraction.phrase_words import TARGETS
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.stream import Token
 from explorer.extraction.triggers import Word
@@ -137,6 +138,20 @@ class Collector:
             if fitting(subject, target, relation):
                 shown = 0 if named is not None else total
                 self._append(rule, subject, target, (relation, shown), trigger_at, marks)
+
+    def acted_on(self, ends: tuple[End, ...]) -> tuple[End, ...]:
+        """Those of *ends* that something is done to.
+
+        Not X in "activates X target genes", nor a tumor in "binds the tumor suppressor", nor cells in "mediates the
+        interaction of cells".
+        """
+        return tuple(end for end in ends if not self._only_named(end))
+
+    def _only_named(self, end: End) -> bool:
+        """Whether *end* only says which other thing is acted on."""
+        noun = self.tokens[end.noun] if end.noun >= 0 else None
+        bound = noun is not None and group_of(noun) == "bind"
+        return (noun is not None and noun.low in TARGETS) or (not end.molecule and (end.agent or bound))
 
     def _pairs(self, subjects: tuple[End, ...], objects: tuple[End, ...]) -> Iterable[tuple[End, End]]:
         """Each subject with each object; the first with the first ... where the sentence says "respectively"."""

@@ -46,9 +46,9 @@ class Passive(Undoing):
 
     def passive(self, at: int, verb: Verb, word: Word) -> None:
         """Collect "Y is V-ed by X" and its kin."""
-        patients = self.patients(at, verb)
+        patients = self.acted_on(self.patients(at, verb))
         self.subjects[at] = patients
-        k = self._over_places(at + 1)
+        k = self._over_places(self._over_joined(at + 1))
         preposition = self.condition(k)
         phrase = self.phrase(k + 1) if preposition else None
         if phrase is None:
@@ -64,6 +64,12 @@ class Passive(Undoing):
                 self.upon_front(at, verb, word, patients)
         else:
             self._stated(one)
+
+    def _over_joined(self, k: int) -> int:
+        """Pass over "and activated" of "phosphorylated and activated by X", which stands at *k*."""
+        verb = self.units[k + 1].verb if self.kind(k) == "C" and self.kind(k + 1) == "V" else None
+        joined = verb is not None and verb.voice in {"past", "passive"} and not verb.plain
+        return k + 2 if joined and self.units[k].low == "and" and self.preposition(k + 2) == "by" else k
 
     def _over_places(self, k: int) -> int:
         """Pass over "in HeLa cells" to the preposition that names the cause."""

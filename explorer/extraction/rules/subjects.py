@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
 from explorer.extraction.cues import cue, denying, flagging, turned_by, turning
-from explorer.extraction.ends import End
+from explorer.extraction.ends import PLACES, End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.boundaries import Boundaries
 from explorer.extraction.rules.collector import among
 from explorer.extraction.words import RAISING
+from explorer.model.entity import Kind
 from explorer.model.evidence import NEGATES, Cue
 
 # "X has the ability to V", "X lacks the ability to V".
@@ -20,8 +21,10 @@ _HAVING = _LACKING | frozenset(listed("has have had retain retains retained poss
 _MEANS_TO_AN_END = frozenset(
     listed("target inhibit suppress repress activate phosphorylate bind recruit block upregulate downregulate")
 )
+_LEADING = frozenset({"lead", "result"})
+_WHERE = PLACES | {Kind.CELL}
 _LETTING = frozenset({"allow", "permit", "enable"})
-_SO = frozenset({"thereby", "thus", "hence", "however"})
+_SO = frozenset({"thereby", "thus", "hence", "so", "however"})
 
 
 class Subjects(Boundaries):
@@ -51,7 +54,9 @@ class Subjects(Boundaries):
         if before.kind == ",":
             return self._after_comma(at, verb)
         if before.kind == "T":
-            return self._relative(at - 2)
+            ends = self._relative(at - 2)
+            told = self.kind(at - 2) == "," and self._leading(verb) and _places(ends)
+            return self._chained(at) if told else ends  # "X induces Y in cells, which leads to Z"
         if before.kind == "V":
             return self.subjects.get(at - 1, ()) if verb.voice in {"infinitive", "ing"} else ()
         joined = before.kind == "C" or (before.kind == "P" and verb.voice == "ing")
@@ -66,7 +71,8 @@ class Subjects(Boundaries):
         if verb.voice == "infinitive":
             return self._of_infinitive(at, verb)
         if verb.voice == "ing":
-            return self.ends_of(at)
+            ends = self.ends_of(at)  # "X induces Y in cells leading to Z"
+            return self._chained(at + 1) if _places(ends) and self._leading(verb) else ends
         k = at
         while self.kind(k - 1) == "P":
             if self._reduced(k - 2):  # "IL-6 secreted by adipocytes activates"
@@ -159,6 +165,9 @@ class Subjects(Boundaries):
 
     def _chained(self, at: int) -> tuple[End, ...]:
         """The subject of a participle: that of the clause, and what "by secreting Z" brought in before it."""
+        at = self._over_ability(at)
+        if self._of_denied(at):
+            return ()  # "Y was not induced by X, resulting in Z"
         shared = self._shared(at)
         last = max((k for k in self.said if k < at), default=-1)
         if last > 0 and self.kind(last - 1) == "P" and self.said[last].sign > 0:
@@ -166,6 +175,27 @@ class Subjects(Boundaries):
             brought = tuple(replace(end, amount=False, relation=None) for end in objects)
             return brought + tuple(end for end in shared if not among(end, brought))
         return shared
+
+    def _of_denied(self, at: int) -> bool:
+        """Whether the verb before the unit at *at* is denied."""
+        verb = next((unit.verb for unit in reversed(self.units[:at]) if unit.verb is not None), None)
+        return verb is not None and verb.denied and not verb.plain
+
+    def _over_ability(self, at: int) -> int:
+        """*at*, or where "the ability of X to V" begins if that verb is the one before: a participle goes on with none.
+
+        "X halts the ability of Y to induce Z, thereby ...": it is X that goes on.
+        """
+        k = next((k for k in range(at - 1, -1, -1) if self.kind(k) == "V"), -1)
+        verb, able = self.units[k].verb if k >= 0 else None, self.phrase(k - 1)
+        word = self.tokens[able.event].word if able is not None and able.event >= 0 else None
+        infinitive = verb is not None and verb.voice == "infinitive"
+        return k if infinitive and word is not None and word.group == "ability" and self.kind(k - 2) == "V" else at
+
+    def _leading(self, verb: Verb) -> bool:
+        """Whether a verb is "leads to", "results in": of what was told before."""
+        word = self.tokens[verb.main].word
+        return word is not None and word.lemma in _LEADING
 
     def _after_comma(self, at: int, verb: Verb) -> tuple[End, ...]:
         """The subject before "..., V": of the clause for a participle, else over what the commas enclose."""
@@ -199,6 +229,8 @@ class Subjects(Boundaries):
         being = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
         if being is not None and self.tokens[being.main].tag == "b" and not being.denied and not self.ends_of(at):
             return self.subjects.get(at - 1, ())  # "X is a cytokine that ..."
+        if self._said_to_be(at):
+            return self.subjects.get(at - 2 if self.kind(at - 1) == "P" else at - 1, ())
         phrase = self.phrase(at)
         before = self.phrase(at - 2)
         linked = self.kind(at - 1) == "," or self.preposition(at - 1) == "as"  # "X as a kinase that ..."
@@ -206,6 +238,22 @@ class Subjects(Boundaries):
         if described and before is not None and before.ends:
             return before.ends[-1:]
         return self.ends_of(at)
+
+    def _said_to_be(self, at: int) -> bool:
+        """Whether the phrase at *at* is what the verb before says of its subject.
+
+        "X was identified as a kinase that ...", "X has an activity that ...".
+        """
+        phrase = self.phrase(at)
+        if phrase is None or self.tokens[phrase.start].low not in {"a", "an"}:
+            return False
+        known = self.units[at - 2].verb if self.preposition(at - 1) == "as" and self.kind(at - 2) == "V" else None
+        if known is not None:
+            return known.voice == "passive" and known.plain and not known.denied
+        having = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
+        word = self.tokens[phrase.event].word if phrase.event >= 0 else None
+        active = word is not None and word.group == "activity" and having is not None and not having.denied
+        return active and having is not None and self.tokens[having.end - 1].low in _HAVING - _LACKING
 
     def patients(self, at: int, verb: Verb) -> tuple[End, ...]:
         """What is acted on in the passive verb group at *at*."""
@@ -249,3 +297,8 @@ class Subjects(Boundaries):
         phrase = self.phrase(k)
         denied = phrase is not None and phrase.denied and self._before_but_not(k) < 0
         return denying(phrase.cues) if denied and phrase is not None else ()
+
+
+def _places(ends: tuple[End, ...]) -> bool:
+    """Whether *ends* only say where something happens."""
+    return bool(ends) and all(end.kind in _WHERE and not end.carried for end in ends)
