@@ -107,7 +107,8 @@ class Clauses:
             and (token.low in SIGN_ADVERBS or token.low in closed.HEDGES)
             and self.phrases.tag(at + 1) in {"v", "d", "g"}
         )
-        noun = tag in "dqg" and self.phrases.starts(at, self._governed()) and not self._joins_participle(tag)
+        governed = self._governed()
+        noun = tag in "dqg" and self.phrases.starts(at, governed) and not self._joins_participle(tag)
         if (tag in "bhomvdgkqGx" or told) and not noun:
             verb = self._verb(at)
             if verb is not None:
@@ -116,8 +117,8 @@ class Clauses:
                     self.inverted = ()
                 self.units.append(Unit("V", at, token.low, verb=verb))
                 return verb.end
-        if self.phrases.starts(at, self._governed()):
-            phrase = self.phrases.read(at, self._governed())
+        if self.phrases.starts(at, governed):
+            phrase = self.phrases.read(at, governed)
             if phrase is not None and phrase.end > at and self._measure(phrase):
                 return self._over_measure(phrase)
             if phrase is not None and phrase.end > at:
@@ -206,13 +207,12 @@ class Clauses:
 
     def _governed(self) -> str:
         """What stands before the next phrase: "past" or "verb" after a verb, "prep" after a preposition."""
-        for unit in reversed(self.units):
-            if unit.kind == "V" and unit.verb is not None:
-                return "past" if self.tokens[unit.verb.main].tag in "dq" or self._inserted() else "verb"
-            if unit.kind == "P":
-                return "prep"
+        before = self.units[-1] if self.units else None
+        if before is None or before.kind not in "VP":
             return ""
-        return ""
+        if before.verb is None:
+            return "prep"
+        return "past" if self.tokens[before.verb.main].tag in "dq" or self._inserted() else "verb"
 
     def _inserted(self) -> bool:
         """Whether the last verb is of ", which V ..." after a subject that still has no verb of its own."""

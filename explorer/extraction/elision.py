@@ -41,6 +41,8 @@ def elided_members(tokens: Tokens, chosen: Sequence[Settled], lexicon: Lexicon) 
             continue
         if one.terms[0].entity.kind is Kind.FAMILY:
             yield from _of_plural(tokens.text, match, taken, lexicon)
+        if not _NEXT.match(tokens.text, match.end):
+            continue
         surface = tokens.text[match.start : match.end]
         for pattern in (_STEM, _LETTER_STEM, _MIRNA_STEM):
             found = pattern.match(surface)

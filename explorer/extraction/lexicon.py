@@ -62,6 +62,11 @@ class Casing(IntEnum):
     MIXED = 2
 
 
+# By their numbers in the file.
+_STATUSES = {status.value: status for status in Status}
+_CASINGS = tuple(Casing)
+
+
 def casing_of(name: str) -> Casing:
     """Return how *name* is written: as words, in capitals (a symbol), or mixed like ``NFkB``."""
     letters = [letter for letter in name if letter.isalpha() and letter.isascii()]
@@ -177,7 +182,7 @@ class Lexicon:
 
     def _term(self, listing: Listing) -> Term:
         bits = listing.mark
-        return Term(self._entity(listing.entity), Status(bits & 15), Casing(bits >> 4 & 3), bool(bits >> 6 & 1))
+        return Term(self._entity(listing.entity), _STATUSES[bits & 15], _CASINGS[bits >> 4 & 3], bool(bits >> 6 & 1))
 
     def _entity(self, number: int) -> Entity:
         found = self._entities.get(number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -27,7 +26,6 @@ _PREFIXED = re.compile(
 _WEIGHED = re.compile(r"pp?\d{2,3}(?=[A-Za-z]{3})")
 
 
-@lru_cache(maxsize=CACHED)
 def _prefix(word: str) -> re.Match[str] | None:
     return _WEIGHED.match(word) or _PREFIXED.match(word)
 
@@ -87,7 +85,7 @@ class _Listings:
 
     def _opens(self, word: str) -> bool:
         key = fold_word(word)
-        return bool(self._lexicon.begins(key) or self._listed(key, word)[0] or _prefix(word))
+        return self._lexicon.begins(key) or bool(self._listed(key, word)[0]) or _prefixed[word]
 
     def fitting(self, written: _Written) -> tuple[Term, ...]:
         """Return the listed meanings that may be written like this."""
@@ -118,6 +116,7 @@ class _Listings:
         return (), key
 
 
+_prefixed = _Asked(lambda word: _prefix(word) is not None)
 # Whether the end of a word may be the sign of a plural or of an isoform.
 _varied = _Asked(lambda word: bool(_PLURAL.search(word) or _ISOFORM.search(word)))
 _known: WeakKeyDictionary[Lexicon, _Listings] = WeakKeyDictionary()
@@ -305,7 +304,9 @@ def find_matches(
     for at in search.openers():
         if tokens.starts[at] < free:
             continue
-        match = search.longest(at) or _after_prefix(search, at)
+        match = search.longest(at)
+        if match is None and _prefixed[tokens.words[at]]:
+            match = _after_prefix(search, at)
         if match is not None:
             matches.append(_phospho(tokens, match))
             free = max(match.end, tokens.ends[match.last])

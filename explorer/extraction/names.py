@@ -82,7 +82,7 @@ def _skips(tokens: Tokens, abbreviations: Sequence[Abbreviation]) -> dict[int, i
 def _name(text: str, one: Settled) -> Name:
     match = one.match
     span = Span(match.start, match.end)
-    found = tuple(dict.fromkeys(term.entity for term in one.terms))
+    found = tuple(dict.fromkeys(term.entity for term in one.terms)) if len(one.terms) > 1 else (one.terms[0].entity,)
     how = one.terms[0].status.how if match.meaning is None else f"defined in the text as {match.meaning.long}"
     return Name(
         span, span.of(text), found[0], found, match.state, None, match.meaning is not None, how, one.resolved_by

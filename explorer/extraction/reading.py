@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explorer.extraction.anaphora import Anaphor, anaphors, with_anaphors
 from explorer.extraction.asides import without_asides
@@ -18,7 +18,7 @@ from explorer.model.document import Span
 MAX_TOKENS = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReadSentence:
     """A sentence as it was read.
 
@@ -29,6 +29,7 @@ class ReadSentence:
         main: Those that rules read: outside parentheses.
         findings: What the rules found; their triggers count in `main`.
         anaphors: The words in it that stand for a name before.
+        places: The token of each name, by where the name stands.
     """
 
     span: Span
@@ -37,6 +38,10 @@ class ReadSentence:
     main: list[Token]
     findings: list[Finding]
     anaphors: tuple[Anaphor, ...]
+    places: dict[Span, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = {token.name.span: at for at, token in enumerate(self.tokens) if token.name is not None}
 
 
 def read_sentences(

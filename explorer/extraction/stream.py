@@ -19,11 +19,11 @@ from explorer.model.entity import Kind
 # P preposition, C conjunction, T relative, S subordinator, R adverb, x negation, U pronoun, # number;
 # punctuation stands for itself.
 NOMINAL = frozenset("EDJnalcw#")
-_WORD = re.compile(
-    r"[35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b"  # 3'-UTR
+_WORDS = re.compile(
+    r"([35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b"  # 3'-UTR
     r"|(?:[Dd]ose|[Tt]ime|[Cc]oncentration)- (?:and|or) [a-z]+-dependently\b"
     r"|[Ss](?:mall|hort)[- ](?:interfering|hairpin) RNAs?\b"
-    r"|[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S"
+    r"|[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*|\d+(?:[.,]\d+)*|\S)"
 )
 _PUNCTUATION = {"–": "-", "—": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "?": "?", "!": "."}
 
@@ -82,16 +82,19 @@ def _glued(text: str, start: int) -> bool:
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    before = start if _glued(text, start) else -1  # where the token before ends
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        begin, after = match.span()
+    glued = _glued(text, start)
+    # What parts the words and the words by turns, the former first and last.
+    parts = _WORDS.split(text[start:end])
+    at = start
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        begin = at + len(gap)
+        at = begin + len(word)
         if "-" in word and not (word.lower() in _table() or word.lower() in CARRIERS):
             _hyphened(text, word, begin, tokens)
         else:
             low, tag, reading = _reading(word)
-            tokens.append(Token(word, low, begin, after, tag, reading, None, begin == before))
-        before = after
+            tokens.append(Token(word, low, begin, at, tag, reading, None, glued and not gap))
+        glued = True
 
 
 def _hyphened(text: str, word: str, begin: int, tokens: list[Token]) -> None:

@@ -59,22 +59,22 @@ def decide(weights: Weights, read: ReadSentence, judgement: Judgement, floor: fl
         judgement: What the models say of its pairs of names.
         floor: Learned findings with less confidence are left out.
     """
-    places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
     found: list[Finding] = []
     told: set[Pair] = set()
     # What no model judges is no less sure than what a rule found and the models doubt.
     doubted = weights.confidence(0.0, WITH_RULE)
     for finding in read.findings:
-        pair = places[finding.subject.name.span], places[finding.object.name.span]
+        pair = read.places[finding.subject.name.span], read.places[finding.object.name.span]
         judged = judgement.get(pair)
         if judged is None or not _is_judged(finding):
             found.append(replace(finding, confidence=max(doubted, _by_rule(finding))))
         else:
             found.append(_weighed(weights, finding, judged))
         told.update(_settled(finding, pair, judged))
-    if any(token.low == "respectively" for token in read.tokens):
+    if told and any(token.low == "respectively" for token in read.tokens):
         told.update(_others(told))
-    return found + _Learned(weights, read, floor).findings({p: j for p, j in judgement.items() if p not in told})
+    untold = {pair: judged for pair, judged in judgement.items() if pair not in told}
+    return found + _Learned(weights, read, floor).findings(untold) if untold else found
 
 
 def _weighed(weights: Weights, finding: Finding, judged: Judged) -> Finding:
@@ -161,18 +161,16 @@ class _Learned:
         self._hopeless = weights.hopeless(floor)
         self._read = read
         self._tokens = read.tokens
-        self._main = {id(token): at for at, token in enumerate(read.main)}
 
     def findings(self, judgement: Judgement) -> list[Finding]:
         """Return a finding for each pair that is sure enough."""
         made = (self._finding(pair, judged) for pair, judged in judgement.items())
         found = marked(self._tokens, [one for one in made if one is not None])
-        for one in found:  # made here, so that they may be changed here
-            one.trigger = self._in_main(one.trigger)
+        if found:
+            main = {id(token): at for at, token in enumerate(self._read.main)}
+            for one in found:  # made here, so that they may be changed here
+                one.trigger = main.get(id(self._tokens[one.trigger]), -1) if one.trigger >= 0 else -1
         return found
-
-    def _in_main(self, trigger: int) -> int:
-        return self._main.get(id(self._tokens[trigger]), -1) if trigger >= 0 else -1
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
         spared = max(self._spared(*pair), self._spared(*pair[::-1]))

@@ -49,8 +49,8 @@ class Elsewhere:
         self._rules: dict[_Keys, list[tuple[int, Group]]] = defaultdict(list)
         for sentence, (rows, fired) in enumerate(zip(paths, rules, strict=True)):
             for (one, other), row in rows.items():
-                strength, sign = max([(path.strength, sign) for sign, path in row.items()])
-                if strength > _FAINT:
+                if max(row.values()).strength > _FAINT:
+                    strength, sign = max([(path.strength, sign) for sign, path in row.items()])
                     self._paths[self._keys(sentence, one, other)].append(_Said(strength, sign, sentence))
             for (one, other), findings in fired.pairs.items():
                 told = [(sentence, _rule_elsewhere(finding.sign, finding.negated)) for finding in findings]

@@ -28,13 +28,8 @@ _DEEPER = 2  # triggers that may follow on the first
 _SIGNLESS = frozenset({"bind", "modify", "express", "secrete"})
 
 
-class Edge(NamedTuple):
-    """A trigger and what it may take: tokens of one sentence, and the probabilities of theme and cause."""
-
-    trigger: int
-    target: int
-    theme: float
-    cause: float
+# A trigger and what it may take: tokens of one sentence, and the probabilities of theme and cause.
+Edge = tuple[int, int, float, float]
 
 
 class Path(NamedTuple):
@@ -111,7 +106,7 @@ def edges(asked_for: Asked, probabilities: NDArray[np.float64], sentences: int) 
     themes, causes = probabilities[:, THEME], probabilities[:, CAUSE]
     likely = np.flatnonzero(np.maximum(themes, causes) > _LEAST_EDGE)
     sentence, *columns = (column[likely].tolist() for column in (*asked_for, themes, causes))
-    for number, edge in zip(sentence, map(Edge, *columns), strict=True):
+    for number, edge in zip(sentence, zip(*columns, strict=True), strict=True):
         found[number].append(edge)
     return found
 
@@ -127,7 +122,7 @@ def sign_of(token: Token, signs: Mapping[str, int]) -> int:
 
 def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Paths:
     """Return the best paths between the names of *sketch*."""
-    themes, causes = _kept(found, THEME), _kept(found, CAUSE)
+    themes, causes = _taken(found)
     if not themes or not causes:
         return {}
     names = frozenset(sketch.names)
@@ -149,14 +144,20 @@ def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Pa
     return found_paths
 
 
-def _kept(found: Sequence[Edge], role: int) -> _Taken:
-    """The likely targets of each trigger in one role, best first."""
-    kept: dict[int, list[tuple[float, int]]] = {}
-    for edge in found:
-        share = edge.theme if role == THEME else edge.cause
-        if share > _LEAST_EDGE:
-            kept.setdefault(edge.trigger, []).append((-share, edge.target))
-    return {at: [(target, -share) for share, target in sorted(row)[:_MOST_EDGES]] for at, row in kept.items()}
+def _taken(found: Sequence[Edge]) -> tuple[_Taken, _Taken]:
+    """The likely themes and the likely causes of each trigger, best first."""
+    themes: dict[int, list[tuple[float, int]]] = {}
+    causes: dict[int, list[tuple[float, int]]] = {}
+    for trigger, target, theme, cause in found:
+        if theme > _LEAST_EDGE:
+            themes.setdefault(trigger, []).append((-theme, target))
+        if cause > _LEAST_EDGE:
+            causes.setdefault(trigger, []).append((-cause, target))
+    return _best(themes), _best(causes)
+
+
+def _best(likely: Mapping[int, list[tuple[float, int]]]) -> _Taken:
+    return {at: [(target, -share) for share, target in sorted(row)[:_MOST_EDGES]] for at, row in likely.items()}
 
 
 def _reached(themes: _Taken, names: Collection[int], turns: Mapping[int, int]) -> dict[int, _Reached]:

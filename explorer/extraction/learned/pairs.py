@@ -65,7 +65,7 @@ def fired(sketch: Sketch, findings: Sequence[Finding]) -> Fired:
 
 def strengths(paths: Paths) -> dict[Pair, float]:
     """Return for each pair of names the strength of its best path."""
-    return {pair: max([path.strength for path in row.values()]) for pair, row in paths.items()}
+    return {pair: max(row.values()).strength for pair, row in paths.items()}
 
 
 def asked(

@@ -29,7 +29,7 @@ _PLACED = ("downstream of", "upstream of", "independently of", "independent of",
 
 def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     """Return *findings* without the learned ones that the sentence does not say."""
-    places = {token.name.span: at for at, token in enumerate(read.tokens) if token.name is not None}
+    places = read.places
     told = [one for one in findings if one.rule != LEARNED]
     against = {one.object.name.span for one in told if one.rule in _AGENT_RULES}
     steps = _steps(told) | _across(told) | _beside(told) | _by_anaphor(told, read.anaphors)

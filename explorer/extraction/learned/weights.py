@@ -23,7 +23,6 @@ from numpy.typing import NDArray
 
 from explorer.errors import ExplorerError
 from explorer.extraction.learned.features import Keys, Rows
-from explorer.extraction.learned.sheet import Places
 
 MAGIC = b"PXLEARN2"
 UNIT = 1 / 1024
@@ -51,12 +50,13 @@ class Linear:
     keys: Keys
     weights: NDArray[np.int64]
     _listed: Keys = field(init=False, repr=False, compare=False)
-    _first: Places = field(init=False, repr=False, compare=False)
+    _first: NDArray[np.unsignedinteger[Any]] = field(init=False, repr=False, compare=False)
     _packed: tuple[NDArray[np.int64], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Where to look for a key by its first bits: one step instead of a search, and most buckets are empty.
-        first = np.full(1 << (32 - _SPARED), len(self.keys), dtype=np.intp)
+        # In numbers as short as can be: the whole table is to stay in the processor's caches.
+        first = np.full(1 << (32 - _SPARED), len(self.keys), dtype=np.min_scalar_type(len(self.keys)))
         buckets, places = np.unique(self.keys >> _SPARED, return_index=True)
         first[buckets] = places
         object.__setattr__(self, "_first", first)
@@ -75,13 +75,13 @@ class Linear:
         """Return for each pair of *rows* its sums of weights in multiples of `UNIT`."""
         parts = [rows.places.ravel(), rows.pairs.ravel(), rows.told[0], *(one.keys for one in rows.between)]
         cuts = np.cumsum([len(part) for part in parts])[:-1]
-        found = np.split(self._rows(np.concatenate(parts)), cuts)
+        found = self._rows(np.concatenate(parts))
         total = np.empty((len(rows.first), self.weights.shape[1]), dtype=np.int64)
         for at, packed in enumerate(self._packed):
-            _unpack(_sums(rows, [packed.take(one) for one in found]), total[:, 2 * at : 2 * at + 2])
+            _unpack(_sums(rows, np.split(packed.take(found), cuts)), total[:, 2 * at : 2 * at + 2])
         return total
 
-    def _rows(self, keys: Keys) -> Places:
+    def _rows(self, keys: Keys) -> NDArray[np.unsignedinteger[Any]]:
         """The row of each of *keys*; that of zeros for those without weights."""
         row = self._first.take(keys >> _SPARED)
         found = self._listed.take(row)
