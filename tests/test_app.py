@@ -128,7 +128,7 @@ def test_what_is_late_is_declared_so() -> None:
 
 def loaded_at_first_paint(program: Program, store_path: Path) -> set[str]:
     """Names of the modules that the program has loaded when its window was painted first."""
-    out, err = program(PAINTED, f"app.run(Path({str(store_path)!r}), demo=False)").communicate(timeout=60)
+    out, err = program(PAINTED, f"app.run(Path({str(store_path)!r}), demo=False)").communicate(timeout=PATIENCE_SECONDS)
     lines = [line.split()[1:] for line in out.splitlines() if line.startswith("loaded ")]
     assert len(lines) == 1, err
     assert "status 0" in out

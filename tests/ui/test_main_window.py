@@ -49,11 +49,11 @@ def saved(path: Path) -> Diagram:
         return Diagram.from_json(record.state)
 
 
-def test_a_store_opens_with_its_pathway_and_its_counts(window: MainWindow) -> None:
+def test_a_store_opens_with_its_pathway_and_its_counts(qtbot: QtBot, window: MainWindow) -> None:
     assert window.parts.canvas.diagram.visible_edges
     assert IL6_STAT3 in window.parts.canvas.diagram.visible_edges
     assert window.parts.status.store_name.text() == "sample.pathways"
-    assert "3 papers" in window.parts.status.counts.text()
+    qtbot.waitUntil(lambda: "3 papers" in window.parts.status.counts.text())
     assert window.windowTitle() == "sample — Pathway Explorer"
 
 
