@@ -171,25 +171,19 @@ class Docks(LatePanels):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         place = self.tabs.addTab(page, title)
-
-        def put(panel: QWidget) -> None:
-            column.addWidget(panel)
-            panel.show()
-
-        late.when_made(self, put)
-        self.tabs.currentChanged.connect(lambda now: late.of(self) if now == place else None)
+        late.when_made(self, column.addWidget)
+        self.tabs.currentChanged.connect(lambda now: self._see(late) if now == place else None)
 
     def _late_dock(self, title: str, late: Late[LatePanels, QWidget], area: Qt.DockWidgetArea) -> QDockWidget:
         """A dock whose panel is made when it is seen: opened, or brought to the front of its tabs."""
         dock = self._dock(title, None, area)
-
-        def put(panel: QWidget) -> None:
-            dock.setWidget(panel)
-            panel.show()
-
-        late.when_made(self, put)
-        dock.visibilityChanged.connect(lambda seen: late.of(self) if seen else None)
+        late.when_made(self, dock.setWidget)
+        dock.visibilityChanged.connect(lambda seen: self._see(late) if seen else None)
         return dock
+
+    def _see(self, late: Late[LatePanels, QWidget]) -> None:
+        """Show a panel with all that it was told when it was made: what comes into it later is laid out later."""
+        late.of(self).show()
 
     def _dock(self, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)

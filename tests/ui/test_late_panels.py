@@ -72,6 +72,14 @@ def test_the_tabs_beside_find_are_filled_when_one_turns_to_them(qtbot: QtBot, wi
     assert not docks.filters.isVisible()
 
 
+def test_a_panel_is_laid_out_with_all_that_is_in_it_before_it_is_painted_first(window: MainWindow) -> None:
+    window.parts.docks.show_filters()
+    panel = window.parts.docks.filters
+    assert panel.relations.boxes
+    for part in (panel.relations, panel.kinds, panel.bounds):
+        assert part.height() >= part.sizeHint().height() > 0
+
+
 @pytest.mark.parametrize("title", [CHARTS, CONTESTED, MATRIX])
 def test_a_closed_panel_is_made_when_it_is_opened_from_the_menu(window: MainWindow, title: str) -> None:
     switch = next(one for one in window.parts.docks.switches if one.text() == title)

@@ -156,6 +156,7 @@ class DiagramsPanel(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.list, 1)
         column.addWidget(self._foot())
+        column.addStretch()  # below the hint, while there is no list that takes the room
         self.hint.setContentsMargins(14, 0, 12, 8)
         self.show_diagrams(())
 
