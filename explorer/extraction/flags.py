@@ -35,6 +35,11 @@ _ASKED_NOUNS = frozenset(
     listed("ability effect effects influence impact role roles involvement contribution potential")
 )
 _BOUNDS = frozenset({"T", "S", ";"})
+# "No evidence that ...", "we did not find that ..." deny what follows, up to a clause that is set against it.
+_EVIDENCE = frozenset(listed("evidence indication proof"))
+_FINDING = _FOUND | frozenset(listed("find observe observed see seen"))
+_AGAINST = frozenset(listed("but whereas while although however"))
+_TO_DENIAL = 4
 # What a sentence takes for granted, whatever it supposes of it: "X-induced Y may ...".
 _PRESUPPOSED = frozenset({"hyphen modifier", "named inhibitor", "reduced relative", "relative clause", "cascade"})
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
@@ -48,13 +53,16 @@ def marked(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
     supposing = [at for at in range(len(tokens)) if _supposes(tokens, at)]
     aims = [at for at, token in enumerate(tokens) if token.low in _ASKING and not _named(tokens, at)]
     unsettled = [at for at in range(len(tokens)) if _unsettles(tokens, at)]
+    unfound = [found for at in range(len(tokens)) if (found := _unfound(tokens, at)) >= 0]
     marks = []
     for finding in findings:
         saying = list(asking)
         if finding.rule not in _PRESUPPOSED:
             saying += _supposed(tokens, finding, supposing) + _asked(tokens, finding, aims)
             saying += unsettled if finding.rule in _ASKED else []
-        marks.append(_mark(finding, tokens, saying))
+        denying = [at for at in saying if tokens[at].low == "unlikely"]
+        denying += [at for at in unfound if _reaches(tokens, finding, at)]
+        marks.append(_mark(finding, tokens, saying, denying))
     return marks
 
 
@@ -74,6 +82,22 @@ def _unsettles(tokens: list[Token], at: int) -> bool:
     return low in _UNSETTLED or (
         low in _KNOWN and any(token.low in _SCARCE for token in tokens[max(0, at - _BETWEEN) : at])
     )
+
+
+def _unfound(tokens: list[Token], at: int) -> int:
+    """The "no" or "not" by which what follows the word at *at* was not found: "no evidence that"; or -1."""
+    if at + 1 == len(tokens) or tokens[at + 1].low != "that":
+        return -1
+    before = range(at - 1, max(-1, at - 1 - _TO_DENIAL), -1)
+    if tokens[at].low in _EVIDENCE:
+        return next((k for k in before if tokens[k].low == "no"), -1)
+    return next((k for k in before[:2] if tokens[k].tag == "x"), -1) if tokens[at].low in _FINDING else -1
+
+
+def _reaches(tokens: list[Token], finding: Finding, at: int) -> bool:
+    """Whether what was not found, as the word at *at* says, is *finding*: both its ends follow in the same breath."""
+    first = min(finding.subject.at, finding.object.at)
+    return at < first and not any(token.low in _AGAINST or token.tag == ";" for token in tokens[at:first])
 
 
 def _supposed(tokens: list[Token], finding: Finding, supposing: list[int]) -> list[int]:
@@ -103,10 +127,10 @@ def _named(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low in _BEFORE_NOUN and tokens[at].low not in {"aim", "aims"}
 
 
-def _mark(finding: Finding, tokens: list[Token], saying: list[int]) -> Finding:
-    if not saying:
+def _mark(finding: Finding, tokens: list[Token], saying: list[int], denying: list[int]) -> Finding:
+    """Mark *finding* as the words at *saying* suppose it and those at *denying* deny it."""
+    if not saying and not denying:
         return finding
-    cues = tuple(cue(tokens[at], SPECULATES) for at in saying)
-    denials = tuple(cue(tokens[at], NEGATES) for at in saying if tokens[at].low == "unlikely")
-    negated = finding.negated != (len(denials) % 2 == 1)
-    return replace(finding, negated=negated, speculated=True, cues=finding.cues + cues + denials)
+    cues = [cue(tokens[at], SPECULATES) for at in saying] + [cue(tokens[at], NEGATES) for at in denying]
+    negated = finding.negated != (len(denying) % 2 == 1)
+    return replace(finding, negated=negated, speculated=finding.speculated or bool(saying), cues=(*finding.cues, *cues))

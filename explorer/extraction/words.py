@@ -52,7 +52,7 @@ RAISING = frozenset(
         collaborated combine combined signal signals signaled signalled
     """)
 )
-FAILING = frozenset(listed("fail fails failed unable failing inability failure unlikely"))
+FAILING = frozenset(listed("fail fails failed unable failing inability failure unlikely insufficient"))
 HEDGES = frozenset(
     listed("""
         seem seems seemed appear appears appeared suggested proposed hypothesized likely believed thought predicted

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from explorer.extraction.confidence import DENIED_DEFAULT
 from explorer.extraction.cues import cue
@@ -21,6 +22,7 @@ from explorer.extraction.learned.weights import RULES as WITH_RULE
 from explorer.extraction.reading import ReadSentence
 from explorer.extraction.rules.finding import Finding, fitting, relation_of
 from explorer.extraction.rules.table import LEARNED, RULES
+from explorer.extraction.stream import Token
 from explorer.extraction.words import FAILING, HEDGING_MODALS
 from explorer.model.entity import MOLECULES as KINDS_OF_MOLECULES
 from explorer.model.evidence import NEGATES, SAYS, SPECULATES, TURNS, Cue
@@ -39,7 +41,8 @@ _GROUP_TAGS = frozenset("Rbhomx")
 _LIST_TAGS = frozenset("E,C-/")
 _NOUN_TAGS = frozenset("DJRwnlca-")
 _HEADS = frozenset("wnlca")
-_FAILING = FAILING | {"to"}
+_INSERTED = FAILING | {"to", "either", ",", "by", "itself", "alone", "however", "therefore"}  # "did not, however, V"
+_LOSING = frozenset({"lose", "loses", "lost", "lack", "lacks", "lacked"})
 _FAILING_TAGS = _NOUN_TAGS | frozenset("EP#,C")
 _HEDGING = HEDGING_MODALS | {"likely", "possibly", "probably", "potentially", "presumably", "perhaps"}
 # The name behind one of these does what is said of no other: models see the words between, not what they mean here.
@@ -161,6 +164,7 @@ class _Learned:
         self._hopeless = weights.hopeless(floor)
         self._read = read
         self._tokens = read.tokens
+        self._sparing = any(one.low == "but" and other.low == "not" for one, other in pairwise(read.tokens))
 
     def findings(self, judgement: Judgement) -> list[Finding]:
         """Return a finding for each pair that is sure enough."""
@@ -173,7 +177,7 @@ class _Learned:
         return found
 
     def _finding(self, pair: Pair, judged: Judged) -> Finding | None:
-        spared = max(self._spared(*pair), self._spared(*pair[::-1]))
+        spared = max(self._spared(*pair), self._spared(*pair[::-1])) if self._sparing else -1
         if spared >= 0:
             judged = judged._replace(denied=1.0, denier=spared)
         denied = judged.denied >= _DENIED_FROM
@@ -258,17 +262,25 @@ class _Learned:
         """The words of the trigger's own verb group that deny it, "no" before a noun."""
         at = trigger - 1
         denials = []
-        while at >= 0 and (self._tokens[at].tag in _GROUP_TAGS or self._tokens[at].low in _FAILING):
+        while at >= 0 and (self._tokens[at].tag in _GROUP_TAGS or self._tokens[at].low in _INSERTED):
             if self._tokens[at].tag == "x" or self._tokens[at].low in FAILING:
                 denials.append(self._tokens[at])
             at -= 1
-        if 0 <= at < trigger - 1 and self._tokens[at + 1].low == "to":  # "the failure of X mutants to V"
-            while at > 0 and self._tokens[at].tag in _FAILING_TAGS and self._tokens[at].low not in FAILING:
-                at -= 1
-            denials += [self._tokens[at]] if self._tokens[at].low in FAILING and self._tokens[at].tag == "n" else []
+        if 0 <= at < trigger - 1 and self._tokens[at + 1].low == "to":
+            denials += self._failure(at)
         if trigger > 0 and self._tokens[trigger].tag == "n" and self._tokens[trigger - 1].low == "no":
             denials.append(self._tokens[trigger - 1])
         return tuple(cue(token, NEGATES) for token in denials)
+
+    def _failure(self, at: int) -> list[Token]:
+        """What says that "to V" after the word at *at* fails: "the failure of X mutants to V", "X lost its ability"."""
+        word = self._tokens[at].word
+        able = word is not None and word.group == "ability"
+        while at > 0 and self._tokens[at].tag in _FAILING_TAGS and self._tokens[at].low not in FAILING | _LOSING:
+            at -= 1
+        token = self._tokens[at]
+        fails = token.low in _LOSING if able else token.low in FAILING and token.tag == "n"
+        return [token] if fails else []
 
     def _hedges(self, pair: Pair, trigger: int) -> tuple[Cue, ...]:
         """The words such as "may" that stand a few words before the trigger."""

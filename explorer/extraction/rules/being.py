@@ -62,8 +62,12 @@ class Being(Mediators):
         """Collect "Y is dependent on X", "Y was unaffected by X"."""
         sign, prepositions = REVERSED[verb.predicate]
         phrase = self.phrase(at + 2)
-        if self.preposition(at + 1) in prepositions and phrase is not None:
-            denied = sign == 2
+        denied = sign == 2
+        if denied and phrase is not None and self.preposition(at + 1) == "in":  # "Y was unaffected in X-null cells"
+            carried = tuple(end for end in phrase.ends if end.carried)
+            marks = marks_of(verb, *self._dispensing(verb, sign))
+            self.add("in treated cells", (carried, patients), 0, verb.main, None, marks)
+        elif self.preposition(at + 1) in prepositions and phrase is not None:
             patients = self.needing(at, patients)
             marks = marks_of(verb, *self._dispensing(verb, sign))
             self.add(

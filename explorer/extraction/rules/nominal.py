@@ -27,6 +27,8 @@ _INVERSE = frozenset({"negative", "inverse"})
 _SAME_AS_MEMBER = frozenset({"MAPK", "MAPKS"})
 # Said of what a phrase names, these are denied with it.
 _DENIABLE = frozenset({"effect of X on Y", "role of X in Y", "event of X by Y"})
+_MISSING = frozenset({"lack", "absence"})
+_GREAT = frozenset(listed("significant detectable apparent evident"))
 SEEN = frozenset(
     listed("observe observed see seen saw find found detect detected note noted show showed shown reveal revealed")
 )
@@ -46,7 +48,7 @@ class Nominal(Subjects):
         """Collect what the phrase at *at* states."""
         unseen = self._unseen(at)
         for inner in phrase.inner:
-            denial = (denying(phrase.cues) + unseen) if inner.rule in _DENIABLE else ()
+            denial = (denying(phrase.cues) + unseen + self._lacking(inner.trigger)) if inner.rule in _DENIABLE else ()
             if inner.rule == "independent of":
                 denial = (cue(self.tokens[inner.trigger], NEGATES),)
             self._inner(inner, Marks(denied=True, cues=denial) if denial else PLAIN)
@@ -97,9 +99,25 @@ class Nominal(Subjects):
             active = k < at
             if verb is not None and verb.denied and verb.plain and self.tokens[verb.main].low in SEEN:
                 return denying(verb.cues) if (verb.voice != "passive") == active else ()
+        return self._unproven(at) or self._insignificant(at)
+
+    def _unproven(self, at: int) -> tuple[Cue, ...]:
+        """What says that the phrase at *at* was not seen: "no evidence for ..."."""
         before = self.phrase(at - 2)
         sought = before is not None and self.tokens[before.end - 1].low in {"evidence", "indication"}
         return denying(before.cues) if sought and before is not None else ()
+
+    def _lacking(self, at: int) -> tuple[Cue, ...]:
+        """The word that says that the effect, told by the noun at *at*, is not there: "the absence of an effect"."""
+        at -= 2 if at > 0 and self.tokens[at - 1].tag == "D" else 1
+        missing = at > 0 and self.tokens[at].low == "of" and self.tokens[at - 1].low in _MISSING
+        return (cue(self.tokens[at - 1], NEGATES),) if missing else ()
+
+    def _insignificant(self, at: int) -> tuple[Cue, ...]:
+        """What says of the effect at *at* that it is none: "the effect of X on Y was not significant"."""
+        verb, said = self.units[at + 1].verb if self.kind(at + 1) == "V" else None, self.unit(at + 2)
+        none = verb is not None and verb.denied and verb.voice == "be" and said is not None and said.low in _GREAT
+        return denying(verb.cues) if none and verb is not None else ()
 
     def _inner(self, inner: Inner, marks: Marks) -> None:
         word = self.tokens[inner.trigger].word if 0 <= inner.trigger < len(self.tokens) else None
