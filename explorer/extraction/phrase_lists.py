@@ -57,9 +57,16 @@ class Lists(BasePhrases):
         """Whether what follows the list at *end* is an event or a verb of its own, starting at *after*."""
         if governed in {"of", "theme"} and (self._own_event(after) or self.low(after) in _CHANGED):
             return True
+        if self._parted_verb(end, after) and governed in {"verb", "past", "prep"} and self.tag(first.start) not in "dJ":
+            return True
         # "promoted growth of cells and increased Y": a verb
         verb = self.tag(end) == "C" and self.tag(after) == "d" and not self.low(end - 1).endswith(ADJECTIVE_ENDINGS)
         return first.head in {"cells", "other"} and governed != "" and verb
+
+    def _parted_verb(self, end: int, after: int) -> bool:
+        """Whether ", and increased", "and also increased" leads to the past form at *after*: a verb of the clause."""
+        parted = (self.tag(end) == "," and self.tag(end + 1) == "C") or self.low(after - 1) == "also"
+        return parted and self.tag(after) == "d"
 
     def _continues(self, first: Phrase, part: Phrase, governed: str, *, comma: bool) -> bool:
         """Whether *part* is a further member of the list: not an apposition, not the subject of a next clause."""

@@ -344,7 +344,7 @@ _NOUNS: dict[str, tuple[int, str, bool]] = {
             activity activities function functions signaling signalling action actions translocation localization
             recruitment internalization trafficking oligomerization multimerization homodimerization
             nuclear-translocation transactivation hyperactivity bioactivity responsiveness mobilization influx efflux
-            uptake transport export import
+            uptake transport export import shedding clustering folding
         """),
         (1, "activity", False),
     ),

@@ -137,9 +137,9 @@ PLAIN_FINITE, PLAIN_PAST, PLAIN_ING = _forms()
 # Nouns that end like verb forms: they name what happens.
 NOUNS_IN_ING = frozenset(
     listed("""
-        swelling bleeding ruffling sprouting homing splicing remodeling remodelling scarring wasting folding budding
-        shedding rolling branching beating freezing feeding spiking firing scattering blebbing hearing breathing
-        sequencing profiling pathfinding trafficking sorting
+        swelling bleeding ruffling sprouting homing splicing remodeling remodelling scarring wasting budding rolling
+        branching beating freezing feeding spiking firing scattering blebbing hearing breathing sequencing profiling
+        pathfinding sorting
     """)
 )
 # As nouns these are met as often: a determiner or adjective before them makes them nouns.

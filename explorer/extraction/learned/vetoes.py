@@ -16,11 +16,12 @@ from explorer.extraction.rules.finding import Finding
 from explorer.extraction.rules.table import LEARNED
 from explorer.extraction.stream import Token
 from explorer.model.document import Span
-from explorer.model.relation import CAUSAL, MODIFICATIONS
+from explorer.model.relation import CAUSAL, MODIFICATIONS, Relation
 
 Spans = tuple[Span, Span]
 _BEFORE_AGENT = frozenset("JwgG-")  # "X neutralizing antibody"
 _FAR = 4
+_OF_ONE_VERB = MODIFICATIONS | {Relation.BINDS}
 _COMPLEXES = frozenset(listed("complex complexes assembly binding interaction association formation heterodimer dimer"))
 _AGENT_RULES = frozenset({"named inhibitor", "is an agent of"})
 _PARTING = frozenset({"but", "whereas", "while", "although"})
@@ -33,7 +34,7 @@ def allowed(read: ReadSentence, findings: Collection[Finding]) -> list[Finding]:
     told = [one for one in findings if one.rule != LEARNED]
     against = {one.object.name.span for one in told if one.rule in _AGENT_RULES}
     steps = _steps(told) | _across(told) | _beside(told) | _by_anaphor(told, read.anaphors)
-    modified = {(one.trigger, one.object.name.span) for one in told if one.relation in MODIFICATIONS}
+    modified = {(one.trigger, one.object.name.span) for one in told if one.relation in _OF_ONE_VERB}
     learned = [one for one in findings if one.rule == LEARNED]
     vetoed = [one for one in findings if one.relation in CAUSAL and _of_own_complex(read.tokens, places, one)]
     vetoed += [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from explorer.extraction.ends import PLACES, PROCESSES, End
 from explorer.model.entity import Kind
@@ -11,6 +13,13 @@ from explorer.model.relation import UNDIRECTED, Relation
 
 # What may secrete or express: everything that consists of cells.
 SECRETORS = frozenset({Kind.CELL, Kind.CELL_LINE, Kind.TISSUE, Kind.DISEASE, Kind.ORGANISM})
+
+
+_MICROBES = re.compile(
+    r"virus|phage|bacter|cocc|\b(?:coli|pylori)\b|\b(?:HIV|SARS|Salmonella|Shigella|Listeria|Legionella|Yersinia|"
+    r"Bordetella|Chlamydia|Pseudomonas|Candida|Plasmodium|Toxoplasma|Leishmania|Trypanosoma)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -52,9 +61,15 @@ def fitting(subject: End, target: End, relation: Relation) -> bool:
         return subject.kind in SECRETORS and target.molecule
     if relation is Relation.BINDS:
         return subject.molecule and target.molecule
-    if subject.kind in PLACES or target.kind in PLACES:
+    if target.kind in PLACES or (subject.kind in PLACES and not _infects(subject.name.entity.name)):
         return False
     return relation in UNDIRECTED or _causes(subject, target)
+
+
+@lru_cache(maxsize=1 << 12)
+def _infects(name: str) -> bool:
+    """Whether an organism with this name is a virus, a microbe or a parasite: it acts, and is no place."""
+    return bool(_MICROBES.search(name))
 
 
 def _causes(subject: End, target: End) -> bool:
