@@ -90,7 +90,7 @@ def _unfound(tokens: list[Token], at: int) -> int:
         return -1
     before = range(at - 1, max(-1, at - 1 - _TO_DENIAL), -1)
     if tokens[at].low in _EVIDENCE:
-        return next((k for k in before if tokens[k].low == "no"), -1)
+        return next((k for k in before if tokens[k].low == "no" and tokens[k].name is None), -1)
     return next((k for k in before[:2] if tokens[k].tag == "x"), -1) if tokens[at].low in _FINDING else -1
 
 

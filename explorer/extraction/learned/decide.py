@@ -268,8 +268,9 @@ class _Learned:
             at -= 1
         if 0 <= at < trigger - 1 and self._tokens[at + 1].low == "to":
             denials += self._failure(at)
-        if trigger > 0 and self._tokens[trigger].tag == "n" and self._tokens[trigger - 1].low == "no":
-            denials.append(self._tokens[trigger - 1])
+        before = self._tokens[trigger - 1] if trigger > 0 and self._tokens[trigger].tag == "n" else None
+        if before is not None and before.low == "no" and before.name is None:  # not the "NO" of "NO production"
+            denials.append(before)
         return tuple(cue(token, NEGATES) for token in denials)
 
     def _failure(self, at: int) -> list[Token]:

@@ -27,7 +27,11 @@ class Echoes(Passive):
         if full is None or (full.voice in {"passive", "be"}) != (verb.voice == "be") or self.kind(at - 2) == "T":
             return
         start, stop = self.units[k].start, min((end.at for end in subjects), default=0)
-        said = [one for one in self.findings if not one.negated and start <= one.trigger < stop]
+        said = [
+            one
+            for one in self.findings
+            if not one.negated and start <= one.trigger < stop and max(one.subject.at, one.object.at) < stop
+        ]
         for one in said:
             for end in subjects:
                 self._echo(one, end, verb, suffers=among(one.object, self.subjects.get(k, ())))

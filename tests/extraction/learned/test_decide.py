@@ -176,6 +176,13 @@ def test_what_is_learned_to_be_denied_is_a_denial_with_the_word_that_denies() ->
     assert [(one.span.of(DENIED), one.effect) for one in found.cues] == [("poorly", "negates")]
 
 
+def test_nitric_oxide_denies_nothing() -> None:
+    read = sentence("AKT1 does more for NO production.")
+    one, other = (at for at, token in enumerate(read.tokens) if token.name is not None)
+    (found,) = decide(WEIGHTS, read, {(one, other): judged(up=0.9, plus=Path(0.5, other + 1, other + 1))}, 0.2)
+    assert (found.object.name.text, found.negated) == ("NO", False)
+
+
 def test_a_denial_that_is_not_sure_is_left_out() -> None:
     doubted = judged(denied=0.3, plus=Path(0.5, 2, 2))._replace(denied=0.6)
     assert decide(WEIGHTS, sentence(DENIED), {(0, 3): doubted}, 0.2) == []
