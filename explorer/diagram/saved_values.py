@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -106,9 +107,10 @@ def share(raw: dict[str, Any], key: str, where: str) -> float:
 
 def choice(value: object, kind: type[E], what: str) -> E:
     """Return *value* as one of *kind*."""
-    if value not in list(kind):
-        raise wrong(what, value, f"one of {', '.join(kind)}")
-    return kind(str(value))
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return kind(value)
+    raise wrong(what, value, f"one of {', '.join(kind)}")
 
 
 def choices(raw: dict[str, Any], key: str, kind: type[E]) -> frozenset[E] | None:

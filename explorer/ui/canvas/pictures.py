@@ -16,6 +16,8 @@ from explorer.ui.canvas.viewport import Box, Viewport
 #: Seconds of painting within one frame; what is left is painted between events.
 FRAME_S = 0.010
 SLICE_S = 0.007
+#: The same for a frame before which there is no picture at all: a moment longer is less than an empty ground.
+FIRST_S = 0.050
 #: A picture that takes no longer is painted anew at each step of zooming.
 LIGHT_S = 0.006
 #: The same while the timer is at work anyway: a frame of panning has to be quick.
@@ -52,7 +54,7 @@ class Pictures(QObject):
         self._backdrop = Backdrop()
         self._zoomed_at = 0.0
         self._spent_s = self._cost_s = 0.0
-        self._whole = True
+        self._whole = self._blank = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._work)
@@ -63,6 +65,7 @@ class Pictures(QObject):
         self._tiles.clear(self._viewport.factor)
         self._backdrop.clear()
         self.overview.spoil(forget=True)
+        self._blank = True
 
     def spoil(self, boxes: Iterable[Box]) -> None:
         """What lies in *boxes* of the diagram changed."""
@@ -138,7 +141,8 @@ class Pictures(QObject):
         if not self._resting():
             self._timer.start(REST_MS)
             return
-        self._timed_work(places, BUSY_FRAME_S if busy else FRAME_S)
+        blank, self._blank = self._blank, False
+        self._timed_work(places, FIRST_S if blank else BUSY_FRAME_S if busy else FRAME_S)
         if not busy:
             self._timer.start(0)
 

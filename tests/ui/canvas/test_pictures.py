@@ -19,6 +19,7 @@ from explorer.diagram.style import DARK, LIGHT
 from explorer.figures.dashes import drawn_out
 from explorer.figures.painter import paint
 from explorer.model.entity import Entity, Kind
+from explorer.ui.canvas import pictures
 from explorer.ui.canvas.selecting import Pick
 from explorer.ui.canvas.tiles import Tiles
 from explorer.ui.canvas.view import Canvas
@@ -188,6 +189,30 @@ def test_the_picture_sharpens_by_itself(make_canvas: MakeCanvas, make_random: An
     qtbot.waitUntil(lambda: canvas.pictures.settled)
     canvas.minimap.wanted = False
     assert difference(canvas.grab().toImage(), at_once(canvas)) <= 24
+
+
+def test_a_frame_with_nothing_before_it_has_time_for_the_picture_and_those_after_it_have_less(
+    make_canvas: MakeCanvas, make_random: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "FIRST_S", float("inf"))
+    monkeypatch.setattr(pictures, "FRAME_S", 0.0)
+    monkeypatch.setattr(pictures, "BUSY_FRAME_S", 0.0)
+    canvas = make_canvas(Diagram(), (1000, 800))
+    canvas.set_diagram(make_random(40, 60, 5))
+    canvas.grab()
+    assert whole(canvas)
+    canvas.zoom_by(4)
+    canvas.grab()
+    assert not whole(canvas)
+    canvas.style = DARK
+    canvas.grab()
+    assert whole(canvas)
+
+
+def whole(canvas: Canvas) -> bool:
+    """Whether every tile on the screen is painted."""
+    tiles = canvas.pictures._tiles
+    return tiles.fresh(tiles.places(canvas.viewport))
 
 
 def test_a_screen_with_two_pixels_for_one_is_painted_twice_as_fine(
