@@ -138,10 +138,10 @@ class Pictures(QObject):
     def _paint_some(self, places: Sequence[Place]) -> None:
         """Paint for the time that a frame has; the timer does the rest."""
         busy = self._timer.isActive()
-        if not self._resting():
+        blank, self._blank = self._blank, False
+        if not blank and not self._resting():
             self._timer.start(REST_MS)
             return
-        blank, self._blank = self._blank, False
         self._timed_work(places, FIRST_S if blank else BUSY_FRAME_S if busy else FRAME_S)
         if not busy:
             self._timer.start(0)

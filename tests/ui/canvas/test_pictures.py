@@ -201,7 +201,9 @@ def test_a_frame_with_nothing_before_it_has_time_for_the_picture_and_those_after
     canvas.set_diagram(make_random(40, 60, 5))
     canvas.grab()
     assert whole(canvas)
-    canvas.zoom_by(4)
+    bounds = canvas.scene.bounds()
+    assert bounds is not None
+    canvas.pictures.spoil([bounds])
     canvas.grab()
     assert not whole(canvas)
     canvas.style = DARK
