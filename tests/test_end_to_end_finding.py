@@ -52,7 +52,7 @@ def test_a_search_leads_to_sentences_is_kept_and_tells_what_is_new_and_a_path_is
     qtbot.keyClicks(find.line, "relation:inhibits subject:socs3")
     with qtbot.waitSignal(find.searched):
         qtbot.keyClick(find.line, Qt.Key.Key_Return)
-    assert lines(find) == ["Statements (1)", "SOCS3 inhibits JAK2   1 paper, 1 sentence"]
+    assert lines(find) == ["Statements (1)", "SOCS3 inhibits JAK2   1 paper"]
     with qtbot.waitSignal(parts.docks.evidence.filled):
         qtbot.keyClick(find.line, Qt.Key.Key_Down)
         qtbot.keyClick(find.view, Qt.Key.Key_Return)
@@ -67,7 +67,7 @@ def test_a_search_leads_to_sentences_is_kept_and_tells_what_is_new_and_a_path_is
         qtbot.mouseClick(find.saved.list.viewport(), Qt.MouseButton.LeftButton, pos=item)
     assert lines(find)[:3] == [
         "New since you looked (1)",
-        "SOCS3 inhibits STAT3   1 paper, 1 sentence",
+        "SOCS3 inhibits STAT3   1 paper",
         "Statements (2)",
     ]
     qtbot.waitUntil(lambda: kept(find) == ["relation:inhibits subject:socs3"])

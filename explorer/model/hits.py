@@ -16,9 +16,16 @@ class StatementHit:
         statement: What is said.
         papers: Papers with evidence that fits.
         sentences: Evidence that fits.
+        denied: How much of that says it is not so.
     """
 
     id: int
     statement: Statement
     papers: int
     sentences: int
+    denied: int = 0
+
+    @property
+    def only_denied(self) -> bool:
+        """Whether nothing that fits speaks for it."""
+        return self.denied >= self.sentences

@@ -91,7 +91,8 @@ class Searching(Connections):
         with self.reading() as connection:
             found = rows(connection, listed.order_by(*order).limit(limit), words)
             said = statements_by_id(connection, [row.id for row in found])
-        hits = [StatementHit(row.id, said[row.id], row.papers, row.sentences) for row in found if row.id in said]
+        there = [row for row in found if row.id in said]
+        hits = [StatementHit(row.id, said[row.id], row.papers, row.sentences, row.denied) for row in there]
         return hits, found[0].total if found else 0
 
     def nearly(self, name: str, limit: int = 10) -> list[EntityHit]:

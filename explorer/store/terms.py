@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     and_,
     func,
+    literal,
     literal_column,
     not_,
     or_,
@@ -35,7 +36,7 @@ Condition = ColumnElement[bool]
 
 
 def grouped(terms: Sequence[Term], words: Sequence[str], newer_than: int = 0) -> Select[Any]:
-    """Return a query of the statements that fit: ``id``, and the ``papers`` and ``sentences`` that do.
+    """Return a query of what fits: the statements' ``id``, ``papers``, ``sentences``, and how many of them ``denied``.
 
     Args:
         terms: All of these have to hold.
@@ -50,18 +51,21 @@ def grouped(terms: Sequence[Term], words: Sequence[str], newer_than: int = 0) ->
     by_statement += [_marked(term) for term in terms if term.values == ("contested",)]
     counted = [term for term in terms if term.field == "papers"]
     if not by_evidence:
-        query = select(_said.c.id, _said.c.papers, _said.c.sentences).where(*by_statement)
+        denied = literal(0).label("denied")  # only what speaks for a statement is counted with it
+        query = select(_said.c.id, _said.c.papers, _said.c.sentences, denied).where(*by_statement)
         return query.where(*(_between(_said.c.papers, term) for term in counted))
     papers = func.count(_found.c.document_id.distinct())
     bounds = and_(true(), *(_between(papers, term) for term in counted))
-    columns = papers.label("papers"), func.count().label("sentences")
+    columns = papers.label("papers"), func.count().label("sentences"), func.sum(_found.c.negated).label("denied")
     if not listed:
         supported = select(_said.c.id, *columns).join(_found, _found.c.statement_id == _said.c.id)
         return supported.where(*by_statement, *by_evidence).group_by(_said.c.id).having(bounds)
     # Few evidence are in question: SQLite has to begin with these, not with the statements.
     few = select(_found.c.statement_id, *columns).where(*by_evidence).group_by(_found.c.statement_id)
     found = few.having(bounds).subquery()
-    query = select(_said.c.id, found.c.papers, found.c.sentences).join(found, found.c.statement_id == _said.c.id)
+    query = select(_said.c.id, found.c.papers, found.c.sentences, found.c.denied).join(
+        found, found.c.statement_id == _said.c.id
+    )
     return query.where(*by_statement)
 
 

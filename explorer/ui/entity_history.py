@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.entity_edit import EntityEdit
 from explorer.ui.panels.pieces import label
-from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.plain_text import local_time, tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
 
@@ -41,7 +41,7 @@ class EditHistoryDialog(QDialog):
         self.tree.setRootIsDecorated(False)
         make_copyable(self.tree)
         for one in edits:
-            cells = (one.text, one.made[:16].replace("T", " "), "taken back" if one.undone else "in force")
+            cells = (one.text, local_time(one.made), "taken back" if one.undone else "in force")
             item = QTreeWidgetItem([visible(cell) for cell in cells])
             item.setToolTip(0, tip_text(one.text))
             self.tree.addTopLevelItem(item)

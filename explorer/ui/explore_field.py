@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[,;|\t\r\n\u2028\u2029]+")
 _OFFERED = 12
 _TOLD = 8
+_LONGEST = 40
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -159,8 +160,8 @@ class EntityField(QWidget):
         clear.setVisible(not self._single)
         for button in (selected, clear):
             head.addWidget(button, 0, _TOP)
-        column.addWidget(_box(self._choices))
         column.addWidget(self.doubts)
+        column.addWidget(_box(self._choices))
         self._tell("")
         self._show()
 
@@ -207,8 +208,8 @@ class EntityField(QWidget):
             told.append(f"Not in this store: {', '.join(found.unknown[:_TOLD])}{more}.")
         choices = [
             (
-                f"{name}: {one.full_name or one.name}",
-                f"{one.kind.value}, {one.id or one.key}",
+                _short(f"{name}: {one.full_name or one.name}"),
+                f"{one.full_name or one.name} ({one.kind.value}, {one.id or one.key})",
                 partial(self._settle, one),
             )
             for name, several in found.ambiguous
@@ -227,6 +228,10 @@ class EntityField(QWidget):
         self.doubts.setText(words)
         self.doubts.setVisible(bool(words))
         _fill(self._choices, [])
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _box(flow: Flow) -> QWidget:

@@ -159,7 +159,7 @@ class ExploreForm(QWidget):
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
-        self._filling = self._further = False
+        self._filling = self._changed = self._further = False
         self._tool = Tool.NEIGHBOURS
         self.first = EntityField(background, "Entities")
         self.targets = EntityField(background, "To")
@@ -234,6 +234,7 @@ class ExploreForm(QWidget):
         self._filling = True
         for one in self._named:
             one.set_store(store)
+        self._filling = self._changed = False
         if store is not None:
             self._background.run(_left_out, store, then=self._fill, channel="left out", slow=True)
 
@@ -308,6 +309,8 @@ class ExploreForm(QWidget):
         )
 
     def _fill(self, kept: tuple[list[Entity], int]) -> None:
+        if self._changed:  # the person was faster
+            return
         self._filling = True
         self.without.set_entities(kept[0])
         self.hubs.setValue(kept[1])
@@ -316,6 +319,7 @@ class ExploreForm(QWidget):
     def _keep(self) -> None:
         """Keep in the store what no path leads through, where a person changed it."""
         if self._store is not None and not self._filling and not self._store.read_only:
+            self._changed = True
             avoided = Avoided(self.without.keys, self.hubs.value())
             self._background.run(_leave_out, self._store, avoided)
 

@@ -29,7 +29,7 @@ from explorer.model.records import ImportRecord
 from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
 from explorer.ui.panels.pieces import label
-from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.plain_text import local_time, tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
 LONGEST = 1_000_000
@@ -285,7 +285,7 @@ class HistoryDialog(QDialog):
         for one in records:
             cells = (
                 one.what,
-                one.when[:16].replace("T", " "),
+                local_time(one.when),
                 one.told,
                 one.documents,
                 one.evidence,

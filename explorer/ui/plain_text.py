@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -17,6 +18,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 #: So many combining marks may stand on one letter; the next ones are shown as marks of their own.
 MAX_COMBINING = 4
 _BLANKS = frozenset("\n\t")
+
+
+def local_time(moment: str) -> str:
+    """Return *moment* (ISO 8601) as date, hour and minute where the person is; what is none is shown as it stands."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return visible(moment)
 
 
 def visible(text: str) -> str:

@@ -114,6 +114,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QCheckBox:focus {{ color: {accent}; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit#field:focus {{ border-color: {accent}; }}
+QHeaderView, QTableCornerButton::section {{ background: {base}; border: 0; }}
 QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 5px 7px; background: {base};
   color: {faint}; }}
 QTableView, QListView, QTreeView {{ border: 0; background: {base}; alternate-background-color: {window};

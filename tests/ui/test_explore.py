@@ -113,6 +113,18 @@ def test_what_no_path_leads_through_is_kept_in_the_store(qtbot: QtBot, window: M
     qtbot.waitUntil(lambda: panel.form.without.keys == (JAK2.key,))
 
 
+def test_what_a_person_leaves_out_before_the_store_was_asked_is_not_overwritten(
+    qtbot: QtBot, window: MainWindow, panel: ExplorePanel
+) -> None:
+    store = window.parts.stores.store
+    assert store is not None
+    panel.set_store(store)
+    panel.form.without.add([IL6])
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
+    assert panel.form.without.keys == (IL6.key,)
+    assert store.left_out().keys == (IL6.key,)
+
+
 def test_my_entities_are_connected_from_a_pasted_list(qtbot: QtBot, panel: ExplorePanel) -> None:
     panel.ask(Tool.CONNECT, run=False)
     QGuiApplication.clipboard().setText("socs3\ninterleukin 6\tSTAT3, foo; bar")

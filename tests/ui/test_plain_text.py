@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from explorer.ui.plain_text import SafeLabel, menu_text, shown, tip_text, units, visible
+from explorer.ui.plain_text import SafeLabel, local_time, menu_text, shown, tip_text, units, visible
 
 ANY = st.text(alphabet=st.characters(), max_size=60)
 
@@ -104,3 +105,9 @@ def test_a_label_shows_markup_as_letters(qtbot: QtBot, text: str) -> None:
 
 def test_an_ampersand_in_a_menu_is_an_ampersand() -> None:
     assert menu_text("R&D\nhere") == "R&&D here"
+
+
+def test_a_moment_is_shown_in_the_time_of_the_person_and_what_is_none_as_it_stands() -> None:
+    there = datetime(2024, 2, 29, 23, 30, tzinfo=UTC)
+    assert local_time(there.isoformat()) == there.astimezone().strftime("%Y-%m-%d %H:%M")
+    assert local_time("last\u202eweek") == "last⟦U+202E⟧week"

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from explorer.ui.panels.own_keys import OwnKeys
 from explorer.ui.panels.pieces import Flow, flat_button, label, on_base
-from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.plain_text import local_time, tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ class KeptList(QTreeWidget):
         self.clear()
         for one in diagrams:
             entities = "damaged" if one.entities is None else f"{one.entities:,}"
-            item = QTreeWidgetItem([visible(one.name), entities, one.when[:10]])
+            item = QTreeWidgetItem([visible(one.name), entities, local_time(one.when)[:10]])
             item.setData(0, _NAME, one.name)
-            item.setToolTip(0, tip_text(f"{one.name}\nKept {one.when[:16].replace('T', ' ')} (UTC)\n{_TIP}"))
+            item.setToolTip(0, tip_text(f"{one.name}\nKept {local_time(one.when)}\n{_TIP}"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.addTopLevelItem(item)

@@ -174,7 +174,8 @@ def _words(matrix: Matrix) -> str:
     best, whole = matrix.rows[0], len(matrix.edges)
     called = paper_name(matrix.documents[best.document_id])
     alone = [edge_name(edge) for place, edge in enumerate(matrix.edges) if _papers(matrix, place) == 1]
-    told = f"{called} carries {best.edges} of {whole} edges; {len(matrix.rows):,} papers in all."
+    papers = f"{len(matrix.rows):,} paper{'' if len(matrix.rows) == 1 else 's'}"
+    told = f"{called} carries {best.edges} of {whole} edge{'' if whole == 1 else 's'}; {papers} in all."
     if not alone:
         return told
     if len(alone) == 1:

@@ -108,7 +108,12 @@ def called_by(hit: EntityHit) -> str:
 
 def _said(hit: StatementHit) -> Result:
     counts = f"{_many(hit.papers, 'paper')}, {_many(hit.sentences, 'sentence')}"
-    return Result(f"{hit.statement.text}   {counts}", hit, f"{hit.statement.text}\n{counts} that fit")
+    # in a narrow panel the end is cut: what is the same is said once
+    short = counts if hit.sentences != hit.papers else _many(hit.papers, "paper")
+    if hit.only_denied:
+        short = f"denied, {short}" if hit.papers else "only denied"
+        counts = f"{counts}; none says that it is so"
+    return Result(f"{hit.statement.text}   {short}", hit, f"{hit.statement.text}\n{counts} that fit")
 
 
 def _sentence(hit: SentenceHit) -> Result:

@@ -184,7 +184,7 @@ def test_the_value_of_an_end_is_completed_by_the_names_of_the_store(qtbot: QtBot
 def test_terms_find_statements_and_the_papers_they_can_be_asked_of(qtbot: QtBot, panel: FindPanel) -> None:
     texts = search(qtbot, panel, "relation:inhibits")
     assert texts[0] == "Statements (2)"
-    assert any(text.startswith("IL6 inhibits STAT3   1 paper, 1 sentence") for text in texts)
+    assert any(text.startswith("IL6 inhibits STAT3   1 paper") for text in texts)
     assert not any(text.startswith(("Papers", "Sentences")) for text in texts)
     assert search(qtbot, panel, "kind:process")[0] == "Processes (1)"
 
@@ -199,6 +199,13 @@ def test_a_paper_by_its_number_is_shown_with_what_it_says_however_it_is_written(
     assert search(qtbot, panel, "doi:10.1000/sample.3") == wanted
     search(qtbot, panel, "PMID 99999999")
     assert "Nothing in this store" in panel.note.text()
+
+
+def test_what_is_only_denied_is_called_so(qtbot: QtBot, panel: FindPanel) -> None:
+    (line,) = [text for text in search(qtbot, panel, "pmid:90002") if text.startswith("hypoxia activates EMT")]
+    assert line == "hypoxia activates EMT   denied, 1 paper"
+    (line,) = [text for text in search(qtbot, panel, "subject:hypoxia") if text.startswith("hypoxia")][-1:]
+    assert line == "hypoxia activates EMT   only denied"
 
 
 def test_a_statement_is_chosen_by_the_keyboard_alone(qtbot: QtBot, panel: FindPanel) -> None:
@@ -276,7 +283,7 @@ def test_a_kept_search_counts_and_first_shows_what_is_new(qtbot: QtBot, panel: F
         qtbot.keyClick(panel.saved.list, Qt.Key.Key_Down)
         qtbot.keyClick(panel.saved.list, Qt.Key.Key_Return)
     texts = [line.text for line in panel.results.lines]
-    assert texts[:2] == ["New since you looked (1)", "JAK2 activates STAT3   1 paper, 1 sentence"]
+    assert texts[:2] == ["New since you looked (1)", "JAK2 activates STAT3   1 paper"]
     qtbot.waitUntil(lambda: kept(panel) == ["object:STAT3 sign:up"])
 
 
