@@ -69,6 +69,12 @@ def family_of(id_: str, there: Collection[str] = ()) -> str | None:
     return next((one for one in found if one in there), found[0] if found else None)
 
 
+def learn(keys: Iterable[str]) -> None:
+    """Look the families of the genes *keys* up now, so that nobody waits for it later."""
+    for key in keys:
+        _families_above(key)
+
+
 def title_of(id_: str) -> str:
     """Return what the family or complex *id_* is called; raises `KeyError` for what is neither."""
     return _read()[id_].title

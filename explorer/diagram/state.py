@@ -45,6 +45,7 @@ class State:
         self._filter, self._title, self._look = content.filter, content.title, content.look
         self._description = content.description
         self._seen: Visible | None = None
+        self._former: Visible | None = None
         self._extras: Mapping[str, Extra] | None = None
         self._touching: tuple[Mapping[str, Edge] | None, Mapping[str, Sequence[str]]] = None, {}
         for node in self._nodes.values():
@@ -185,6 +186,7 @@ class State:
             self._look = change.look_after
         if change.description_after is not None:
             self._description = change.description_after
+        self._former = self._seen or self._former
         self._seen = None if self._seen is None else kept(self._seen, change, self._nodes)
         self._extras = None
         return change
@@ -228,7 +230,9 @@ class State:
 
     def _visible(self) -> Visible:
         if self._seen is None:
-            self._seen = look(self._nodes, self._edges, self._groups.values(), self._filter, self._look)
+            groups = self._groups.values()
+            self._seen = look(self._nodes, self._edges, groups, self._filter, self._look, self._former)
+            self._former = None
         return self._seen
 
 

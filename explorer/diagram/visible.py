@@ -28,13 +28,17 @@ class Visible:
         stands: By the key of a member, the family that is drawn in its place.
         rolled: All edges with families in place of their members, those that the filter leaves out too.
         left_out: How many of these the filter leaves out.
+        passed: Those that it lets through, hidden or not.
+        asked: What was asked for that: all edges and the filter.
     """
 
     nodes: Mapping[str, Node]
     edges: Mapping[str, Edge]
     stands: Mapping[str, Entity]
     rolled: Mapping[str, Edge]
-    left_out: int = 0
+    left_out: int
+    passed: Mapping[str, Edge]
+    asked: tuple[Mapping[str, Edge], Filter]
 
 
 def kept(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | None:
@@ -47,17 +51,28 @@ def kept(seen: Visible, change: Change, nodes: Mapping[str, Node]) -> Visible | 
     return replace(seen, nodes=MappingProxyType({key: nodes[key] for key in seen.nodes}))
 
 
-def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group], rule: Filter, looks: Look) -> Visible:
+def look(
+    nodes: dict[str, Node],
+    edges: dict[str, Edge],
+    groups: Iterable[Group],
+    rule: Filter,
+    looks: Look,
+    former: Visible | None = None,
+) -> Visible:
     """Return what of *nodes* and *edges* is drawn under the filter *rule*, in a diagram with these *looks*.
 
-    Members are put together as their family first, so that the filter and all counts are about what is drawn.
+    Members are put together as their family first, so that the filter and all counts are about what is drawn. What was
+    drawn in a *former* state of the diagram saves time.
     """
     collapsed = [group for group in groups if group.collapsed]
     stands = _standing(nodes, collapsed, looks)
     if stands or looks.rollup.made:
         nodes, edges = _rolled(nodes, edges, stands, looks)
-    left = let_through(rule)
-    passed = {key: kept for key, edge in edges.items() if (kept := left(edge)) is not None}
+    if former is not None and former.asked[0] is edges and former.asked[1] == rule:
+        passed = former.passed
+    else:
+        left = let_through(rule)
+        passed = {key: kept for key, edge in edges.items() if (kept := left(edge)) is not None}
     drawn_nodes, drawn_edges = _passing(nodes, edges, passed, collapsed, rule, looks)
     return Visible(
         MappingProxyType(drawn_nodes),
@@ -65,17 +80,19 @@ def look(nodes: dict[str, Node], edges: dict[str, Edge], groups: Iterable[Group]
         MappingProxyType(stands),
         MappingProxyType(edges),
         len(edges) - len(passed),
+        passed,
+        (edges, rule),
     )
 
 
 def _passing(
     nodes: Mapping[str, Node],
     edges: Mapping[str, Edge],
-    passed: dict[str, Edge],
+    passed: Mapping[str, Edge],
     collapsed: list[Group],
     rule: Filter,
     looks: Look,
-) -> tuple[dict[str, Node], dict[str, Edge]]:
+) -> tuple[Mapping[str, Node], Mapping[str, Edge]]:
     """What is drawn where of *edges* those *passed* the filter, with one node for each *collapsed* group."""
     kinds = rule.kinds
     passing = {
@@ -108,10 +125,10 @@ def _standing(nodes: Mapping[str, Node], collapsed: Iterable[Group], looks: Look
 
 
 def _rolled(
-    nodes: Mapping[str, Node], edges: Mapping[str, Edge], stands: Mapping[str, Entity], looks: Look
+    nodes: Mapping[str, Node], edges: dict[str, Edge], stands: Mapping[str, Entity], looks: Look
 ) -> tuple[dict[str, Node], dict[str, Edge]]:
     """*nodes* and *edges* with families in place of their members; those that have nobody to stand for are left out."""
-    lines = lifted(edges, stands)
+    lines = lifted(edges, stands) if stands else edges
     idle = looks.rollup.made - {family.key for family in stands.values()}
     if idle:
         idle -= _ends(lines.values())
@@ -119,7 +136,7 @@ def _rolled(
 
 
 def _collapsed(
-    nodes: dict[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], looks: Look
+    nodes: Mapping[str, Node], edges: Mapping[str, Edge], groups: Iterable[Group], looks: Look
 ) -> tuple[dict[str, Node], dict[str, Edge]]:
     """One node in place of the members of each group, with their edges to others; edges within a group go."""
     stands: dict[str, Entity] = {}

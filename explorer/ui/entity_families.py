@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.diagram import families
+from explorer.diagram import families, members
+from explorer.model.progress import Progress
+from explorer.ui.background import Background
 from explorer.ui.controller import Controller
 from explorer.ui.notices import Notices
 
@@ -17,15 +19,19 @@ class FamilyActions:
 
     Args:
         controller: The open diagram.
+        background: Looks the families of its nodes up before somebody waits for them.
         notices: Where it is said what could not be done.
     """
 
-    def __init__(self, controller: Controller, notices: Notices) -> None:
+    def __init__(self, controller: Controller, background: Background, notices: Notices) -> None:
         self._controller = controller
         self._notices = notices
         self._actions: Actions | None = None
         controller.changed.connect(lambda _: self._mark())
         controller.replaced.connect(lambda _: self._mark())
+        controller.replaced.connect(
+            lambda diagram: background.run(_learn, list(diagram.nodes), channel="families", slow=True)
+        )
 
     def show_in(self, actions: Actions) -> None:
         """Keep the switches of *actions* in step with the diagram."""
@@ -53,9 +59,9 @@ class FamilyActions:
         """Show the members of the selected families."""
         controller = self._controller
         wanted = set(families.openable(controller.diagram, controller.chosen_nodes))
-        members = [key for key, family in controller.diagram.shown_as.items() if family.key in wanted]
+        shown = [key for key, family in controller.diagram.shown_as.items() if family.key in wanted]
         controller.done(families.open_up(controller.diagram, wanted))
-        controller.select(members)
+        controller.select(shown)
 
     def _all(self, *, on: bool) -> None:
         self._controller.done(families.by_families(self._controller.diagram, on))
@@ -66,3 +72,9 @@ class FamilyActions:
         for name, on in (("view.written", not rollup.families), ("view.families", rollup.families)):
             if self._actions is not None:
                 self._actions[name].setChecked(on)
+
+
+def _learn(keys: list[str], progress: Progress) -> None:
+    """Look the families of *keys* up."""
+    progress.check()
+    members.learn(keys)

@@ -140,7 +140,7 @@ class Parts(LateParts):
         )
         self.looks = LooksActions(self.desk)
         self.values = ValuesActions(self.desk, canvas)
-        self.families = FamilyActions(controller, self.notices)
+        self.families = FamilyActions(controller, self.background, self.notices)
 
     def _make_curation(self) -> None:
         """What a person says of names, sentences and entities."""

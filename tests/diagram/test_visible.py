@@ -87,3 +87,21 @@ def test_the_node_of_a_collapsed_group_moves_too(other: bool) -> None:
     assert "group:1" in diagram.visible_nodes
     diagram.move({"group:1": (300.0, 300.0)} if not other else {C.key: (9.0, 9.0)})
     same_as_fresh(diagram)
+
+
+def test_the_edges_of_a_node_are_those_that_touch_it_in_their_order() -> None:
+    diagram = chain()
+    diagram.reveal()
+    loop = edge(B, Relation.ACTIVATES, B)
+    diagram.add([B], [loop], {})
+    keys = list(diagram.visible_edges)
+    for ends in ([A.key], [B.key], [B.key, D.key], ["V:none"]):
+        touching = [
+            key
+            for key in keys
+            if {diagram.visible_edges[key].subject.key, diagram.visible_edges[key].object.key} & set(ends)
+        ]
+        assert diagram.edges_of(ends) == touching
+    assert diagram.degree(B.key) == 3
+    diagram.hide([C.key])
+    assert diagram.degree(B.key) == 2

@@ -135,8 +135,11 @@ class Made:
         from explorer.ui.canvas.pens import lines_of  # noqa: PLC0415 - late: numpy is slow to import
 
         content, style, known = self.content, self.ink.style, self._table
-        if known is None or known[0] is not content.edges or known[1] != content.hands or known[2] is not style:
-            table = lines_of(content.edges, content.hands, style)
+        if known is not None and (known[1] != content.hands or known[2] is not style):
+            known = None
+        if known is None or known[0] is not content.edges:
+            former = None if known is None else (known[0], known[3])
+            table = lines_of(content.edges, content.hands, style, former)
             known = self._table = content.edges, content.hands, style, table
         return known[3]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -71,17 +71,46 @@ class Table(Generic[_Look]):
         return self
 
 
-def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: Style) -> Table[Line]:
-    """Return how *edges* are drawn; *hands* may have looks of single ones."""
+def lines_of(
+    edges: Mapping[str, Edge],
+    hands: Mapping[str, EdgeHand],
+    style: Style,
+    former: tuple[Mapping[str, Edge], Table[Line]] | None = None,
+) -> Table[Line]:
+    """Return how *edges* are drawn; *hands* may have looks of single ones.
+
+    *Former* edges with the same hands and style, and how they were drawn, save time where they are still there.
+    """
     table: Table[Line] = Table()
-    known: dict[tuple[object, ...], int] = {}
-    own, solid = {key: hand.look for key, hand in hands.items() if hand.look}, style.solid
+    before, looks = ({}, ()) if former is None else (_numbers(*former), former[1].looks)
+    again: dict[int, int] = {}
+    number_of = _numbering(table, {key: hand.look for key, hand in hands.items() if hand.look}, style)
     numbers = []
     for key, edge in edges.items():
+        old = before.get(id(edge))
+        if old is None:
+            numbers.append(number_of(key, edge))
+            continue
+        if old not in again:
+            again[old] = table.number(looks[old])
+        numbers.append(again[old])
+    return table.hold(numbers)
+
+
+def _numbers(edges: Mapping[str, Edge], table: Table[Line]) -> dict[int, int]:
+    """The number of the look of each of *edges*, by its identity."""
+    return dict(zip(map(id, edges.values()), table.of.tolist(), strict=True))
+
+
+def _numbering(table: Table[Line], own: Mapping[str, EdgeLook], style: Style) -> Callable[[str, Edge], int]:
+    """Return what tells the number in *table* of an edge's look."""
+    known: dict[tuple[object, ...], int] = {}
+    solid = style.solid
+
+    def number_of(key: str, edge: Edge) -> int:
         said = edge.statements
         if len(said) > 1 or key in own:
-            numbers.append(table.number(line_of(edge, style, own.get(key))))
-            continue
+            return table.number(line_of(edge, style, own.get(key)))
         # nearly all are such, and asking each of them would take ten times as long
         one = said[0]
         what = one.statement
@@ -93,8 +122,9 @@ def lines_of(edges: Mapping[str, Edge], hands: Mapping[str, EdgeHand], style: St
         number = known.get(alike)
         if number is None:
             number = known[alike] = table.number(line_of(edge, style, None))
-        numbers.append(number)
-    return table.hold(numbers)
+        return number
+
+    return number_of
 
 
 def line_of(edge: Edge, style: Style, own: EdgeLook | None) -> Line:

@@ -78,7 +78,8 @@ class Surface(QWidget):
         if not change:
             return
         gliding = self.animate and self.isVisible() and not calm()
-        before = self.scene.content.centres() if gliding else {}
+        content = self.scene.content
+        nodes, moved = content.nodes, content.centres(content.moved)
         self._glide.stop()
         if change.look_after is not None:
             style = styled(self._style, self.diagram.look)
@@ -88,7 +89,10 @@ class Surface(QWidget):
             self.pictures.spoil(self.scene.update(self.diagram))
         self.pictures.overview.spoil()
         if gliding:
-            self._glide.start(before, self.scene.content.centres())
+            # most stay where they are, and are the very same
+            others = [key for key, node in content.nodes.items() if nodes.get(key) is not node or key in moved]
+            before = {key: (nodes[key].x, nodes[key].y) for key in others if key in nodes} | moved
+            self._glide.start(before, content.centres(others))
         self._look_again()
 
     @property  # type: ignore[override]
