@@ -7,8 +7,8 @@ Training finds them (`explorer.extraction.train` writes them into the weights; a
 DEFAULT = 0.46
 # What the extractor gives at all: half of it is right.
 FLOOR = 0.28
-# What it gives, and `extract` prints, of denials: they draw no edge, and a missed one leaves a contradiction unseen.
-DENIED_DEFAULT = 0.2
+# What `extract` prints of denials: all that it gives. They draw no edge; a missed one leaves a contradiction unseen.
+DENIED_DEFAULT = FLOOR
 # What the window shows until its slider is moved: nearly three in four effects on molecules are right, by folds.
 WINDOW_DEFAULT = 0.56
 

@@ -10,7 +10,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from explorer.extraction.confidence import DENIED_DEFAULT
 from explorer.extraction.cues import cue
 from explorer.extraction.ends import End
 from explorer.extraction.flags import marked
@@ -185,8 +184,7 @@ class _Learned:
         if not denied and judged.sure(sign) < self._hopeless:
             return None
         confidence = self._confidence(pair, judged)
-        least = min(self._floor, DENIED_DEFAULT) if denied else self._floor
-        if confidence < least or (not denied and any(self._set_apart(at) for at in pair)):
+        if confidence < self._floor or (not denied and any(self._set_apart(at) for at in pair)):
             return None
         path = judged.paths.get(sign) or max(judged.paths.values(), default=None)
         subject, (target, said) = self._end(pair[0]), self._acted_on(pair[1], sign, path)
