@@ -12,7 +12,7 @@ from explorer.extraction.rules.boundaries import Boundaries
 from explorer.extraction.rules.collector import among
 from explorer.extraction.words import RAISING
 from explorer.model.entity import Kind
-from explorer.model.evidence import NEGATES, Cue
+from explorer.model.evidence import NEGATES, SPECULATES, Cue
 
 # "X has the ability to V", "X lacks the ability to V".
 _LACKING = frozenset(listed("lack lacks lacked lose loses lost"))
@@ -99,6 +99,8 @@ class Subjects(Boundaries):
         word = self.tokens[phrase.event].word if phrase is not None and phrase.event >= 0 else None
         if phrase is None or word is None or word.group != "ability":
             return self._for_a_purpose(at)
+        if self.tokens[phrase.event].low == "potential":  # "X has the potential to V"
+            doing.hedge(cue(self.tokens[phrase.event], SPECULATES))
         having = self.units[at - 1].verb if self.kind(at - 1) == "V" else None
         if phrase.ends or having is None or self.tokens[having.end - 1].low not in _HAVING:
             return phrase.ends

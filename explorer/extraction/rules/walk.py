@@ -42,6 +42,8 @@ class Walk(Echoes):
             verb.deny(*denial)
         if word is not None and self._bare(verb, word):
             self._share_auxiliary(at, verb)
+        if verb.voice == "ing" and self.preposition(at - 1) == "by":
+            self._share_marks(at, verb)
         passive = word is not None and self._is_passive(at, verb, word)
         if word is not None and passive:
             self.passive(at, verb, word)
@@ -81,6 +83,16 @@ class Walk(Echoes):
         verb.cues += tuple(one for one in first.cues if one.effect == SPECULATES)
         if first.denied and joined.low != "but":
             verb.deny(*(one for one in first.cues if one.effect == NEGATES))
+
+    def _share_marks(self, at: int, verb: Verb) -> None:
+        """Of "X may act by V-ing", "X does not act by V-ing": "may" and "not" hold for what it does, too."""
+        k = next((k for k in range(at - 2, -1, -1) if self.kind(k) in {"V", ";", "S", "T"}), -1)
+        done = self.units[k].verb if k >= 0 else None
+        if done is not None and done.hedged and not verb.hedged:
+            verb.hedge(*(one for one in done.cues if one.effect == SPECULATES))
+        acts = done is not None and (done.plain or (k == at - 2 and done.voice == "active"))  # on nothing else
+        if done is not None and done.denied and acts:
+            verb.deny(*(one for one in done.cues if one.effect == NEGATES))
 
     def _unable(self, at: int, verb: Verb) -> tuple[Cue, ...]:
         """What stands before and says that it does not happen: "without V-ing", "the failure of X to V"."""
