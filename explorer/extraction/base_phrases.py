@@ -31,6 +31,7 @@ from explorer.model.entity import MOLECULES, Kind
 from explorer.model.evidence import NEGATES
 
 # Of these, what stands before does itself what the noun says: "X-mediated phosphorylation".
+_WITHOUT_HYPHEN = frozenset({"dependent", "independent"})
 _BY_ITSELF = frozenset({"mediated", "catalyzed", "catalysed"})
 
 
@@ -301,6 +302,10 @@ class BasePhrases(Joints):
         if base.run and fold:
             return False  # "increased X 3-fold"
         if self._acting(base, token):
+            return True
+        if base.run and base.last == "E" and token.low in _WITHOUT_HYPHEN:  # "was Src dependent"
+            self._link(base, base.at, LINKERS.get(token.low, INDEPENDENT))
+            base.at += 1
             return True
         if token.tag in {"q", "G", "g"}:
             if not self._verbal_stands(base, token, governed):

@@ -20,7 +20,7 @@ _SURE = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|[A-Z][a-z]{2}\d{1,2}|[A-Z]{3}\d{1,2}"
 _YEAST = re.compile(r"[A-Z][a-z]{2}\d{1,3}p|Y[A-P][LR]\d{3}[WC]")
 # What one mention of a yeast makes a gene: LTE1, Gin4, gin4.
 _IN_YEAST = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]{2}|[a-z]{3})\d{1,3}")
-# What one mention of a plant or of bacteria does: EIN3, WRKY33; OspF, SopE2.
+# What one mention of a plant, of a parasite or of bacteria does: EIN3, WRKY33; ROP16; OspF, SopE2.
 _IN_PLANTS = re.compile(r"[A-Z]{2,5}\d{1,2}")
 _IN_BACTERIA = re.compile(r"[A-Z][a-z]{2}[A-Z]\d?")
 # Words of texts about plants, words that may stand in others too, words of texts about bacteria.
@@ -28,6 +28,7 @@ PLANTS = frozenset(
     listed("arabidopsis seedling seedlings hypocotyl hypocotyls stomatal phytohormone phytohormones brassinosteroid")
 )
 _PLANT_HORMONES = frozenset(listed("auxin auxins gibberellin gibberellins jasmonate jasmonates abscisic"))
+_PARASITES = frozenset(listed("toxoplasma plasmodium leishmania trypanosoma cryptosporidium"))
 _BACTERIA = frozenset(
     listed("""
         bacteria bacterial bacterium salmonella listeria shigella legionella yersinia pseudomonas helicobacter
@@ -182,7 +183,7 @@ def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
 def _usual_forms(tokens: Tokens) -> list[re.Pattern[str]]:
     """Return how genes are written in texts about what this one is about: yeasts, plants, bacteria."""
     yeast = any(word in tokens.text for word in _YEAST_WORDS) and bool(_YEASTS.search(tokens.text))
-    where = ((_IN_PLANTS, PLANTS | _PLANT_HORMONES), (_IN_BACTERIA, _BACTERIA))
+    where = ((_IN_PLANTS, PLANTS | _PLANT_HORMONES | _PARASITES), (_IN_BACTERIA, _BACTERIA))
     return [_IN_YEAST] * yeast + [form for form, words in where if not words.isdisjoint(tokens.keys)]
 
 

@@ -19,6 +19,9 @@ from explorer.model.relation import Relation
 LEADING = frozenset(listed("lead result contribute account"))
 # What was lost, or brought about by another, these bring back to what it was.
 UNDOING = frozenset({"rescue", "restore", "normalize", "normalise"})
+_SIGNALLING = frozenset(listed("signaling signalling pathway pathways signals response responses"))
+# "targets X for degradation"
+_LOSSES = frozenset(listed("degradation destruction proteolysis ubiquitination ubiquitylation inactivation turnover"))
 _EVENING = frozenset({"normalize", "normalise"})
 # "protects cells from Y", "sensitizes cells to Y": prepositions before what it is about.
 _SAVING = {"protect": ("from", "against"), "rescue": ("from",), "sensitize": ("to",), "sensitise": ("to",)}
@@ -55,7 +58,7 @@ class Active(Being):
             turns += turning(phrase.cues)
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
-        objects = self.acted_on(objects) or self._after_open_modifier(object_at, phrase)
+        objects = self.acted_on(objects) or self._after_open_modifier(object_at, phrase) or self._whose_signalling(phrase)
         act = Act(at, verb, word, subjects, phrase, marks_of(verb, *turns, phrase=phrase))
         self.said[at] = said_by(act.marks, (subjects, objects), sign, self.tokens[verb.main])
         if word.group in {"effect", "modify"}:
@@ -73,6 +76,11 @@ class Active(Being):
             return ()
         self.add("hyphen modifier", (phrase.causes, whole.ends), 1, phrase.end - 1)
         return whole.ends
+
+    def _whose_signalling(self, phrase: Phrase) -> tuple[End, ...]:
+        """Of "inhibited X-dependent signaling": X, whose signaling it is."""
+        noun = self.tokens[phrase.end - 1].low
+        return phrase.causes if phrase.causes and not phrase.ends and noun in _SIGNALLING else ()
 
     def _able(self, at: int, phrase: Phrase) -> bool:
         """Whether the phrase at *at* is "the inability of X" before "to V"."""
@@ -126,8 +134,8 @@ class Active(Being):
     def _effect(self, act: Act, objects: tuple[End, ...], sign: int, object_at: int) -> None:
         rule, main, relation = self._name(act), act.verb.main, act.word.relation
         objects = as_amounts(objects, act.word)
-        if act.word.lemma == "target" and act.subjects and all(end.kind is Kind.MIRNA for end in act.subjects):
-            sign = -1  # a microRNA silences its targets
+        if act.word.lemma == "target" and (self._silences(act.subjects) or self._for_loss(object_at)):
+            sign = -1
         self.add(rule, (act.subjects, objects), sign, main, relation, act.marks)
         self.add(rule, (self.spared.get(act.at, ()), objects), sign, main, relation, DENIED)
         k = self.but_not(object_at)
@@ -136,6 +144,15 @@ class Active(Being):
             self.add(rule, (act.subjects, self.set_apart(k, spared.ends)), sign, main, relation, DENIED)
         if rule == "by doing" and self.preposition(act.at - 1) == "by" and sign and not act.marks.denied:
             self.doing_mediates(act.at, objects, sign, turning(act.marks.cues) + turned_by(self.tokens[main]))
+
+    def _silences(self, subjects: tuple[End, ...]) -> bool:
+        """Whether *subjects* are microRNAs: they silence their targets."""
+        return bool(subjects) and all(end.kind is Kind.MIRNA for end in subjects)
+
+    def _for_loss(self, at: int) -> bool:
+        """Whether "for degradation" follows the phrase at *at*."""
+        loss = self.phrase(at + 2) if self.preposition(at + 1) == "for" else None
+        return loss is not None and self.tokens[loss.end - 1].low in _LOSSES
 
     def _name(self, act: Act) -> str:
         """The rule that an active verb is told by."""

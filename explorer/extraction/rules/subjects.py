@@ -236,7 +236,8 @@ class Subjects(Boundaries):
         phrase = self.phrase(at)
         before = self.phrase(at - 2)
         linked = self.kind(at - 1) == "," or self.preposition(at - 1) == "as"  # "X as a kinase that ..."
-        described = phrase is not None and self.tokens[phrase.start].low in {"a", "an"} and linked
+        articles = {"a", "an", "the"} if self.preposition(at - 1) == "as" else {"a", "an"}
+        described = phrase is not None and self.tokens[phrase.start].low in articles and linked
         if described and before is not None and before.ends:
             return before.ends[-1:]
         return self.ends_of(at)
