@@ -58,7 +58,8 @@ class Active(Being):
             turns += turning(phrase.cues)
         elif phrase.head in {"effect", "role", "cells", "agent"} or self._able(object_at, phrase):
             objects = ()
-        objects = self.acted_on(objects) or self._after_open_modifier(object_at, phrase) or self._whose_signalling(phrase)
+        objects = self.acted_on(objects) or self._whose_signalling(phrase)
+        objects = objects or self._after_open_modifier(object_at, phrase)
         act = Act(at, verb, word, subjects, phrase, marks_of(verb, *turns, phrase=phrase))
         self.said[at] = said_by(act.marks, (subjects, objects), sign, self.tokens[verb.main])
         if word.group in {"effect", "modify"}:
