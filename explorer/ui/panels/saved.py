@@ -144,8 +144,7 @@ class SavedSearchesBox(QWidget):
 
     def count(self) -> None:
         """Count again what is new: something came, or went."""
-        if self._store is not None:
-            self._background.run(_listed, self._store, then=self._show, channel="saved searches", slow=True)
+        self._list(slow=True)
 
     def keep(self, query: str) -> None:
         """Keep *query*, under its own words as name."""
@@ -156,10 +155,15 @@ class SavedSearchesBox(QWidget):
         if self._store is not None and not self._store.read_only:
             self._change(_saw, search.name)
 
+    def _list(self, *, slow: bool) -> None:
+        """Show what the store has now; a list that was asked for before is not shown any more."""
+        if self._store is not None:
+            self._background.run(_listed, self._store, then=self._show, channel="saved searches", slow=slow)
+
     def _change(self, job: object, *names: str) -> None:
         assert callable(job)
         if self._store is not None:
-            self._background.run(job, self._store, *names, then=self._show, or_else=self._refuse)
+            self._background.run(job, self._store, *names, then=lambda _: self._list(slow=False), or_else=self._refuse)
 
     def _refuse(self, error: ExplorerError) -> None:
         self.refused.emit(str(error))
@@ -179,25 +183,21 @@ def _listed(store: Store, progress: Progress) -> list[SavedSearch]:
     return store.saved_searches()
 
 
-def _keep(store: Store, query: str, progress: Progress) -> list[SavedSearch]:
+def _keep(store: Store, query: str, progress: Progress) -> None:
     progress.check()
     store.save_search(query, query)
-    return store.saved_searches()
 
 
-def _rename(store: Store, name: str, other: str, progress: Progress) -> list[SavedSearch]:
+def _rename(store: Store, name: str, other: str, progress: Progress) -> None:
     progress.check()
     store.rename_search(name, other)
-    return store.saved_searches()
 
 
-def _remove(store: Store, name: str, progress: Progress) -> list[SavedSearch]:
+def _remove(store: Store, name: str, progress: Progress) -> None:
     progress.check()
     store.remove_search(name)
-    return store.saved_searches()
 
 
-def _saw(store: Store, name: str, progress: Progress) -> list[SavedSearch]:
+def _saw(store: Store, name: str, progress: Progress) -> None:
     progress.check()
     store.saw_search(name)
-    return store.saved_searches()
