@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -160,6 +161,7 @@ class ExploreForm(QWidget):
         self._background = background
         self._store: Store | None = None
         self._filling = self._changed = self._further = False
+        self._writing = threading.Lock()
         self._tool = Tool.NEIGHBOURS
         self.first = EntityField(background, "Entities")
         self.targets = EntityField(background, "To")
@@ -321,7 +323,7 @@ class ExploreForm(QWidget):
         if self._store is not None and not self._filling and not self._store.read_only:
             self._changed = True
             avoided = Avoided(self.without.keys, self.hubs.value())
-            self._background.run(_leave_out, self._store, avoided)
+            self._background.run(_leave_out, self._store, avoided, self._writing, channel="leave out")
 
 
 def _rows(names: Iterable[str]) -> list[list[str]]:
@@ -367,6 +369,8 @@ def _left_out(store: Store, progress: Progress) -> tuple[list[Entity], int]:
     return list(store.entities(avoided.keys).values()), avoided.most_edges
 
 
-def _leave_out(store: Store, avoided: Avoided, progress: Progress) -> None:
-    progress.check()
-    store.leave_out(avoided)
+def _leave_out(store: Store, avoided: Avoided, lock: threading.Lock, progress: Progress) -> None:
+    # One that a newer one took the place of is not written, nor is a newer one before it.
+    with lock:
+        progress.check()
+        store.leave_out(avoided)

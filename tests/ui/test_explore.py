@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.graph.links import Direction
 from explorer.jobs.ways import Tool
+from explorer.model.avoided import Avoided
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity, Kind
 from explorer.model.relation import Relation, Sign
@@ -123,6 +125,29 @@ def test_what_a_person_leaves_out_before_the_store_was_asked_is_not_overwritten(
     qtbot.waitUntil(lambda: not window.parts.background.tasks)
     assert panel.form.without.keys == (IL6.key,)
     assert store.left_out().keys == (IL6.key,)
+
+
+def test_the_last_of_quick_changes_of_what_is_left_out_is_kept(
+    qtbot: QtBot, window: MainWindow, panel: ExplorePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, real = window.parts.stores.store, Store.leave_out
+    assert store is not None
+    begun, go = threading.Event(), threading.Event()
+
+    def slowly(self: Store, avoided: Avoided) -> None:
+        if avoided.keys == (JAK2.key,):
+            begun.set()
+            go.wait()
+        real(self, avoided)
+
+    monkeypatch.setattr(Store, "leave_out", slowly)
+    panel.form.without.add([JAK2])
+    qtbot.waitUntil(begun.is_set)
+    panel.form.without.add([IL6])
+    qtbot.wait(100)  # in which the second would overtake the first
+    go.set()
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
+    assert set(store.left_out().keys) == {JAK2.key, IL6.key}
 
 
 def test_my_entities_are_connected_from_a_pasted_list(qtbot: QtBot, panel: ExplorePanel) -> None:
