@@ -96,8 +96,10 @@ def _unfound(tokens: list[Token], at: int) -> int:
 
 def _reaches(tokens: list[Token], finding: Finding, at: int) -> bool:
     """Whether what was not found, as the word at *at* says, is *finding*: both its ends follow in the same breath."""
-    first = min(finding.subject.at, finding.object.at)
-    return at < first and not any(token.low in _AGAINST or token.tag == ";" for token in tokens[at:first])
+    first, last = sorted((finding.subject.at, finding.object.at))
+    that = next((k for k in range(at, first) if tokens[k].low == "that"), last)
+    said = tokens[that:last]
+    return bool(said) and not any(token.low in _AGAINST | _FINDING or token.tag == ";" for token in said)
 
 
 def _supposed(tokens: list[Token], finding: Finding, supposing: list[int]) -> list[int]:

@@ -40,7 +40,7 @@ _GROUP_TAGS = frozenset("Rbhomx")
 _LIST_TAGS = frozenset("E,C-/")
 _NOUN_TAGS = frozenset("DJRwnlca-")
 _HEADS = frozenset("wnlca")
-_INSERTED = FAILING | {"to", "either", ",", "by", "itself", "alone", "however", "therefore"}  # "did not, however, V"
+_INSERTED = FAILING | {"to", "either", "alone", "itself", "themselves", "however", "therefore"}
 _LOSING = frozenset({"lose", "loses", "lost", "lack", "lacks", "lacked"})
 _FAILING_TAGS = _NOUN_TAGS | frozenset("EP#,C")
 _HEDGING = HEDGING_MODALS | {"likely", "possibly", "probably", "potentially", "presumably", "perhaps"}
@@ -260,7 +260,7 @@ class _Learned:
         """The words of the trigger's own verb group that deny it, "no" before a noun."""
         at = trigger - 1
         denials = []
-        while at >= 0 and (self._tokens[at].tag in _GROUP_TAGS or self._tokens[at].low in _INSERTED):
+        while at >= 0 and (self._tokens[at].tag in _GROUP_TAGS or self._is_inserted(at)):
             if self._tokens[at].tag == "x" or self._tokens[at].low in FAILING:
                 denials.append(self._tokens[at])
             at -= 1
@@ -270,6 +270,14 @@ class _Learned:
         if before is not None and before.low == "no" and before.name is None:  # not the "NO" of "NO production"
             denials.append(before)
         return tuple(cue(token, NEGATES) for token in denials)
+
+    def _is_inserted(self, at: int) -> bool:
+        """Whether the word at *at* may part a denial from its verb: "did not, however, V", "does not by itself V"."""
+        low = self._tokens[at].low
+        beside = {token.low for token in self._tokens[max(0, at - 1) : at + 2]}
+        if low == ",":
+            return not beside.isdisjoint({"however", "therefore"})
+        return not beside.isdisjoint({"itself", "themselves"}) if low == "by" else low in _INSERTED
 
     def _failure(self, at: int) -> list[Token]:
         """What says that "to V" after the word at *at* fails: "the failure of X mutants to V", "X lost its ability"."""
