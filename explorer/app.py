@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer import log
@@ -110,6 +110,8 @@ def _show_last(window: MainWindow, path: Path | None) -> None:
             state = last_diagram(path)
             if state is not None:
                 window.show_early(Diagram.from_json(state))
+                # What was filled takes its room before it is painted, not after that.
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _painted(window: MainWindow, path: Path | None) -> None:
