@@ -29,8 +29,8 @@ from explorer.model.evidence import Context, Evidence, Mention
 from explorer.model.relation import MODIFICATIONS, Sign
 
 _SIGNS = {1: Sign.POSITIVE, -1: Sign.NEGATIVE, 0: Sign.NONE}
-# So many sentences are judged at once: the arrays are long enough to pay, and short enough for the processor's caches.
-_TOGETHER = 80
+# So many sentences are judged at once, about what a chunk of abstracts has: each step in numpy has a price of its own.
+_TOGETHER = 240
 FindNames = Callable[[str, Sequence[Span], Lexicon, Wanted], list[Name]]
 
 

@@ -67,6 +67,10 @@ _STATUSES = {status.value: status for status in Status}
 _CASINGS = tuple(Casing)
 
 
+# What is known of a key that nothing is listed for: one value for the many that there are.
+_UNLISTED: tuple[tuple[tuple[Term, ...], bool], ...] = ((), False), ((), True)
+
+
 def casing_of(name: str) -> Casing:
     """Return how *name* is written: as words, in capitals (a symbol), or mixed like ``NFkB``."""
     letters = [letter for letter in name if letter.isalpha() and letter.isascii()]
@@ -132,7 +136,7 @@ class Lexicon:
             if len(self._known) > CACHED:
                 self._known.clear()
             listings, begins = self._file.look(key)
-            found = self._known[key] = (tuple(map(self._term, listings)), begins)
+            found = self._known[key] = (tuple(map(self._term, listings)), begins) if listings else _UNLISTED[begins]
         return found
 
     def entity(self, id: str) -> Entity | None:  # noqa: A002 - the contract's word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,16 +61,15 @@ def tokenise(text: str, sentences: Sequence[Span]) -> Tokens:
     parts = _WORDS.split(text)
     places = list(accumulate(map(len, parts)))
     words, starts = parts[1::2], places[:-1:2]
-    joined: list[bool] = []
-    first: list[bool] = []
-    cuts = iter(sentence.start for sentence in sentences)
-    cut = -1  # where the next sentence starts
-    for start, mark, word in zip(starts, parts[::2], words, strict=False):
-        fresh = start >= cut
-        while start >= cut:
-            cut = next(cuts, len(text))
-        joined.append(not fresh and (mark == " " or (word[0].isdigit() if mark == "." else _joins(mark))))
-        first.append(fresh)
+    joined = [
+        mark == " " or (word[0].isdigit() if mark == "." else _joins(mark))
+        for mark, word in zip(parts[::2], words, strict=False)
+    ]
+    first = [False] * len(words)
+    for place in (0, *(sentence.start for sentence in sentences)):
+        at = bisect_left(starts, place)
+        if at < len(words):
+            first[at], joined[at] = True, False
     return Tokens(text, starts, places[1::2], words, list(map(fold_word, words)), joined, first)
 
 

@@ -152,7 +152,7 @@ def _noncoding(text: str) -> Iterator[tuple[Span, str]]:
 
 def _drugs(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
     for index, word in enumerate(tokens.words):
-        if word.endswith(_DRUG_ENDS) and len(word) > 7 and word[1:].islower():
+        if len(word) > 7 and word.endswith(_DRUG_ENDS) and word[1:].islower():
             yield Span(tokens.starts[index], tokens.ends[index]), Entity(None, word, Kind.CHEMICAL)
 
 
@@ -169,7 +169,9 @@ def _codes(text: str) -> Iterator[tuple[Span, Entity]]:
 def _symbols(tokens: Tokens) -> Iterator[tuple[Span, Entity]]:
     words, beside = tokens.words, cues("called")
     called = {
-        words[at - 1] for at in range(1, len(words)) if words[at].lower() in beside and _called_a_gene(tokens, at)
+        words[at - 1]
+        for at, key in enumerate(tokens.keys)
+        if key in beside and at > 0 and words[at].lower() in beside and _called_a_gene(tokens, at)
     }
     forms = _usual_forms(tokens)
     sure = {word for word, count in Counter(words).items() if _sure(word, count, forms)}

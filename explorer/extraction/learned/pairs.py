@@ -47,7 +47,7 @@ class Fired:
 def fired(sketch: Sketch, findings: Sequence[Finding]) -> Fired:
     """Return *findings* by the tokens of *sketch*."""
     tokens: dict[Span, int] = {}
-    for at in sketch.names:
+    for at in sketch.names if findings else ():
         name = sketch.tokens[at].name
         if name is not None:
             tokens[name.span] = at
@@ -84,10 +84,12 @@ def asked(
         unjudged: Places of names that are in no pair.
         least: How sure a path must be.
     """
-    names = {at: name for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged}
-    keys = {at: name.entity.key for at, name in names.items()}
     joined = {pair for pair, strength in best.items() if strength >= least}
     joined.update(rules.pairs)
+    if not joined:
+        return
+    names = {at: name for at in sketch.names if (name := sketch.tokens[at].name) and name.span not in unjudged}
+    keys = {at: name.entity.key for at, name in names.items()}
     if rules.units:
         units = {at: sketch.unit_of[at] for at in keys}
         joined.update(pair for pair in product(keys, keys) if (units[pair[0]], units[pair[1]]) in rules.units)
