@@ -19,6 +19,7 @@ from explorer.diagram.state import State, check_ends, check_place
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
+from explorer.model.filter_words import changed
 
 __all__ = ["LIMIT", "Change", "Content", "Diagram", "DiagramError", "Node"]
 
@@ -152,7 +153,8 @@ class Diagram(State):
         """Show what *filter* lets through."""
         if filter == self._filter:
             return Change("Filter")
-        return self.apply(Change("Filter", filter_before=self._filter, filter_after=filter))
+        name = changed(self._filter, filter)
+        return self.apply(Change(name, filter_before=self._filter, filter_after=filter))
 
     def set_title(self, title: str) -> Change:
         """Give the diagram a title."""

@@ -10,6 +10,8 @@ from explorer.model.filter import EXPLAINED, PRIMARY_ONLY, Filter, Judged, Sort
 
 Teller = Callable[[Filter], Iterator[str]]
 _ALL = Filter()
+#: So many letters a step of the history has at most.
+_LONGEST = 80
 SORT_WORDS: Mapping[StrEnum, str] = {
     Sort.PRIMARY: "primary papers",
     Sort.REVIEW: "reviews",
@@ -55,6 +57,21 @@ def parts(rule: Filter) -> list[Part]:
     return [Part(fields, text) for fields, tell in _TELLERS for text in tell(rule)]
 
 
+def changed(before: Filter, after: Filter) -> str:
+    """Return what a step from one filter to another one is called in the history."""
+    old, new = ([part.text for part in parts(rule)] for rule in (before, after))
+    added, gone = [text for text in new if text not in old], [text for text in old if text not in new]
+    if not new and gone:
+        return "Take all filters off"
+    if added:
+        return _shortened(f"Filter: {', '.join(added)}")
+    return _shortened(f"Filter off: {', '.join(gone)}") if gone else "Filter"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
 def _named(title: str, field: str) -> Teller:
     """Tells of the values of a field that are wanted."""
 
@@ -71,8 +88,11 @@ def _listed(chosen: Iterable[str]) -> str:
 
 
 def _years(rule: Filter) -> Iterator[str]:
-    if rule.first_year is not None or rule.last_year is not None:
-        yield f"papers of {rule.first_year or '…'} to {rule.last_year or '…'}"
+    first, last = rule.first_year, rule.last_year
+    if first is not None and last is not None:
+        yield f"papers of {first}" if first == last else f"papers of {first} to {last}"
+    elif first is not None or last is not None:
+        yield f"papers up to {last}" if first is None else f"papers from {first} on"
 
 
 def _flags(rule: Filter) -> Iterator[str]:

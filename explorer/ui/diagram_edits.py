@@ -49,7 +49,9 @@ class ChangeCommand(QUndoCommand):
         """Take over what *other* did, if it goes on in the same row; a row that leads back to its start is no step."""
         if not isinstance(other, ChangeCommand) or other._row != self._row:
             return False
-        self._change = self._change.then(other._change, self._change.name)
+        # the history tells where a row has led, not where it began
+        self._change = self._change.then(other._change, other._change.name)
+        self.setText(other.text())
         self.setObsolete(not self._change)
         return True
 

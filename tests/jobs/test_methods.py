@@ -25,7 +25,7 @@ def test_it_names_versions_counts_and_filters() -> None:
     assert "lexicon abcd" in text
     assert "1 abstract (12\u202f345 sentences)" in text
     assert "2 entities and 1 edge;" in text
-    assert "signs: +; edges with at least 2 papers; papers of 2010 to …" in text
+    assert "signs: +; edges with at least 2 papers; papers from 2010 on" in text
 
 
 def test_without_a_filter_it_says_so() -> None:

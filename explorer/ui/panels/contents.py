@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
 from explorer.diagram.document import Diagram
 from explorer.ui.panels.contents_model import ContentsModel
+from explorer.ui.panels.empty_words import EmptyWords
 
 #: More selected rows than these are not marked one by one.
 _MARKED = 500
@@ -39,6 +40,9 @@ class ContentsPanel(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setExpandsOnDoubleClick(False)
         self.view.setAccessibleName("Contents of the diagram")
+        self.empty = EmptyWords(
+            self.view, lambda: "What the diagram shows is told here in words; nothing is drawn yet."
+        )
         self.view.activated.connect(lambda index: self.go_wanted.emit(self.model.key(index)))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.chosen_keys()))
         # remembered, not asked for: there may be thousands of rows

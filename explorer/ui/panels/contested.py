@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from explorer.model.progress import Progress
@@ -107,6 +108,7 @@ class ContestedPanel(QWidget):
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
+        self._asked = False
         self.counts = label("", "faint")
         self.counts.setContentsMargins(12, 8, 12, 6)
         self.table = ContestedTable(self)
@@ -152,13 +154,22 @@ class ContestedPanel(QWidget):
 
     def set_store(self, store: Store | None) -> None:
         """List what is contested in *store* from now on."""
-        self._store = store
+        self._store, self._asked = store, False
         self.table.show(())
         self.counts.setText("")
+        if self.isVisible():
+            self.look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look when it is seen, however it was opened."""
+        super().showEvent(event)
+        if not self._asked:
+            self.look()
 
     def look(self) -> None:
         """Ask the store for the list."""
         if self._store is not None:
+            self._asked = True
             self.counts.setText("Looking …")
             self._background.run(_contested, self._store, then=self._fill, channel="contested", slow=True)
 

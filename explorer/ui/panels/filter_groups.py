@@ -16,6 +16,8 @@ from explorer.ui.plain_text import menu_text, tip_text, visible
 # So many values of a list are seen at once; the others are found by typing.
 SEEN = 8
 _NONE = Choice(0)
+#: So much of a name is shown in a narrow panel; its tip has it whole.
+_LONGEST = 34
 
 
 class Boxes(QWidget):
@@ -140,7 +142,7 @@ class LongList(QWidget):
 
 def tell(box: QCheckBox, words: str, choice: Choice | None) -> None:
     """Say on *box* what it is called and how many edges have it, and in its tip what switching it does."""
-    shown = visible(words)
+    shown = visible(words) if len(words) <= _LONGEST else f"{visible(words[: _LONGEST - 1]).rstrip()}…"
     box.setText(menu_text(shown if choice is None else f"{shown} ({choice.edges:,})"))
     box.setToolTip(tip_text(words if choice is None or not choice.change else f"{words}: {effect(choice.change)}"))
 

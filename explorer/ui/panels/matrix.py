@@ -107,6 +107,12 @@ class MatrixTable(QAbstractTableModel):
         return f"{number:,}" if number else ""
 
 
+_HINT = (
+    "Which papers say which edges: select edges that follow each other, or a path found by Explore, and choose "
+    "Evidence > Evidence matrix."
+)
+
+
 class MatrixView(QWidget):
     """The table of a chain of edges.
 
@@ -124,7 +130,7 @@ class MatrixView(QWidget):
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self.words = label("", "faint")
+        self.words = label(_HINT, "faint")
         self.words.setContentsMargins(12, 8, 12, 6)
         self.table = MatrixTable(self)
         self.view = QTableView()

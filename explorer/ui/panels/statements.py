@@ -14,6 +14,7 @@ from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
+from explorer.ui.panels.empty_words import EmptyWords
 from explorer.ui.panels.pieces import on_base
 from explorer.ui.panels.statement_columns import BY_ID, COLUMNS
 from explorer.ui.panels.statement_head import DIAGRAM, StatementHead
@@ -77,6 +78,7 @@ class StatementPanel(QWidget):
         self._seek.setSingleShot(True)
         self._seek.setInterval(_SEEK_MS)
         self._seek.timeout.connect(self._search)
+        self.empty = EmptyWords(self.view, self._nothing)
         self._connect()
         on_base(self)
         column = QVBoxLayout(self)
@@ -137,6 +139,14 @@ class StatementPanel(QWidget):
         self.view.activated.connect(lambda index: self._open(self.table.row(index.row()).edge))
         self.line.textChanged.connect(lambda _: self._seek.start())
         self.scope.currentIndexChanged.connect(lambda _: self._change_scope())
+
+    def _nothing(self) -> str:
+        """Why there are no rows."""
+        if self.line.text().strip():
+            return "No statement has these words; the filters in force count here too."
+        if self.head.of_store:
+            return "This store has no statements that the filters in force show."
+        return "The statements of what is drawn are listed here; nothing is drawn yet, or the filters hide it."
 
     def _change_scope(self) -> None:
         if self.head.of_store:

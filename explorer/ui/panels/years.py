@@ -14,7 +14,7 @@ from explorer.model.progress import Progress
 from explorer.ui import theme
 from explorer.ui.background import Background
 from explorer.ui.panels import plotting
-from explorer.ui.panels.pieces import flat_button, on_base
+from explorer.ui.panels.pieces import flat_button, label, on_base
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -54,6 +54,8 @@ class YearsPanel(QWidget):
         self.everything.setObjectName("plain")
         self.everything.hide()
         self.everything.clicked.connect(lambda: self.wanted.emit(None, None))
+        self.none = label("No evidence of a known year is drawn.", "faint")
+        self.none.setContentsMargins(10, 0, 0, 0)
         on_base(self)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -61,7 +63,7 @@ class YearsPanel(QWidget):
         self._wait.timeout.connect(self._ask)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 0, 8, 2)
-        self._row.addStretch(1)
+        self._row.addWidget(self.none, 1)
         self._row.addWidget(self.everything)
         for words, tip, signal in (
             ("Play", "Show the pathway as it was known, year after year", self.play_wanted),
@@ -81,7 +83,7 @@ class YearsPanel(QWidget):
         self.everything.setVisible(rule.first_year is not None or rule.last_year is not None)
         if statement_ids != self._statements or other:
             self._statements = statement_ids
-            if not statement_ids and self._plot is not None:
+            if not statement_ids:
                 self._draw({})
             self._wait.start()
         self._place_region()
@@ -129,7 +131,9 @@ class YearsPanel(QWidget):
         self.counts = dict(counts)
         if self._plot is None and self.counts:
             self._make_plot()
+        self.none.setVisible(not self.counts)
         if self._plot is not None:
+            self._plot.setVisible(bool(self.counts))
             self._bars.setOpts(x=list(self.counts), height=list(self.counts.values()), width=0.8)
             if self.counts:
                 first, last = min(self.counts), max(self.counts)
@@ -168,7 +172,6 @@ class YearsPanel(QWidget):
         self._region.sigRegionChangeFinished.connect(self._brushed)
         self._plot.addItem(self._region)
         self._plot.setToolTip("Drag the edges of the band to show the sentences of some years only.")
-        self._row.takeAt(0)
         self._row.insertWidget(0, self._plot, 1)
 
     def _place_region(self) -> None:
