@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from explorer.errors import ExplorerError
 from explorer.jobs import tasks
+from explorer.jobs.workers import undisturbed
 from explorer.layout.plan import LayoutEdge, LayoutNode, LayoutProgress, Places
 from explorer.model.progress import Progress
 
@@ -135,7 +136,8 @@ class LayoutWorker:
         self.close()
         here, there = self._context.Pipe()
         process = self._context.Process(target=serve, args=(there,), daemon=True, name="layouts")
-        process.start()
+        with undisturbed():
+            process.start()
         there.close()
         self._process, self._pipe = process, here
 

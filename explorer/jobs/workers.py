@@ -255,7 +255,7 @@ class Workers:
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
         process = self._context.Process(target=serve, args=(there, self._task, self._shared), daemon=True)
-        with _undisturbed():
+        with undisturbed():
             process.start()
         there.close()
         worker = _Worker(process, here, time.monotonic() + START_SECONDS)
@@ -278,7 +278,7 @@ class Workers:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Hold Ctrl-C back: a process that is interrupted while it is being started tells so with a traceback.
 
     The process hears nothing because this thread does not while it begins. Where another thread hears it for the main

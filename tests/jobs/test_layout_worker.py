@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -120,6 +121,17 @@ def test_a_process_that_died_is_replaced(worker: LayoutWorker) -> None:
     wait_for(lambda: not worker_processes())
     assert worker.place("grid", NODES, EDGES, None, Progress()) == place("grid", NODES, EDGES)
     assert worker_processes() != [child]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="what Linux tells of a process")
+def test_ctrl_c_in_the_terminal_is_not_heard_by_a_process_that_starts(worker: LayoutWorker) -> None:
+    worker._start()
+    wait_for(worker_processes)
+    (child,) = worker_processes()
+    told = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")
+    blocked = int(next(line.split()[1] for line in told.splitlines() if line.startswith("SigBlk")), 16)
+    assert blocked >> (signal.SIGINT - 1) & 1
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_no_other_process_is_started_for_a_layout_that_is_not_wanted_any_more(worker: LayoutWorker) -> None:

@@ -170,7 +170,7 @@ def test_ctrl_c_waits_until_a_process_is_started_also_where_another_thread_hears
     other.start()
 
     def start() -> None:
-        with workers._undisturbed():
+        with workers.undisturbed():
             signal.pthread_kill(other.ident or 0, signal.SIGINT)
             os.read(heard, 1)
             started.append("a process")
@@ -194,7 +194,7 @@ def test_the_first_process_hears_no_ctrl_c_while_it_starts_either() -> None:
     """Python starts a process of its own before it, and hears all signals again after that."""
     code = (
         "import signal\nfrom multiprocessing import resource_tracker\nfrom explorer.jobs import workers\n"
-        "with workers._undisturbed():\n    resource_tracker.getfd()\n"
+        "with workers.undisturbed():\n    resource_tracker.getfd()\n"
         "    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n"
         "print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n"
     )
