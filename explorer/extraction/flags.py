@@ -29,7 +29,7 @@ _UNSETTLED = frozenset(listed("unclear unknown elusive controversial undefined u
 # So does "little is known about"; so many words may stand between.
 _SCARCE, _KNOWN, _BETWEEN = frozenset({"little", "few"}), frozenset(listed("known data information understood")), 4
 # Of an effect or a role these ask too.
-_ASKING = AIMS | frozenset(listed("measured monitored detect define discuss discussed delineate"))
+_ASKING = AIMS | frozenset(listed("measured monitored detect define discuss"))
 _BEFORE_NOUN = frozenset(listed("this the present our these a current previous recent in of"))
 _ASKED_NOUNS = frozenset(
     listed("ability effect effects influence impact role roles involvement contribution potential")
