@@ -19,6 +19,8 @@ _LIST_TAGS = frozenset("E,C/-")
 def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Finding]]:
     """Return the tokens outside parentheses, and the findings that stand inside ("LY294002 (a PI3K inhibitor)")."""
     tokens = _without_measure(tokens)
+    if "(" not in [token.tag for token in tokens]:
+        return tokens, []
     outside: list[Token] = []
     findings: list[Finding] = []
     depth = 0
@@ -42,8 +44,8 @@ def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Finding]]:
 
 def _without_measure(tokens: list[Token]) -> list[Token]:
     """The tokens without "at least in part" and the commas around it."""
-    for at in range(len(tokens) - 2):
-        if tokens[at].low == "at" and tokens[at + 1].low == "least" and tokens[at + 2].low in _MEASURES:
+    for at in [at for at, token in enumerate(tokens[:-2]) if token.low == "at"]:
+        if tokens[at + 1].low == "least" and tokens[at + 2].low in _MEASURES:
             end = at + (4 if tokens[at + 2].low == "in" else 3)
             commas = at > 0 and tokens[at - 1].tag == "," and end < len(tokens) and tokens[end].tag == ","
             return tokens[: at - commas] + _without_measure(tokens[end + commas :])

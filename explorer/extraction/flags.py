@@ -43,6 +43,10 @@ _TO_DENIAL = 4
 # What a sentence takes for granted, whatever it supposes of it: "X-induced Y may ...".
 _PRESUPPOSED = frozenset({"hyphen modifier", "named inhibitor", "reduced relative", "relative clause", "cascade"})
 _ASKED = frozenset({"effect of X on Y", "role of X in Y"})
+# All words that are looked at more closely below; a sentence has few of them.
+_TELLING = frozenset({"if"}).union(
+    _SUPPOSING, _LIKELY, _SUGGESTED, _THOUGHT, _ASKING, _UNSETTLED, _KNOWN, _EVIDENCE, _FINDING
+)
 
 
 def marked(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
@@ -50,10 +54,11 @@ def marked(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
     if not findings:
         return findings
     asking = [len(tokens) + k for k in (-2, -1) if -k <= len(tokens) and tokens[k].tag == "?"]
-    supposing = [at for at in range(len(tokens)) if _supposes(tokens, at)]
-    aims = [at for at, token in enumerate(tokens) if token.low in _ASKING and not _named(tokens, at)]
-    unsettled = [at for at in range(len(tokens)) if _unsettles(tokens, at)]
-    unfound = [found for at in range(len(tokens)) if (found := _unfound(tokens, at)) >= 0]
+    telling = [at for at, token in enumerate(tokens) if token.low in _TELLING]
+    supposing = [at for at in telling if _supposes(tokens, at)]
+    aims = [at for at in telling if tokens[at].low in _ASKING and not _named(tokens, at)]
+    unsettled = [at for at in telling if _unsettles(tokens, at)]
+    unfound = [found for at in telling if (found := _unfound(tokens, at)) >= 0]
     marks = []
     for finding in findings:
         saying = list(asking)

@@ -197,5 +197,5 @@ class LexiconFile:
         block, line = divmod(number, BLOCK)
         packed = self._blocks[self._offsets[block] : self._offsets[block + 1]]
         unpacker = zlib.decompressobj(-15, self._dictionary)
-        text = (unpacker.decompress(packed) + unpacker.flush()).decode()
-        return _record(text.split(_RECORD)[line])
+        lines = (unpacker.decompress(packed) + unpacker.flush()).split(_RECORD.encode(), line + 1)
+        return _record(lines[line].decode())

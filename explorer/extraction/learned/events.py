@@ -6,6 +6,7 @@ to the name that is acted on: "IL-6 <- cause - induced - theme -> phosphorylatio
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -146,13 +147,13 @@ def paths(sketch: Sketch, found: Sequence[Edge], signs: Mapping[str, int]) -> Pa
 
 def _taken(found: Sequence[Edge]) -> tuple[_Taken, _Taken]:
     """The likely themes and the likely causes of each trigger, best first."""
-    themes: dict[int, list[tuple[float, int]]] = {}
-    causes: dict[int, list[tuple[float, int]]] = {}
+    themes: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    causes: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for trigger, target, theme, cause in found:
         if theme > _LEAST_EDGE:
-            themes.setdefault(trigger, []).append((-theme, target))
+            themes[trigger].append((-theme, target))
         if cause > _LEAST_EDGE:
-            causes.setdefault(trigger, []).append((-cause, target))
+            causes[trigger].append((-cause, target))
     return _best(themes), _best(causes)
 
 

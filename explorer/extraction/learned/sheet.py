@@ -141,14 +141,13 @@ class Sheet:
         self.names_before = np.concatenate(([0], np.cumsum(self.units.codes == code("E")))).astype(np.int64)
 
     def _pad(self) -> None:
-        boundary = code(_BOUNDARY)
-        for _ in range(PAD):
-            self._unit.append(len(self._units))
-            self._bones.append(len(self._units))
-            self._units.append(boundary)
-            self._words.append(0)
-            for row in (self._own, self._classes, self._low, self._line):
-                row.append(boundary)
+        boundaries = [code(_BOUNDARY)] * PAD
+        places = range(len(self._units), len(self._units) + PAD)
+        self._unit += places
+        self._bones += places
+        self._words += [0] * PAD
+        for row in (self._units, self._own, self._classes, self._low, self._line):
+            row.extend(boundaries)
 
     def _take(self, sketch: Sketch) -> None:
         first = len(self._units)
