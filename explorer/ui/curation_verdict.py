@@ -92,7 +92,7 @@ class VerdictDialog(QDialog):
             self._tags.addButton(button)
             self.tags[tag.name] = button
             grid.addWidget(button, row, 0)
-            grid.addWidget(label(tag.tip, "faint"), row, 1)
+            grid.addWidget(label(tag.tip, "faint", wraps=False), row, 1)
         return grid
 
     def _accept(self) -> None:

@@ -124,6 +124,6 @@ def _chip(text: str, act: Callable[[], object]) -> QPushButton:
     short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
     made = flat_button(f"{short} ×", "", act)
     made.setToolTip(tip_text(f"{words}\nClick to take it off."))
-    made.setFixedHeight(_HEIGHT)
+    made.setFixedHeight(max(_HEIGHT, made.sizeHint().height()))
     made.setAccessibleName(f"Take off: {words}")
     return made

@@ -111,6 +111,11 @@ QCheckBox::indicator, QAbstractItemView::indicator {{ width: 13px; height: 13px;
   border-radius: 3px; background: {base}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{tick}"); }}
+QRadioButton {{ spacing: 7px; }}
+QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 7px;
+  background: {base}; }}
+QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 4px solid {accent}; }}
+QRadioButton:focus {{ color: {accent}; }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QCheckBox:focus {{ color: {accent}; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit#field:focus {{ border-color: {accent}; }}

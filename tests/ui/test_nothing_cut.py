@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.ui import theme
 from explorer.ui.background import Background
+from explorer.ui.curation_verdict import Scope, VerdictDialog
 from explorer.ui.docks import COMPARE, DIAGRAMS
 from explorer.ui.failures import Failures
 from explorer.ui.main_window import MainWindow
@@ -113,6 +115,17 @@ def test_comparing_and_kept_diagrams_are_readable(qtbot: PatientBot, sized: Main
     panel = sized.parts.docks.compare if name == COMPARE else sized.parts.docks.diagrams
     qtbot.waitUntil(panel.isVisible)
     settled(qtbot, panel)
+
+
+def test_the_verdict_dialog_is_readable(qtbot: PatientBot, sized: MainWindow) -> None:
+    dialog = VerdictDialog([Scope("This sentence", (1,)), Scope("All 5 of this paper that are listed", (1, 2))], sized)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settled(qtbot, dialog)
+    low = [one.text() for one in dialog.findChildren(QLabel) if one.height() < one.heightForWidth(one.width())]
+    assert low == []
+    assert dialog.width() <= sized.width()
+    assert dialog.height() <= sized.height()
 
 
 def test_a_first_window_is_no_larger_than_the_screen(qtbot: PatientBot, qapp: QApplication, tmp_path: Path) -> None:

@@ -7,17 +7,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from explorer.graph.choices import Choice
+from explorer.ui.panels.named_box import NamedBox
 from explorer.ui.panels.pieces import label
-from explorer.ui.plain_text import menu_text, tip_text, visible
+from explorer.ui.plain_text import tip_text
 
 # So many values of a list are seen at once; the others are found by typing.
 SEEN = 8
 _NONE = Choice(0)
-#: So much of a name is shown in a narrow panel; its tip has it whole.
-_LONGEST = 34
 
 
 class Boxes(QWidget):
@@ -33,7 +32,7 @@ class Boxes(QWidget):
         super().__init__()
         self._changed = changed
         self._words = words
-        self.boxes: dict[Any, QCheckBox] = {}
+        self.boxes: dict[Any, NamedBox] = {}
         self._column = _column(self, title)
 
     def show_values(self, there: Iterable[Any], chosen: Iterable[Any] | None, choices: Mapping[Any, Choice]) -> None:
@@ -86,7 +85,7 @@ class LongList(QWidget):
         self._called = called
         self._choices: Mapping[Any, Choice] = {}
         self.chosen: frozenset[Any] = frozenset()
-        self.boxes: dict[Any, QCheckBox] = {}
+        self.boxes: dict[Any, NamedBox] = {}
         column = _column(self, title)
         self.line = QLineEdit()
         self.line.setPlaceholderText("Type to find")
@@ -140,10 +139,9 @@ class LongList(QWidget):
         self._changed()
 
 
-def tell(box: QCheckBox, words: str, choice: Choice | None) -> None:
+def tell(box: NamedBox, words: str, choice: Choice | None) -> None:
     """Say on *box* what it is called and how many edges have it, and in its tip what switching it does."""
-    shown = visible(words) if len(words) <= _LONGEST else f"{visible(words[: _LONGEST - 1]).rstrip()}…"
-    box.setText(menu_text(shown if choice is None else f"{shown} ({choice.edges:,})"))
+    box.say(words, "" if choice is None else f"({choice.edges:,})")
     box.setToolTip(tip_text(words if choice is None or not choice.change else f"{words}: {effect(choice.change)}"))
 
 
@@ -161,14 +159,14 @@ def _column(widget: QWidget, title: str) -> QVBoxLayout:
     return column
 
 
-def _box(column: QVBoxLayout, changed: Callable[[], None]) -> QCheckBox:
-    box = QCheckBox()
+def _box(column: QVBoxLayout, changed: Callable[[], None]) -> NamedBox:
+    box = NamedBox()
     box.toggled.connect(lambda _on: changed())
     column.addWidget(box)
     return box
 
 
-def _empty(column: QVBoxLayout, boxes: Iterable[QCheckBox]) -> None:
+def _empty(column: QVBoxLayout, boxes: Iterable[NamedBox]) -> None:
     for box in boxes:
         column.removeWidget(box)
         box.hide()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from explorer.graph.choices import Facets
 from explorer.jobs.choices import Known, count_choices
@@ -22,6 +22,7 @@ from explorer.ui.background import Background
 from explorer.ui.panels.confidence import ConfidenceSlider
 from explorer.ui.panels.filter_bounds import Bounds
 from explorer.ui.panels.filter_groups import Boxes, LongList, effect
+from explorer.ui.panels.named_box import NamedBox
 from explorer.ui.panels.pieces import Column, flat_button, label
 from explorer.ui.plain_text import tip_text
 
@@ -191,7 +192,7 @@ class FilterPanel(Column):
             with QSignalBlocker(box):
                 box.setChecked(getattr(self._rule, name))
             change = sum(choice.change for choice in choices.values())
-            box.setText(f"{title} ({change:+,})".replace("-", "−") if change else title)
+            box.say(title, f"({change:+,})".replace("-", "−") if change else "")
             box.setToolTip(tip_text(f"{tip}; switching it {effect(change)}." if choices else f"{tip}."))
 
     def _ask(self) -> None:
@@ -219,8 +220,9 @@ class FilterPanel(Column):
     def _ask_primary(self) -> None:
         self.wanted.emit(self._rule.but(without=PRIMARY_ONLY))
 
-    def _flag(self, title: str) -> QCheckBox:
-        box = QCheckBox(title)
+    def _flag(self, title: str) -> NamedBox:
+        box = NamedBox()
+        box.say(title)
         box.toggled.connect(lambda _on: self._ask())
         return box
 

@@ -23,6 +23,7 @@ def panel(qtbot: QtBot, lines: dict[str, Edge], background: Background, store: S
     qtbot.addWidget(made)
     made.wanted.connect(lambda rule: made.show_state(lines, rule, len(shown(list(lines.values()), rule))))
     made.set_store(store)
+    made.resize(340, 500)
     made.show()
     with qtbot.waitSignal(made.counted):
         made.show_state(lines, Filter(), 7)
