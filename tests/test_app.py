@@ -23,7 +23,7 @@ from tests.patience import PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = ("numpy", "sqlalchemy", "alembic", "networkx", "pyqtgraph", "pandas", "trafilatura")
-MOST_ROOMS = 270
+MOST_ROOMS = 280
 Program = Callable[..., subprocess.Popen[str]]
 
 
