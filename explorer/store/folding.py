@@ -65,10 +65,14 @@ def _runs(text: str) -> list[str]:
 
 def _short(run: str) -> str:
     plain = _SPELLED_END.sub(lambda found: _SPELLED[found[1]], run)
+    if plain.isascii():  # nearly all are, and every new name of an import comes here
+        return plain
     return "".join(GREEK[letter][1] if letter in GREEK else letter for letter in plain)
 
 
 def _long(run: str) -> str:
+    if run.isascii():
+        return run
     return "".join(GREEK[letter][0] if letter in GREEK else letter for letter in run)
 
 
