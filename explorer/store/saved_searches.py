@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
 from explorer.errors import StoreError
@@ -40,8 +40,14 @@ class SavedSearches(Connections):
 
     def save_search(self, name: str, query: str) -> None:
         """Keep *query* under *name*; one of that name is replaced. What is there now counts as seen."""
-        newest = select(func.coalesce(func.max(schema.evidence.c.id), 0)).scalar_subquery()
-        row = insert(_table).values(name=cleaned(name), query=cleaned(query), made=now(), seen=newest)
+        self._put(name, query, select(func.coalesce(func.max(schema.evidence.c.id), 0)).scalar_subquery())
+
+    def restore_search(self, search: SavedSearch) -> None:
+        """Keep *search* again as it was before it was removed, with what was new since it was looked at."""
+        self._put(search.name, search.query, literal(search.seen))
+
+    def _put(self, name: str, query: str, seen: ScalarSelect[int] | ColumnElement[int]) -> None:
+        row = insert(_table).values(name=cleaned(name), query=cleaned(query), made=now(), seen=seen)
         changed = {one: row.excluded[one] for one in ("query", "made", "seen")}
         with self.writing() as connection:
             connection.execute(row.on_conflict_do_update(index_elements=["name"], set_=changed))

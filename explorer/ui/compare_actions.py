@@ -19,7 +19,7 @@ from explorer.ui.compare_bar import CompareBar
 from explorer.ui.compare_view import CompareView
 from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import COMPARE, Docks
-from explorer.ui.panels.compare import DIAGRAM, FILE, ComparePanel, told
+from explorer.ui.panels.compare import DIAGRAM, DIFFERENCES, FILE, ComparePanel, told
 from explorer.ui.table_copy import make_copyable
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class CompareActions(StoreActions):
     def _say_counts(self) -> None:
         comparison = self._panel.comparison
         if self.view.shown and comparison is not None:
-            self.bar.show_counts(comparison.there, self.view.painted())
+            differing = sum(comparison.count(one) for one in DIFFERENCES)
+            self.bar.show_counts(comparison.there, self.view.painted(), differing)
         else:
             self.bar.hide()
 

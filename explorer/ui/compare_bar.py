@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from explorer.graph.compare import Outcome
 from explorer.ui.compare_view import COLOURS
-from explorer.ui.panels.pieces import Flow, flat_button, label
+from explorer.ui.panels.pieces import Flow, flat_button, label, tell
 
 _SQUARE = 11
 _WORDS = {
@@ -38,6 +38,8 @@ class CompareBar(QFrame):
         flow.addWidget(self.words)
         for outcome, words in self.parts.items():
             flow.addWidget(_with_swatch(COLOURS[outcome], words))
+        self.further = label("", "faint", wraps=False)
+        flow.addWidget(self.further)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.addWidget(inside, 1)
@@ -45,12 +47,14 @@ class CompareBar(QFrame):
         row.addWidget(flat_button("Clear", "Show the diagram as it is (Esc)", cleared))
         self.hide()
 
-    def show_counts(self, there: str, painted: Mapping[str, Outcome]) -> None:
-        """Say how much of the diagram differs from *there*."""
+    def show_counts(self, there: str, painted: Mapping[str, Outcome], differing: int) -> None:
+        """Say how much of the diagram differs from *there*, of *differing* edges in all."""
         self.words.setText(f"Compared with {there}:")
         for outcome, one in self.parts.items():
             number = sum(found is outcome for found in painted.values())
             one.setText(f"{number:,} {_WORDS[outcome]}")
+        left = differing - len(painted)
+        tell(self.further, f"{left:,} more {'is' if left == 1 else 'are'} not drawn; the list has all." if left else "")
         self.show()
 
 

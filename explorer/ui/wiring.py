@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,7 @@ from explorer.ui.plain_text import menu_text
 from explorer.ui.possible import there
 
 if TYPE_CHECKING:
+    from explorer.store.saved_searches import SavedSearch
     from explorer.ui.panels.charts import ChartsPanel
     from explorer.ui.panels.contents import ContentsPanel
     from explorer.ui.panels.missed import MissedPanel
@@ -110,6 +112,7 @@ class Wiring(QObject):
         docks.find.searched.connect(docks.show_results)
         docks.find.left.connect(parts.canvas.setFocus)
         parts.stores.counted.connect(lambda _: docks.find.saved.count())
+        docks.find.saved.forgotten.connect(self._offer_search)
         docks.statements.chosen.connect(leading.choose_statements)
         docks.statements.away.connect(leading.show_edges)
         docks.statements.opened.connect(leading.open_statement)
@@ -207,6 +210,11 @@ class Wiring(QObject):
         parts.actions.allow(possible)
         parts.layouts.allow("diagram" in possible)
         self._name_undo()
+
+    def _offer_search(self, search: SavedSearch) -> None:
+        """A search was forgotten: offer to take that back."""
+        again = partial(self._parts.docks.find.saved.restore, search)
+        self._parts.notices.say(f"The search “{search.name}” was forgotten.", [("Undo", again)])
 
     def _follow_card(self) -> None:
         """Another card is at hand; while scrolling that happens often, so look again only where it matters."""

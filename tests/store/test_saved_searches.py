@@ -58,3 +58,15 @@ def test_a_search_keeps_what_is_new_when_it_is_renamed(store, papers):
     assert [(one.name, one.new) for one in store.saved_searches()] == [("others", 0), ("ups", 1)]
     with pytest.raises(StoreError, match="already"):
         store.rename_search("ups", "others")
+
+
+def test_a_removed_search_comes_back_with_what_was_new(store, papers):
+    said = papers.Said
+    store.save_search("mine", "sign:up")
+    add(store, papers, said("IL6", "activates", "STAT3"))
+    (kept,) = store.saved_searches()
+    store.remove_search("mine")
+    assert store.saved_searches() == []
+    store.restore_search(kept)
+    assert store.saved_searches() == [kept]
+    assert kept.new == 1

@@ -142,9 +142,11 @@ def test_the_diagram_is_kept_and_compared_with_what_became_of_it(
     assert "0 with another sign, 0 only here, 3 only there; 4 are the same." in panel.counts.text()
     view = window.parts.compare.view
     assert view.painted() == {}
+    assert window.parts.compare.bar.further.text() == "3 more are not drawn; the list has all."
     controller.undo_stack.undo()
     qtbot.waitUntil(lambda: len(view.painted()) == 3)
     assert window.parts.compare.bar.parts[Outcome.ONLY_THERE].text() == "3 only there (dashed)"
+    assert window.parts.compare.bar.further.isHidden()
 
 
 def test_a_store_is_compared_without_colouring_the_diagram(

@@ -98,9 +98,11 @@ class ComparePanel(QWidget):
     def _head(self) -> QWidget:
         for box, name in ((self.here, "Here"), (self.there, "There"), (self.outcome, "Which differences")):
             box.setAccessibleName(name)
+        for box in (self.here, self.there):  # a kept diagram may have a long name
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
             box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.outcome.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.here.addItem("This diagram", DIAGRAM)
         self.here.addItem("This store", STORE)
         self.there.addItem("Another store…", FILE)

@@ -31,12 +31,12 @@ class SavedList(QListWidget):
     Signals:
         opened: The `SavedSearch` to search for.
         renamed: (name, other): the person called it so.
-        removed: Name of the one to forget.
+        removed: The `SavedSearch` to forget.
     """
 
     opened = Signal(object)
     renamed = Signal(str, str)
-    removed = Signal(str)
+    removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class SavedList(QListWidget):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(item.data(_KEPT))
         elif event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(item.data(_KEPT).name)
+            self.removed.emit(item.data(_KEPT))
         else:
             super().keyPressEvent(event)
 
@@ -101,7 +101,7 @@ class SavedList(QListWidget):
         menu = QMenu(self)
         menu.addAction("Search again", partial(self.opened.emit, item.data(_KEPT)))
         menu.addAction("Rename…", partial(self.rename, item))
-        menu.addAction("Forget", partial(self.removed.emit, item.data(_KEPT).name))
+        menu.addAction("Forget", partial(self.removed.emit, item.data(_KEPT)))
         menu.popup(self.mapToGlobal(place))
 
 
@@ -113,10 +113,12 @@ class SavedSearchesBox(QWidget):
 
     Signals:
         opened: The `SavedSearch` to search for.
+        forgotten: The `SavedSearch` that the person forgot; `restore` takes that back.
         refused: Why a search was not kept or renamed, as a sentence.
     """
 
     opened = Signal(object)
+    forgotten = Signal(object)
     refused = Signal(str)
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
@@ -133,7 +135,7 @@ class SavedSearchesBox(QWidget):
             column.addWidget(widget)
         self.list.opened.connect(self.opened)
         self.list.renamed.connect(lambda name, other: self._change(_rename, name, other))
-        self.list.removed.connect(lambda name: self._change(_remove, name))
+        self.list.removed.connect(self._forget)
         self.hide()
 
     def set_store(self, store: Store | None) -> None:
@@ -160,7 +162,16 @@ class SavedSearchesBox(QWidget):
         if self._store is not None:
             self._background.run(_listed, self._store, then=self._show, channel="saved searches", slow=slow)
 
-    def _change(self, job: object, *names: str) -> None:
+    def restore(self, search: SavedSearch) -> None:
+        """Keep *search* again, which was forgotten."""
+        self._change(_restore, search)
+
+    def _forget(self, search: SavedSearch) -> None:
+        self._change(_remove, search.name)
+        if self._store is not None and not self._store.read_only:
+            self.forgotten.emit(search)
+
+    def _change(self, job: object, *names: object) -> None:
         assert callable(job)
         if self._store is not None:
             self._background.run(job, self._store, *names, then=lambda _: self._list(slow=False), or_else=self._refuse)
@@ -196,6 +207,12 @@ def _rename(store: Store, name: str, other: str, progress: Progress) -> None:
 def _remove(store: Store, name: str, progress: Progress) -> None:
     progress.check()
     store.remove_search(name)
+
+
+def _restore(store: Store, search: SavedSearch, progress: Progress) -> list[SavedSearch]:
+    progress.check()
+    store.restore_search(search)
+    return store.saved_searches()
 
 
 def _saw(store: Store, name: str, progress: Progress) -> None:

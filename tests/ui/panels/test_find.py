@@ -298,5 +298,8 @@ def test_a_kept_search_is_renamed_and_forgotten(qtbot: QtBot, panel: FindPanel, 
     qtbot.waitUntil(lambda: "already" in panel.note.text())
     assert kept(panel) == ["quarrels", "sign:up"]
     panel.saved.list.setCurrentRow(0)
-    qtbot.keyClick(panel.saved.list, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(panel.saved.forgotten) as forgotten:
+        qtbot.keyClick(panel.saved.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: kept(panel) == ["sign:up"])
+    panel.saved.restore(forgotten.args[0])
+    qtbot.waitUntil(lambda: kept(panel) == ["quarrels", "sign:up"])
