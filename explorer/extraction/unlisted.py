@@ -45,7 +45,7 @@ _CIRCULAR = re.compile(
     r"(?<![\w-])(?:circ[A-Z][A-Z0-9]{2,9}|circRNA[-_]\d{2,8}|(?:hsa|mmu)_circ(?:RNA)?_\d{4,8})(?![\w])"
 )
 _NONCODING = re.compile(
-    r"\b(?:lnc ?RNA|long non-?coding RNA|lincRNA|circRNA|circular RNA)s?,? \(?"
+    r"\b(?:lnc ?RNA|long non-?coding RNA|lincRNA|circRNA|circular RNA)s? "
     r"(?P<name>[A-Z][A-Z0-9]{2,9}(?:-[AI][ST]\d)?)(?![\w-])"
 )
 # A maker's code of a compound, and the words beside it that make it one.
@@ -145,7 +145,8 @@ def _by_form(text: str) -> Iterator[tuple[Span, Entity]]:
 def _noncoding(text: str) -> Iterator[tuple[Span, str]]:
     for match in _CIRCULAR.finditer(text):
         yield Span(match.start(), match.end()), match.group()
-    for name in dict.fromkeys(match.group("name") for match in _NONCODING.finditer(text)):
+    named = dict.fromkeys(match.group("name") for match in _NONCODING.finditer(text))
+    for name in (one for one in named if one.lower() not in never_names()):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
             yield Span(match.start(), match.end()), name
 

@@ -252,6 +252,7 @@ def test_what_stands_beside_a_name_tells_what_it_means(text: str, name: str, id_
         "EIN3 was never mentioned again.",
         "The OspF files were lost.",
         "The sponge caused dimerization.",
+        "An lncRNA PCR array was used.",
         "A dephosphorylating, hydrolyzing enzyme and a transactivator sit there after deubiquitination.",
     ],
 )
