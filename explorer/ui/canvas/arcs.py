@@ -7,6 +7,7 @@ strips of 100 000 curves takes a fraction of a millisecond.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +87,7 @@ class Arcs:
             rows = rows[gaps <= min(_DOUBT * reach, 1.5 * float(gaps.min()) + 0.5)]
         found = np.empty(0)
         for pieces in _LOOKED_AT if len(rows) > _FEW else _LOOKED_AT[1:]:
-            weights = _weights(np.linspace(0.0, 1.0, pieces + 1))
+            weights = _evenly(pieces)
             found = _distances(weights @ (self._x[:, rows] - x), weights @ (self._y[:, rows] - y))
             doubt = self._flat[rows] / pieces**2
             near = found - doubt <= min(reach, float((found + doubt).min(initial=np.inf)))
@@ -101,12 +102,14 @@ class Arcs:
 
         That is the gap between point and curve across the chord, less the steeper the curve is there.
         """
-        x0, y0, dx, dy, a1, a2, last, c1, c2 = np.ascontiguousarray(self._local[rows].T)
-        place, aside = (x - x0) * dx + (y - y0) * dy, (y - y0) * dx - (x - x0) * dy
-        t = np.clip(place / np.maximum(last, np.float32(1e-6)), np.float32(0), np.float32(1))
+        # `take` of rows takes a quarter of the time that their indexing does
+        x0, y0, dx, dy, a1, a2, last, c1, c2 = np.ascontiguousarray(self._local.take(rows, axis=0).T)
+        x0, y0 = np.float32(x) - x0, np.float32(y) - y0
+        place, aside = x0 * dx + y0 * dy, y0 * dx - x0 * dy
+        t = _part(place / np.maximum(last, np.float32(1e-6)))
         level, speed = _cubic(t, a1, a2, last)
         # one step of Newton's way to where the curve is level with the point, and one more as a straight line
-        t = np.clip(t - (level - place) / np.maximum(speed, last * np.float32(0.05)), np.float32(0), np.float32(1))
+        t = _part(t - (level - place) / np.maximum(speed, last * np.float32(0.05)))
         level, speed = _cubic(t, a1, a2, last)
         height, rise = _cubic(t, c1, c2, np.float32(0))
         slope = rise / np.maximum(speed, np.float32(1e-6))
@@ -160,7 +163,7 @@ def _cut(curves: tuple[Floats, Floats], rows: Rows, box: Box, error: float) -> t
 
 def _near(curves: tuple[Floats, Floats], box: Box, margin: Floats | float) -> tuple[Rows, Rows]:
     """The pieces that may meet the box: which one of its curve, and which curve."""
-    weights = _weights(np.linspace(0.0, 1.0, PIECES + 1))
+    weights = _evenly(PIECES)
     x, y = weights @ curves[0], weights @ curves[1]
     # a little more: the last bits of such a product depend on what else is looked at
     piece, place = np.nonzero(_meets((x[:-1], y[:-1]), (x[1:], y[1:]), box, margin + 1e-6))
@@ -215,7 +218,7 @@ class _Strip:
     def _of(self, rows: Rows | None) -> tuple[Shorts, Shorts, Shorts, Shorts]:
         if rows is None:
             return self._dx, self._dy, self._low, self._high
-        return self._dx[rows], self._dy[rows], self._low[rows], self._high[rows]
+        return self._dx.take(rows), self._dy.take(rows), self._low.take(rows), self._high.take(rows)
 
 
 def _box(x: Floats, y: Floats) -> tuple[Floats, Floats, Floats, Floats]:
@@ -224,9 +227,16 @@ def _box(x: Floats, y: Floats) -> tuple[Floats, Floats, Floats, Floats]:
 
 def _swing(offsets: Floats, slack: float) -> tuple[Floats, Floats]:
     """How far curves leave their chords to either side: much less than their control points do."""
-    looks = _weights(np.linspace(0.0, 1.0, _LOOKS))[:, 1:3] @ offsets[1:3]
+    looks = _evenly(_LOOKS - 1)[:, 1:3] @ offsets[1:3]
     more = abs(offsets).max(axis=0) * _BETWEEN + slack
     return looks.min(axis=0) - more, looks.max(axis=0) + more
+
+
+def _part(t: Shorts) -> Shorts:
+    """*t*, which is made anew here, within 0 and 1; `np.clip` takes twice as long."""
+    np.maximum(t, np.float32(0), out=t)
+    np.minimum(t, np.float32(1), out=t)
+    return t
 
 
 def _cubic(t: Shorts, first: Shorts, second: Shorts, last: Shorts | np.float32) -> tuple[Shorts, Shorts]:
@@ -255,8 +265,10 @@ def _distances(x: Floats, y: Floats) -> Floats:
     return nearest
 
 
-def _weights(t: Floats) -> Floats:
-    """What the four control points count at each of *t*: array of (t, 4)."""
+@cache
+def _evenly(pieces: int) -> Floats:
+    """What the four control points count at the ends of so many even pieces of a curve: array of (end, 4)."""
+    t = np.linspace(0.0, 1.0, pieces + 1)
     s = 1.0 - t
     return np.stack([s**3, 3 * s * s * t, 3 * s * t * t, t**3], axis=1)
 

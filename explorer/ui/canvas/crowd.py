@@ -70,6 +70,7 @@ class Crowd:
         self._signs = Signs(content.nodes, columns.boxes, degrees, ratio)
         self._grades = np.maximum(np.log2(1.0 + degrees) - 3.0, 0.0)
         self._room = _rounded_room(index.bounds, len(degrees))
+        self._selected: tuple[AbstractSet[str], AbstractSet[str], Rows, Rows] | None = None
         self._middles = (columns.controls * np.array([1, 3, 3, 1])[:, None] / 8).sum(axis=1)
 
     @property
@@ -144,10 +145,10 @@ class Crowd:
 
     def _told(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
         """Edges that have an end or their badges in the box, dashes, or are selected, one by one; others as lines."""
-        columns, selected = self._columns, self._ink.selected & self._content.edges.keys()
+        columns = self._columns
         near = self._index.nodes.rows(_grown(box, EDGE_MARGIN))
         rows = np.union1d(self._whole_edges(near, box), self.field.dashed(box))
-        own = {columns.keys[row] for row in rows.tolist()} | selected
+        own = {columns.keys[row] for row in rows.tolist()} | self._selected_in(box, away)
         keys = sorted(own - away)
         yield from self.field.steps(box, factor, frozenset(own | away))
         yield from self._layers(keys, (EDGES, MARKS))
@@ -155,15 +156,15 @@ class Crowd:
     def _vanishing(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
         """A haze with the ends and heads of the edges of nodes near by; what is selected in full."""
         columns, ink = self._columns, self._ink
-        selected = ink.selected & self._content.edges.keys()
+        selected = self._selected_in(box, away)
         rows = columns.touching(self._index.nodes.rows(_grown(box, EDGE_MARGIN)))
         heads = [columns.keys[row] for row in rows.tolist()]
         yield from self.field.steps(box, factor, away)
         yield from self.field.stubs(box, factor, away)
-        chosen = columns.touching(columns.node_rows_of(sorted(ink.selected - away)))
+        chosen = columns.touching(self._selection(away)[0])
         if len(chosen):
             yield from self.field.strong(chosen[:MAX_CHOSEN], box, factor, CHOSEN)
-        yield from self._layers(sorted(selected - away), (EDGES, MARKS))
+        yield from self._layers(sorted(selected), (EDGES, MARKS))
         for key in heads:
             if key not in away and key not in selected:
                 yield ink.heads(key).get(MARKS) or NOTHING
@@ -212,15 +213,30 @@ class Crowd:
 
     def _chosen(self, box: Box, factor: float, away: AbstractSet[str]) -> Iterator[Step]:
         """What is selected, so that it stands out at any scale, and the names of that and of important nodes."""
-        selected = self._ink.selected - away
-        nodes = self._columns.node_rows_of(sorted(selected))
-        edges = self._columns.rows(sorted(selected & self._content.edges.keys()))
+        nodes, edges = self._selection(away)
         signs: list[Sign] = []
         if len(nodes) or len(edges):
             yield from self._strong(nodes, np.union1d(edges, self._columns.touching(nodes)), factor, box)
-            signs = self._signs.chosen(nodes.tolist(), factor)
+            signs = self._signs.chosen(nodes, factor)
         yield from self._written(self._signs.near(box, factor, signs), bold=False)
         yield from self._written([sign for sign in signs if _meet(sign.box, box)], bold=True)
+
+    def _selection(self, away: AbstractSet[str]) -> tuple[Rows, Rows]:
+        """The rows of the selected nodes, and of the selected edges, but for what is *away*."""
+        found, selected = self._selected, self._ink.selected
+        if found is None or found[0] is not selected or found[1] != away:
+            there = sorted(selected - away)
+            edges = self._columns.rows(key for key in there if key in self._content.edges)
+            found = self._selected = selected, away, self._columns.node_rows_of(there), edges
+        return found[2:]
+
+    def _selected_in(self, box: Box, away: AbstractSet[str]) -> set[str]:
+        """The selected edges, but for what is *away*, that may paint something in the box."""
+        edges = self._selection(away)[1]
+        if not len(edges):
+            return set()
+        near = self._index.owner[self._index.arcs.meeting(_grown(box, EDGE_MARGIN))]
+        return {self._columns.keys[row] for row in edges[np.isin(edges, near)].tolist()}
 
     def _strong(self, nodes: Rows, edges: Rows, factor: float, box: Box | None = None) -> Iterator[Step]:
         yield from self.field.strong(edges[:MAX_CHOSEN], box, factor, CHOSEN)
@@ -229,7 +245,7 @@ class Crowd:
             yield Act(lambda painter: self._draw_plates(painter, ends, self._columns.boxes, factor))
             yield Act(lambda painter: self._draw_rings(painter, nodes, factor))
         if len(nodes) == 1 and factor < DETAIL:
-            yield from self._written(self._signs.chosen(nodes.tolist(), factor), bold=True)
+            yield from self._written(self._signs.chosen(nodes, factor), bold=True)
 
     def _draw_rings(self, painter: QPainter, rows: Rows, factor: float) -> None:
         unit = self._ratio / factor

@@ -7,7 +7,7 @@ the nodes near by and the scale, never on where one looks.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,6 +81,7 @@ class Signs:
         self._nodes = tuple(nodes.values())
         self._boxes, self._weights, self._ratio = boxes, weights, ratio
         self._first: dict[float, dict[tuple[int, int], int]] = {}
+        self._chosen: tuple[Rows, float, list[Sign]] | None = None
 
     def near(self, box: Box, factor: float, chosen: Sequence[Sign]) -> list[Sign]:
         """Return the names of important nodes that may lie in *box* and not on one of those *chosen*.
@@ -106,10 +107,15 @@ class Signs:
                     found.append(sign)
         return found
 
-    def chosen(self, rows: Iterable[int], factor: float) -> list[Sign]:
+    def chosen(self, rows: Rows, factor: float) -> list[Sign]:
         """Return the names of the nodes *rows*, without those that would lie on a more important one."""
+        if self._chosen is None or self._chosen[0] is not rows or self._chosen[1] != factor:
+            self._chosen = rows, factor, self._choice(rows, factor)
+        return self._chosen[2]
+
+    def _choice(self, rows: Rows, factor: float) -> list[Sign]:
         found: list[Sign] = []
-        for row in sorted(rows, key=lambda row: (-int(self._weights[row]), row))[:MOST]:
+        for row in rows[np.lexsort((rows, -self._weights[rows]))][:MOST].tolist():
             sign = self.sign(row, factor)
             if not any(_meet(sign.box, other.box) for other in found):
                 found.append(sign)

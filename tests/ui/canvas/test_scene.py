@@ -138,6 +138,30 @@ def test_the_edges_of_a_selected_node_stand_out_of_a_haze(
     assert canvas.grab_image() == before
 
 
+def test_where_everything_is_selected_a_piece_of_the_picture_makes_only_what_meets_it(
+    make_canvas: Any, make_random: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explorer.diagram.lanes.MANY", 50)
+    diagram = make_random(150, 900, 17)
+    canvas: Canvas = make_canvas(diagram, (1000, 800))
+    canvas.select([*diagram.visible_nodes, *diagram.visible_edges])
+    scene = canvas.scene
+    left, top, right, bottom = scene.bounds() or (0.0, 0.0, 0.0, 0.0)
+    x, y = (left + right) / 2, (top + bottom) / 2
+    piece = x, y, x + 40.0, y + 40.0
+    for _step in scene.steps(piece, 1.0):
+        pass
+    ink, index = scene._made.ink, scene._made.index
+    made = [key for key in diagram.visible_edges if ink.has(key)]
+    assert 0 < len(made) < len(diagram.visible_edges) / 2
+    for key in made:
+        box = index.box(key)
+        assert box[0] <= piece[2] + 50.0
+        assert box[1] <= piece[3] + 50.0
+        assert box[2] >= piece[0] - 50.0
+        assert box[3] >= piece[1] - 50.0
+
+
 def test_a_hub_that_goes_is_taken_off_the_picture_at_once_and_ways_are_looked_for_in_slices(
     make_canvas: Any, make_random: Any, qtbot: QtBot
 ) -> None:

@@ -63,7 +63,7 @@ def test_what_is_chosen_is_named_and_drives_away_what_lies_under_it() -> None:
     names, boxes = signs()
     important = next(sign for sign in names.near(WHOLE, 0.05, []) if sign.row)
     near = int(np.argsort(np.hypot(*(boxes[:, :2] - boxes[important.row, :2]).T))[1])
-    chosen = names.chosen([near], 0.05)
+    chosen = names.chosen(np.array([near]), 0.05)
     assert [sign.row for sign in chosen] == [near]
     assert important.row not in {sign.row for sign in names.near(WHOLE, 0.05, chosen)}
 
@@ -71,4 +71,4 @@ def test_what_is_chosen_is_named_and_drives_away_what_lies_under_it() -> None:
 def test_of_many_chosen_nodes_at_one_place_the_most_important_ones_are_named() -> None:
     names, boxes = signs()
     boxes[:50, :2] = 500.0
-    assert [sign.row for sign in names.chosen(range(50), 0.1)] == [0]
+    assert [sign.row for sign in names.chosen(np.arange(50), 0.1)] == [0]
