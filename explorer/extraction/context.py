@@ -74,7 +74,7 @@ class Surroundings:
         found = [one for one in self.sentence if not _is_one_of(one, ends)]
         said = {one.aspect for one in found}
         found += [one for one in self.title if one.aspect not in said and not _is_one_of(one, ends)]
-        return tuple(one for aspect in _ORDER for one in found if one.aspect == aspect)
+        return tuple(sorted(found, key=lambda one: _ORDER.index(one.aspect)) if len(found) > 1 else found)
 
 
 def title_context(names: Sequence[Name], text: str, title: str) -> tuple[Context, ...]:
@@ -109,5 +109,7 @@ def _settings(text: str, span: Span) -> Iterator[Context]:
 
 def _is_one_of(context: Context, ends: Sequence[Entity]) -> bool:
     """Return whether a context is an end of the finding; a dose behind its name does not matter."""
+    if context.id:
+        return context.id in [end.id for end in ends]
     bare = context.name.partition(" (")[0].removeprefix("no ")
-    return any(context.id == end.id if context.id else bare == end.name for end in ends)
+    return bare in [end.name for end in ends]

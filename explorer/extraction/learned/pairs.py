@@ -140,7 +140,7 @@ class Told:
         back = step_of(self.strengths.get((other, one), 0.0))
         if row is None:
             return [_steps_of_paths(NO_STEP, NO_STEP, NO_STEP, back)]
-        up, down, open_ = (step_of(row[sign].strength) if sign in row else NO_STEP for sign in (1, -1, 0))
+        up, down, open_ = _step_with(row, 1), _step_with(row, -1), _step_with(row, 0)
         best = self.strengths[one, other]
         sign = max(sign for sign, path in row.items() if path.strength == best)
         acting, suffering = best >= self._acting[one], best >= self._suffering[other]
@@ -205,6 +205,10 @@ def _places_of_path(first_inside: bool, last_inside: bool, forward: bool, togeth
 def step_of(value: float) -> int:
     """Return the last step of a thermometer that *value* (0..1) reaches, or `NO_STEP` where it is 0."""
     return min(_STEPS, int(max(0.0, 10 + math.log2(value) * 1.6))) if value > 0 else NO_STEP
+
+
+def _step_with(row: Mapping[int, Path], sign: int) -> int:
+    return step_of(row[sign].strength) if sign in row else NO_STEP
 
 
 def up_to(name: str, step: int) -> Group:
