@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.bundle import resource
+from explorer.diagram.change import Change
 from explorer.extraction import precision
 from explorer.graph.belief import Rates
 from explorer.graph.chains import chain
@@ -16,6 +19,7 @@ from explorer.ui.desk import Desk, StoreActions
 from explorer.ui.docks import CONTESTED, MATRIX, Docks
 from explorer.ui.filtering import Filtering
 from explorer.ui.joining import lacking
+from explorer.ui.store_steps import Step, StoreSteps
 
 if TYPE_CHECKING:
     from explorer.jobs.open_diagram import Addition
@@ -39,6 +43,7 @@ class BeliefActions(StoreActions):
         super().__init__(desk)
         self._filtering = filtering
         self._docks = docks
+        self._steps = StoreSteps(desk, filtering.recount)
         self.dialog: RatesDialog | None = None
         Docks.contested.when_made(docks, lambda panel: panel.chosen.connect(self.show_pair))
         Docks.matrix.when_made(docks, lambda panel: panel.chosen.connect(self.show_cell))
@@ -107,15 +112,19 @@ class BeliefActions(StoreActions):
 
     def _open(self, store: Store, found: tuple[Rates, dict[str, float | None]]) -> None:
         self.dialog = RatesDialog(*found, read_only=store.read_only, parent=self._window)
-        self.dialog.chosen.connect(partial(self._set, store))
+        self.dialog.chosen.connect(partial(self._set, store, found[0]))
         self.dialog.open()
 
-    def _set(self, store: Store, rates: Rates) -> None:
-        self._background.run(_set_rates, store, rates, then=lambda _: self._computed(), progress="Computing beliefs")
+    def _set(self, store: Store, former: Rates, rates: Rates) -> None:
+        """Compute all beliefs of *store* with other *rates*, as a step that can be undone."""
+        back, forth = (Step(partial(_set_rates, one), words="Computing beliefs") for one in (former, rates))
+        also = self._steps.following(store, back, forth)
+        self._steps.run(store, replace(forth, then=lambda _: self._computed(also)))
 
-    def _computed(self) -> None:
+    def _computed(self, also: Callable[[bool], None]) -> None:
+        self._controller.done(Change("Change the rates of belief"), also=also)
         self._filtering.recount()
-        self._notices.say("All beliefs were computed anew.")
+        self._notices.say_undoable("All beliefs were computed anew.", self._controller.undo_stack)
 
 
 def _said_in(store: Store, statements: list[int], paper: int, progress: Progress) -> EvidenceRecord | None:
@@ -135,5 +144,5 @@ def _rates(store: Store, progress: Progress) -> tuple[Rates, dict[str, float | N
     return store.rates(), {name: judged.get(name) for name in RULES}
 
 
-def _set_rates(store: Store, rates: Rates, progress: Progress) -> None:
+def _set_rates(rates: Rates, store: Store, progress: Progress) -> None:
     store.set_rates(rates, progress)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from explorer.ui.methods_actions import MethodsActions
     from explorer.ui.missed_actions import MissedActions
     from explorer.ui.outputs import Outputs
+    from explorer.ui.panes import Panes
     from explorer.ui.picking import Picking
     from explorer.ui.remark_actions import RemarkActions
     from explorer.ui.remembered import Remembered
@@ -56,6 +57,12 @@ def _picking(parts: LateParts) -> Picking:
     from explorer.ui.picking import Picking  # noqa: PLC0415 - late: not needed at first
 
     return Picking(parts.controller, parts.canvas)
+
+
+def _panes(parts: LateParts) -> Panes:
+    from explorer.ui.panes import Panes  # noqa: PLC0415 - late: not needed at first
+
+    return Panes(parts.window, parts.canvas, parts.docks)
 
 
 def _dictionary(parts: LateParts) -> DictionaryActions:
@@ -138,6 +145,7 @@ class LateParts:
     imports = Late(_imports)
     arrange = Late(_arrange)
     picking = Late(_picking)
+    panes = Late(_panes)
     dictionary = Late(_dictionary)
     manual = Late(_manual)
     entities = Late(_entities)

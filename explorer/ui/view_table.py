@@ -51,6 +51,22 @@ VIEW: tuple[ActionSpec, ...] = (
         _A(name, text, tip, keys, slot, needs=needs, checkable=switch, group=1, submenu=submenu)
         for name, text, tip, keys, slot, needs, switch, submenu in FAMILIES
     ),
+    _A(
+        "view.next",
+        "Ne&xt panel",
+        "Go on with the keyboard to the next panel, or the diagram.",
+        "F6",
+        "panes.next",
+        group=2,
+    ),
+    _A(
+        "view.previous",
+        "Pre&vious panel",
+        "Go back with the keyboard to the panel before, or the diagram.",
+        "Shift+F6",
+        "panes.previous",
+        group=2,
+    ),
     _A("view.full", "F&ull screen", "Use the whole screen.", "F11", "viewing.full_screen", checkable=True, group=2),
     _A(
         "view.reset",

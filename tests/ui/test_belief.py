@@ -90,6 +90,11 @@ def test_other_rates_change_beliefs_in_the_background_and_stay(qtbot: QtBot, win
     assert window.parts.docks.evidence.head.belief.value.text() == (
         f"belief {window.parts.controller.diagram.edges[EDGE].belief:.2f}:"
     )
+    window.parts.actions["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: window.parts.controller.diagram.edges[EDGE].belief == before)
+    assert store.rates().rules == {}
+    window.parts.actions["edit.redo"].trigger()
+    qtbot.waitUntil(lambda: store.rates().rules == {name: 0.5})
 
 
 def open_sides(qtbot: QtBot, window: MainWindow, key: str) -> None:
