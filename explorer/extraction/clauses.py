@@ -14,6 +14,8 @@ from explorer.model.evidence import NEGATES, SPECULATES, TURNS, Cue
 
 # These may stand before a verb: "both activates A and inhibits B".
 _CORRELATIVE = frozenset({"both", "either", "neither", "nor"})
+# Classes of what an adverb may stand before in a verb group, and of what may follow "to" in one.
+_VERBAL, _AFTER_ADVERB, _AFTER_TO = frozenset("vdgkqR"), frozenset("vdgkqGRbhxmJwD"), frozenset("vkbhR")
 # "in turn": adverbs of two words.
 _ADVERBIAL = frozenset({"turn", "part", "particular", "addition", "contrast", "fact"})
 
@@ -271,19 +273,19 @@ class Clauses:
     def _adverb(self, verb: Verb, state: dict[str, bool]) -> bool:
         following = self.phrases.tag(verb.end + 1)
         token = self.tokens[verb.end]
-        if not (state["aux"] or following in set("vdgkqR")) or not following:
+        if not (state["aux"] or following in _VERBAL) or not following:
             return False
         _sign_by(verb, token)
         if token.low in closed.HEDGES:
             verb.hedge(cue(token, SPECULATES))
         verb.end += 1
-        return following in set("vdgkqGRbhxmJ") or self.tokens[verb.end].low in PREDICATES or following in set("wD")
+        return following in _AFTER_ADVERB or self.tokens[verb.end].low in PREDICATES
 
     def _raising(self, at: int) -> bool:
         token = self.tokens[at]
         if token.low not in closed.RAISING and token.low not in closed.FAILING:
             return False
-        return self.phrases.low(at + 1) == "to" and self.phrases.tag(at + 2) in set("vkbhR")
+        return self.phrases.low(at + 1) == "to" and self.phrases.tag(at + 2) in _AFTER_TO
 
     def _raise(self, verb: Verb, state: dict[str, bool], token: Token) -> None:
         if token.low in closed.HEDGES:

@@ -21,6 +21,7 @@ from explorer.model.relation import Relation
 _LOOSE = frozenset({"associate", "link", "relate"})
 # Before an agent noun: "a putative inhibitor".
 _SUPPOSED = frozenset(listed("putative potential possible presumed candidate"))
+_SHORTEST_CASCADE = 4  # tokens: "A/B pathway"
 _PATHWAY = frozenset(listed("pathway pathways signaling signalling axis cascade cascades"))
 _INVERSE = frozenset({"negative", "inverse"})
 # "MAPK/ERK" names one thing twice.
@@ -46,7 +47,7 @@ class Nominal(Subjects):
 
     def nominal(self, at: int, phrase: Phrase) -> None:
         """Collect what the phrase at *at* states."""
-        unseen = self._unseen(at)
+        unseen = self._unseen(at) if phrase.inner else ()
         for inner in phrase.inner:
             denial = (denying(phrase.cues) + unseen + self._lacking(inner.trigger)) if inner.rule in _DENIABLE else ()
             if inner.rule == "independent of":
@@ -149,6 +150,8 @@ class Nominal(Subjects):
 
     def _cascades(self, phrase: Phrase) -> None:
         """Of "the PI3K/AKT pathway": each member acts on the next."""
+        if phrase.end - phrase.start < _SHORTEST_CASCADE:
+            return
         run: list[End] = []
         for at in range(phrase.start, phrase.end):
             token = self.tokens[at]
