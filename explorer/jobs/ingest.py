@@ -72,9 +72,9 @@ def _told(report: ImportReport) -> str:
     kept = report.new + report.known
     if not kept:
         return "The import was cancelled before anything was read."
-    documents = "1 document that was" if kept == 1 else f"{kept:,} documents that were"
+    documents = f"{kept:,} document{'' if kept == 1 else 's'}"
     new = f" ({report.new:,} new)" if report.known else ""
-    return f"The import was cancelled. The {documents} read until then{new} stay; reading the same again completes it."
+    return f"The import was cancelled. What was read stays: {documents}{new}. Reading the same again completes it."
 
 
 class _Writer:

@@ -152,7 +152,7 @@ def test_cancel_ends_an_import_without_a_worker_and_with_a_sound_store(
     with qtbot.waitSignal(imports.finished):
         empty.parts.status.progress.cancel()
     kept = empty.parts.stores.store.counts().documents
-    assert f"The {kept:,} document" in empty.parts.notices.text
+    assert f"What was read stays: {kept:,} document" in empty.parts.notices.text
     assert worker_processes() == []
     assert empty.parts.stores.store.check() == []
 
