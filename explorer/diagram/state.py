@@ -265,7 +265,8 @@ def _changed(there: dict[str, _Item], after: Mapping[str, _Item | None]) -> dict
     if not after:
         return there
     merged = {**there, **after}
-    if merged.keys() == there.keys() and None not in after.values():
+    # asked by identity: an edge takes its time to say that it is not None
+    if merged.keys() == there.keys() and not any(item is None for item in after.values()):
         return {key: item for key, item in merged.items() if item is not None}
     return {key: item for key in sorted(merged) if (item := merged[key]) is not None}
 
