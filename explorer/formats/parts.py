@@ -11,7 +11,8 @@ from explorer.formats import bibline, bylines, clutter, sections
 from explorer.formats.paragraphs import Paragraph, paragraphs
 
 _ABSTRACT = re.compile(
-    r"(?:article |main |structured |english )?abstract\s*[:.]?|abstract text|zusammenfassung|résumé", re.IGNORECASE
+    r"(?:article |main |structured |english )?abstract\s*[:.]?|abstract text|zusammenfassung|résumé|摘\s*要",
+    re.IGNORECASE,
 )
 _ABSTRACT_INLINE = re.compile(
     r"(?:Abstract|ABSTRACT)\s*(?:[:.—–-]\s*|(?=(?:Background|BACKGROUND|Objective|OBJECTIVE|Aims?)\b))"
@@ -32,13 +33,15 @@ _STOP = re.compile(
       | abbreviations? | footnotes | mobile\ app\ image | comments?\ \(\d+\) | change\ history
       | associated\ data | extended\ data.{0,20} | source\ data | ethics\ declarations | graphical\ abstract
       | citations?\ \d+ | what\ do\ you\ think.{0,60} | trending.{0,30} | more\ (?:from|like|in|by)\b.{0,40}
-      | discover\ the\ world.{0,60} | publisher['’]s\ note )
-    \s*:?
+      | discover\ the\ world.{0,60} | publisher['’]s\ note
+      | literatur(?:verzeichnis|angaben)? | schl(?:ag|üssel)wörter | références | mots[\ -]clés
+      | 参考文献 | 关键词 | 關鍵詞 )
+    \s*[:：]?
     """
 )
 _STOP_START = re.compile(
     r"(?i)(?:key\s?words?|abbreviations?|index terms|mesh terms|funding|conflicts? of interest|"
-    r"abbreviations used)\s*[:—–]\s*\S"
+    r"abbreviations used|schl(?:ag|üssel)wörter|mots[ -]clés|关键词|關鍵詞)\s*[:：—–]\s*\S"
 )
 _ASIDE = re.compile(
     r"(?i)(?:highlights|significance(?: statement)?|graphical abstract|in brief|teaser|author summary|"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from explorer.formats import bibline, sections
 from explorer.formats.papers import NEAR, Found, papers_of
 from explorer.formats.parts import Kind, Part, best_title, parts_of
-from explorer.formats.source import Source
+from explorer.formats.source import Source, as_shown
 from explorer.model.document import Document, DocumentKind, joined
 from explorer.model.imports import Problem
 
@@ -34,7 +34,7 @@ _MARKS = frozenset({Kind.CLUTTER, Kind.ABSTRACT, Kind.STOP, Kind.BIBLIOGRAPHIC, 
 
 def sniff(text: str) -> bool:
     """Tell whether *text* is a page and not just a title and running text."""
-    parts = parts_of(text)
+    parts = parts_of(as_shown(text))
     prose = sum(part.kind is Kind.PROSE for part in parts)
     if prose >= 8 and _is_full_text(parts):
         return False
@@ -57,7 +57,7 @@ def _is_full_text(parts: list[Part]) -> bool:
 
 def read(source: Source) -> Iterator[Document | Problem]:
     """Yield the papers found in a pasted page, in the order of the page."""
-    documents = [document for found in papers_of(parts_of(source.text)) if (document := _document(found, source.name))]
+    documents = [document for found in papers_of(parts_of(source.prose)) if (document := _document(found, source.name))]
     if not documents:
         documents = _whatever_reads_like_text(source)
     yield from documents
@@ -68,7 +68,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
 def _whatever_reads_like_text(source: Source) -> list[Document]:
     """Return a document of all sentences where no paper was recognised; nothing that may be an abstract falls away."""
     kinds = {Kind.PROSE, Kind.SENTENCE}
-    parts = [part.text for part in parts_of(source.text) if part.kind in kinds]
+    parts = [part.text for part in parts_of(source.prose) if part.kind in kinds]
     return [Document(text="\n".join(parts), source=source.name)] if parts else []
 
 

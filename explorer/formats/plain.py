@@ -1,4 +1,4 @@
-"""Plain text, taken as it stands: one file is one document."""
+"""Plain text, taken as it is shown: one file is one document."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ MAX_TITLE = 400
 
 
 def read(source: Source) -> Iterator[Document | Problem]:
-    """Yield the one document of *source*; its text is the file's, line ends apart."""
-    text = source.text
+    """Yield the one document of *source*; its text is the file's, line ends, entities and unseen signs apart."""
+    text = source.prose
     if not text.strip():
         yield Problem(source.name, 0, "It is empty; there is nothing to read.")
     elif not is_text(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import html
 import io
 import re
 import zlib
@@ -23,6 +24,9 @@ MAX_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 16 << 20
 HEAD_BYTES = 16 << 10
 GZIP_MAGIC = b"\x1f\x8b"
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# soft hyphen, blank of no width, word joiner, byte order mark; the joiners of other scripts and of emoji stay
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -63,6 +67,11 @@ class Source:
         if len(data) > MAX_TEXT_BYTES:
             raise FormatError(f"It is larger than {MAX_TEXT_BYTES >> 20} MB as text; split it into smaller files.")
         return plain_lines(decoded(data))
+
+    @cached_property
+    def prose(self) -> str:
+        """The text as its page shows it: entities are letters, and signs that nobody sees are gone (`as_shown`)."""
+        return plain_lines(as_shown(self.text))
 
     @cached_property
     def head(self) -> str:
@@ -153,6 +162,15 @@ def decoded(data: bytes, *, cut: bool = False) -> str:
 def plain_lines(text: str) -> str:
     """Return *text* with every line ended by a line feed (CRLF and CR become one)."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def as_shown(text: str) -> str:
+    """Return *text* as a page shows it: ``&beta;`` is a beta, and a soft hyphen or a blank of no width is nothing.
+
+    They come along where text is copied from a page's source or out of a PDF, inside of names and of words; a name with
+    one in it is none. An ampersand that begins no entity stays: R&D, and ``p&q;``.
+    """
+    return _UNSEEN.sub("", _ENTITY.sub(lambda entity: html.unescape(entity.group()), text))
 
 
 def is_text(head: str) -> bool:

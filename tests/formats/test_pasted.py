@@ -277,3 +277,17 @@ def test_lines_broken_anywhere_lose_no_word_and_headings_within_them_are_section
     assert document.abstract == " ".join(RAGGED.split("Abstract\n")[1].split("\n\n", maxsplit=1)[0].split("\n"))
     assert [section.label for section in document.sections] == ["BACKGROUND", "METHODS", "RESULTS", "CONCLUSION"]
     assert document.sections[1].span.of(document.text) == "We looked at them for a long time."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Literatur", "Literaturverzeichnis", "Schlagwörter", "Schlüsselwörter: Tumor; Zellen", "参考文献", "关键词：肿瘤"],
+)
+def test_headings_behind_an_abstract_end_it_in_german_and_chinese_too(heading: str) -> None:
+    page = RAGGED.replace(
+        "Similar articles",
+        f"{heading}\n1. Doe J. In other cells, TNF inhibits PPARG and all that follows it. Cell. 2003;1:2-3.",
+    )
+    [document] = read(page)
+    assert "TNF" not in document.text
+    assert document.abstract.endswith("It moves.")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.formats import registry
-from explorer.formats.source import Source, decoded, is_text
+from explorer.formats.source import Source, as_shown, decoded, is_text
 from explorer.model.document import Document
 from explorer.model.imports import Problem
 from tests.patience import paces
@@ -93,3 +93,31 @@ def test_no_text_takes_long_however_long_its_lines_are(piece: str, size: int) ->
         text = f"Log in\nA title of IL-6\n{piece * (length // len(piece))}\nDownload PDF"
         times.append(paces(partial(registry.read_text, text)))
     assert times[1] < max(150, times[0] * 3.2), times
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("TGF-&beta;1&nbsp;lowers IL&#8209;6 (p&lt;0.01)", "TGF-β1\xa0lowers IL‑6 (p<0.01)"),
+        ("&#x03B1;-SMA in\u00adcreases, IL\u00ad-6\u200b falls\ufeff", "α-SMA increases, IL-6 falls"),
+        ("R&D of p&q; and AT&T, 5 & 6; &unheardof; &copy", "R&D of p&q; and AT&T, 5 & 6; &unheardof; &copy"),
+    ],
+)
+def test_a_text_reads_as_its_page_shows_it(written: str, seen: str) -> None:
+    assert as_shown(written) == seen
+
+
+def test_joiners_within_emoji_and_words_of_other_scripts_stay() -> None:
+    for words in ("👩\u200d🔬", "می\u200cخواهم"):
+        assert as_shown(words) == words
+
+
+@pytest.mark.parametrize("page", ["", "Skip to main content\nLog in\n\nAbstract\n"])
+def test_entities_in_pages_and_plain_texts_are_letters(page: str) -> None:
+    [document] = registry.read_text(
+        f"{page}TGF-&beta;1 induces SNAI1 in&#13;&#10;cells, and SNAI1 in\u00adduces EMT in them."
+    )
+    assert isinstance(document, Document)
+    assert "TGF-β1 induces SNAI1" in document.text
+    assert "SNAI1 induces EMT" in document.text
+    assert "\r" not in document.text
