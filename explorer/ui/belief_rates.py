@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.graph.belief import Rates
-from explorer.ui.panels.pieces import label, set_off
+from explorer.ui.panels.pieces import label, set_off, take_size
 from explorer.ui.plain_text import SafeLabel, visible
 
 _ORIGINS = {"builtin": "This program", "manual": "Added by hand", "reach": "REACH", "sparser": "Sparser"}
@@ -56,7 +56,7 @@ class RatesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Belief")
-        self.resize(640, 620)
+        take_size(self, 640, 620)
         self._rates = rates
         self._measured = {**dict.fromkeys(sorted(rates.rules)), **rules}
         self._rules = list(dict.fromkeys([*rules, *sorted(rates.rules)]))

@@ -23,7 +23,7 @@ from explorer.model.entity import Entity, Kind
 from explorer.model.records import EvidenceRecord
 from explorer.ui.entity_merge import called
 from explorer.ui.panels.evidence_card import one_line
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import menu_text, visible
 
 
@@ -54,7 +54,7 @@ class AlikeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(560, 460)
+        take_size(self, 560, 460)
         self._choice = QButtonGroup(self)
         self.single = QRadioButton("Only this sentence")
         self.every = QRadioButton(menu_text(f"All {number:,} sentences {alike}"))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.model.records import EvidenceRecord
 from explorer.model.verdicts import BY_NAME, standing
 from explorer.ui.panels.evidence_card import one_line
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 
 
@@ -52,7 +52,7 @@ class VerdictsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Verdicts")
-        self.resize(860, 440)
+        take_size(self, 860, 440)
         self._curator, self._read_only = curator, read_only
         self._rows: list[tuple[EvidenceRecord, str]] = []
         self.tree = QTreeWidget()

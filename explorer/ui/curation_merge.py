@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.model.agreement import Compared as Pair
 from explorer.model.records import Curation
 from explorer.model.verdicts import Tag
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
@@ -47,7 +47,7 @@ class MergeVerdictsDialog(QDialog):
     def __init__(self, compared: Compared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Merge verdicts")
-        self.resize(860, 460)
+        take_size(self, 860, 460)
         self._compared = compared
         found = compared.agreement
         self.lists: dict[str, QTreeWidget] = {}

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from explorer.extraction.user_dictionary import Action, Entry
 from explorer.model.imports import Problem
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
@@ -65,7 +65,7 @@ class DictionaryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Dictionary")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 460)
+        take_size(self, 720, 460)
         self.entries = tuple(entries)
         self.tree = _tree(self.entries)
         self.new, self.edit, self.remove, self.folder = (

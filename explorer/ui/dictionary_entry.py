@@ -24,7 +24,7 @@ from explorer.extraction.user_dictionary import Action, Entry, Letters
 from explorer.model.entity import Entity, Kind
 from explorer.model.progress import Progress
 from explorer.ui.background import Background
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class EntryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("A name in the dictionary")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 560)
+        take_size(self, 560, 560)
         self._background, self._store = background, store
         self._first = tuple(candidates)
         self._written = entry.name

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.entity_edit import EntityEdit
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import local_time, tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
@@ -34,7 +34,7 @@ class EditHistoryDialog(QDialog):
     def __init__(self, edits: Sequence[EntityEdit], *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Merged and split entities")
-        self.resize(620, 320)
+        take_size(self, 620, 320)
         self._edits, self._read_only = tuple(edits), read_only
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(["What", "When", "State"])

@@ -24,7 +24,7 @@ from explorer.model.page import Page
 from explorer.model.records import EvidenceRecord
 from explorer.ui.entity_merge import called
 from explorer.ui.panels.evidence_card import one_line
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 
 WAIT_MS = 150
@@ -57,7 +57,7 @@ class SplitDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Split {visible(entity.name)}")
-        self.resize(560, 480)
+        take_size(self, 560, 480)
         self._entity = entity
         self._offered: list[Entity] = []
         self.names = _listed([(f"{name}   {_times(count)}", name, "") for name, count in names])

@@ -25,7 +25,7 @@ from explorer.ui import theme
 from explorer.ui.action_table import ACTIONS
 from explorer.ui.failures import Failures, versions
 from explorer.ui.notices import Notices
-from explorer.ui.panels.pieces import Column, label
+from explorer.ui.panels.pieces import Column, label, take_size
 from explorer.ui.plain_text import visible
 from explorer.ui.table_copy import make_copyable
 
@@ -59,7 +59,7 @@ class Palette(QDialog):
     def __init__(self, commands: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 380)
+        take_size(self, 520, 380)
         self._commands = commands
         self.line = QLineEdit()
         self.line.setPlaceholderText("Type a command")

@@ -28,7 +28,7 @@ from explorer.model.progress import Progress
 from explorer.model.records import ImportRecord
 from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import local_time, tip_text, visible
 from explorer.ui.table_copy import make_copyable
 
@@ -93,7 +93,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Paste abstracts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, 640)
+        take_size(self, 1040, 640)
         self._background = background
         self._documents: list[Document] = []
         self._row = -1
@@ -241,7 +241,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Import report")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 420)
+        take_size(self, 560, 420)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(10)
@@ -277,7 +277,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Imports")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 420)
+        take_size(self, 760, 420)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(["What", "When", "State", "Documents", "Evidence", "Known", "Refused"])
         self.tree.setRootIsDecorated(False)

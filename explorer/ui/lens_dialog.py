@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from explorer.graph.choices import Choice
 from explorer.model.evidence import Context
 from explorer.ui.panels.filters import ASPECTS
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import visible
 
 _HINT = "Edges with evidence there stay as they are; all others fade."
@@ -36,7 +36,7 @@ class LensDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Context lens")
-        self.resize(420, 460)
+        take_size(self, 420, 460)
         self._contexts = sorted(contexts.items(), key=lambda one: (-one[1].edges, one[0].aspect, one[0].name))
         self.line = QLineEdit()
         self.line.setPlaceholderText("A cell, tissue, disease, species …")

@@ -29,7 +29,7 @@ from explorer.model.relation import Relation, Sign
 from explorer.ui.manual_end import ManualEnd
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.marked_text import Mark, MarkedText
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 
 _SIGN_WORDS = {Sign.POSITIVE: "increases (+)", Sign.NEGATIVE: "decreases (−)", Sign.NONE: "direction not stated"}
 _TOGETHER = {Sign.POSITIVE: "in the same way (+)", Sign.NEGATIVE: "in opposite ways (−)", Sign.NONE: "not stated how"}
@@ -64,7 +64,7 @@ class ManualDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add a statement")
-        self.resize(600, 560)
+        take_size(self, 600, 560)
         self._document_id, self._document, self._sentence, self._style = document_id, document, sentence, style
         self._trigger: Span | None = None
         self.sentence = MarkedText()

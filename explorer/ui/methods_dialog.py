@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import visible
 
 _HINT = "As it is now, with the filters in force. You can change the words before they are copied."
@@ -45,7 +45,7 @@ class MethodsDialog(QDialog):
         column.addWidget(label(_HINT, "faint"))
         column.addWidget(self.words, 1)
         column.addWidget(buttons)
-        self.resize(560, 340)
+        take_size(self, 560, 340)
 
     def _copy(self) -> None:
         self.accept()

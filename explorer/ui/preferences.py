@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -49,8 +51,9 @@ class PreferencesDialog(QDialog):
         self._remembered = remembered
         self._changed = changed
         self.editors: dict[str, QWidget] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(22, 18, 22, 0)
         column.setSpacing(6)
         for group, settings in groupby(SETTINGS, key=lambda one: one.key.split(".")[0]):
             column.addWidget(_heading(_GROUPS.get(group, group.capitalize())))
@@ -62,7 +65,25 @@ class PreferencesDialog(QDialog):
                 self._add(form, setting)
             column.addLayout(form)
         column.addStretch(1)
-        column.addWidget(buttons(self, self.reset))
+        self._compose(inside)
+
+    def _compose(self, inside: QWidget) -> None:
+        """Put what is *inside* above the buttons; where the screen is low it is scrolled."""
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setMinimumWidth(inside.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        below = QVBoxLayout(self)
+        below.setContentsMargins(0, 0, 0, 18)
+        below.addWidget(area, 1)
+        foot = buttons(self, self.reset)
+        foot.setContentsMargins(22, 0, 22, 0)
+        below.addWidget(foot)
+        wanted = inside.sizeHint() + QSize(0, foot.sizeHint().height() + 40)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.94))
 
     def reset(self) -> None:
         """Give every setting its default."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from explorer.ui.panels.pieces import label
+from explorer.ui.panels.pieces import label, take_size
 
 LONGEST = 20_000
 """So many letters a note may have."""
@@ -51,7 +51,7 @@ class RemarkDialog(QDialog):
         column.addWidget(self.words, 1)
         column.addWidget(self.problem)
         column.addWidget(buttons)
-        self.resize(460, 280)
+        take_size(self, 460, 280)
 
     def _keep(self) -> None:
         words = self.words.toPlainText().strip()

@@ -25,6 +25,7 @@ from explorer.ui.docks import COMPARE, DIAGRAMS
 from explorer.ui.failures import Failures
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.explore import ExplorePanel
+from explorer.ui.panels.pieces import take_size
 from explorer.ui.remembered import Remembered
 from tests.patience import PatientBot
 
@@ -126,6 +127,30 @@ def test_the_verdict_dialog_is_readable(qtbot: PatientBot, sized: MainWindow) ->
     assert low == []
     assert dialog.width() <= sized.width()
     assert dialog.height() <= sized.height()
+
+
+def test_the_preferences_are_no_higher_than_the_screen_and_all_of_them_are_reached(
+    qtbot: PatientBot, sized: MainWindow
+) -> None:
+    sized.parts.actions["edit.preferences"].trigger()
+    dialog = sized.parts.viewing.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.height() <= sized.screen().availableSize().height()
+    settled(qtbot, dialog)
+    dialog.reject()
+
+
+def test_a_dialog_grows_with_the_letters_up_to_the_screen(qtbot: PatientBot, sized: MainWindow) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    take_size(dialog, 400, 300)
+    larger = max(1.0, dialog.fontMetrics().height() / 16)
+    assert dialog.width() == round(400 * larger)
+    take_size(dialog, 4000, 3000)
+    room = sized.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
 
 
 def test_a_first_window_is_no_larger_than_the_screen(qtbot: PatientBot, qapp: QApplication, tmp_path: Path) -> None:

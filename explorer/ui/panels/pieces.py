@@ -24,6 +24,8 @@ from explorer.ui import theme
 from explorer.ui.icons import icon
 from explorer.ui.plain_text import SafeLabel, menu_text
 
+# So high are letters of usual size, pixels; and so much of the screen a dialog takes at most.
+_LETTERS, _OF_SCREEN = 16, 0.94
 _Spin = TypeVar("_Spin", bound=QAbstractSpinBox)
 
 
@@ -56,6 +58,13 @@ def set_off(spin: _Spin) -> _Spin:
     if line is not None:
         line.setTextMargins(6, 0, 0, 0)
     return spin
+
+
+def take_size(dialog: QWidget, width: int, height: int) -> None:
+    """Give *dialog* a size in pixels for usual letters: larger with larger letters, never larger than the screen."""
+    larger = max(1.0, dialog.fontMetrics().height() / _LETTERS)
+    room = dialog.screen().availableSize() * _OF_SCREEN
+    dialog.resize(QSize(round(width * larger), round(height * larger)).boundedTo(room))
 
 
 def ruler() -> QFrame:
