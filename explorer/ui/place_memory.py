@@ -56,17 +56,19 @@ class PlaceMemory(QObject):
         self._notices = notices
         self._store: Store | None = None
         self._waiting = _Waiting()
+        self._said: dict[str, str | None] = {}
         self.by_hand: dict[str, str] = {}
         controller.changed.connect(self._learn)
 
     def set_store(self, store: Store | None) -> None:
         """Remember in *store* from now on; in one that cannot be written only until it is closed."""
-        self._store, self._waiting, self.by_hand = store, _Waiting(), {}
+        self._store, self._waiting, self._said, self.by_hand = store, _Waiting(), {}, {}
         if store is not None:
             self._background.run(_recalled, store, then=self._recall)
 
     def say(self, places: dict[str, str | None]) -> None:
         """Take what a person said; None stands for: as the rules say."""
+        self._said |= places
         self.by_hand = {key: place for key, place in (self.by_hand | places).items() if place}
         self._waiting.add(places)
         if self._store is not None and not self._store.read_only:
@@ -89,7 +91,7 @@ class PlaceMemory(QObject):
 
     def _recall(self, places: dict[str, str]) -> None:
         # what was said while the store was read goes before
-        self.by_hand = places | self.by_hand
+        self.by_hand = {key: place for key, place in (places | self._said).items() if place}
 
     def _refused(self, error: ExplorerError) -> None:
         self._notices.warn(f"The places could not be remembered: {error}")

@@ -42,6 +42,19 @@ def remembered(qtbot: QtBot, window: MainWindow, expected: dict[str, str]) -> No
     qtbot.waitUntil(lambda: store.places() == expected)
 
 
+def test_a_place_that_is_taken_back_while_the_store_is_read_does_not_come_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    memory, store = window.parts.memory, window.parts.stores.store
+    assert store is not None
+    store.set_places({JAK2: "nucleus", STAT3: "nucleus"})
+    memory.set_store(store)
+    memory.say({JAK2: None})
+    qtbot.waitUntil(lambda: not window.parts.background.tasks)
+    assert memory.by_hand == {STAT3: "nucleus"}
+    assert store.places() == {STAT3: "nucleus"}
+
+
 @pytest.fixture
 def banded(qtbot: QtBot, window: MainWindow) -> MainWindow:
     layout(qtbot, window, "cell")
