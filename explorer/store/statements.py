@@ -51,7 +51,7 @@ def statement_shows(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(_said.c.sign.in_(in_list(sorted(wanted.signs))))
     if wanted.kinds is not None:
         kinds = select(schema.entities.c.id).where(schema.entities.c.kind.in_(in_list(sorted(wanted.kinds))))
-        conditions += [_said.c.subject_id.in_(kinds), _said.c.object_id.in_(kinds)]
+        conditions += _both_ends_in(kinds)
     return conditions
 
 
@@ -83,8 +83,7 @@ class Statements(Connections):
             touching = [select(_said.c.id).where(end.in_(ends)) for end in (_said.c.subject_id, _said.c.object_id)]
             conditions.append(_said.c.id.in_(touching[0].union(touching[1])))
         if among is not None:
-            ends = _numbers(among)
-            conditions += [_said.c.subject_id.in_(ends), _said.c.object_id.in_(ends)]
+            conditions += _both_ends_in(_numbers(among))
         with self.reading() as connection:
             query = _counted(filter, conditions, limit, effects(connection))
             found = {row.statement_id: row for row in rows(connection, query)}
@@ -126,6 +125,14 @@ class Statements(Connections):
         query = select(_found.c.year, func.count()).where(*conditions).group_by(_found.c.year)
         with self.reading() as connection:
             return dict(rows(connection, query.order_by(_found.c.year)))
+
+
+def _both_ends_in(entities: Select[Any]) -> list[ColumnElement[bool]]:
+    """The conditions under which both ends are among *entities*.
+
+    A sum is nothing that an index knows: else SQLite looks up each pair of all these entities by itself.
+    """
+    return [_said.c.subject_id.in_(entities), (_said.c.object_id + 0).in_(entities)]
 
 
 def _numbers(keys: Iterable[str]) -> Select[Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer.model.entity import Kind
+from explorer.model.entity import Entity, Kind
 from explorer.model.evidence import LEARNED, MANUAL
 from explorer.model.filter import Filter
 from explorer.model.relation import Relation, Sign
@@ -39,6 +39,34 @@ def test_the_best_supported_statement_comes_first_with_its_counts(told):
     assert (best.papers, best.against, best.sentences, best.negated) == ((1, 2), (3,), 3, 1)
     assert (best.speculated, best.implied, best.first_year, best.last_year) == (1, 0, 2001, 2005)
     assert len(told.statements()) == 4
+
+
+def chain_steps(store, papers, monkeypatch, length, **narrowed):
+    """How many steps of a thousand SQLite takes for the statements of a chain of *length* genes."""
+    names = [f"G{number}" for number in range(length)]
+    for number, name in enumerate(names):
+        monkeypatch.setitem(papers.ENTITIES, name, Entity(f"HGNC:{100000 + number}", name, Kind.GENE))
+    with store.import_run(str(length)) as run:
+        run.add(*papers.paper(f"Of {length}", *map(papers.Said, names, ["activates"] * (length - 1), names[1:])))
+    steps = []
+    with store.reading() as connection:
+        connection.connection.dbapi_connection.set_progress_handler(lambda: steps.append(1) and None, 1000)
+    assert len(store.statements(**{name: wanted(names) for name, wanted in narrowed.items()}, bare=True)) == length - 1
+    return len(steps)
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        {"among": lambda names: [f"HGNC:{100000 + number}" for number in range(len(names))]},
+        {"filter": lambda _: Filter(kinds=frozenset({Kind.GENE}))},
+    ],
+)
+def test_statements_between_many_entities_take_time_by_their_number_and_not_by_their_pairs(
+    store, papers, monkeypatch, narrowed
+):
+    few = chain_steps(store, papers, monkeypatch, 100, **narrowed)
+    assert 0 < chain_steps(store, papers, monkeypatch, 400, **narrowed) < 8 * few
 
 
 @pytest.mark.parametrize(
