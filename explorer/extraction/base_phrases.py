@@ -26,7 +26,7 @@ from explorer.extraction.phrase_words import (
     UNSPECIFIC,
 )
 from explorer.extraction.stream import Token
-from explorer.extraction.triggers import AMOUNT_HEADS, CARRIERS, LINKERS
+from explorer.extraction.trigger_nouns import AMOUNT_HEADS, CARRIERS, LINKERS
 from explorer.model.entity import MOLECULES, Kind
 from explorer.model.evidence import NEGATES
 

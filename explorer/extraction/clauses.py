@@ -9,7 +9,9 @@ from explorer.extraction.cues import cue
 from explorer.extraction.ends import Phrase
 from explorer.extraction.noun_phrases import Phrases
 from explorer.extraction.stream import Token
-from explorer.extraction.triggers import PREDICATES, REVERSED, SIGN_ADVERBS, Word
+from explorer.extraction.trigger_nouns import PREDICATES, REVERSED
+from explorer.extraction.trigger_verbs import SIGN_ADVERBS
+from explorer.extraction.triggers import Word
 from explorer.model.evidence import NEGATES, SPECULATES, TURNS, Cue
 
 # These may stand before a verb: "both activates A and inhibits B".

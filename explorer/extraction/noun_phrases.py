@@ -11,7 +11,7 @@ from explorer.extraction.phrase_frames import TREATMENTS, Frames
 from explorer.extraction.phrase_lists import bare
 from explorer.extraction.phrase_words import TARGETS, TREATING
 from explorer.extraction.stream import Token
-from explorer.extraction.triggers import LINKERS
+from explorer.extraction.trigger_nouns import LINKERS
 from explorer.extraction.words import FAILING
 from explorer.model.entity import Kind
 from explorer.model.evidence import TURNS

@@ -7,7 +7,7 @@ from explorer.extraction.phrase_starts import Starts
 from explorer.extraction.phrase_state import Base
 from explorer.extraction.phrase_words import INDEPENDENT, PASSED
 from explorer.extraction.stream import Token
-from explorer.extraction.triggers import CARRIERS, LINKERS
+from explorer.extraction.trigger_nouns import CARRIERS, LINKERS
 from explorer.model.document import Span
 from explorer.model.entity import Kind
 from explorer.model.evidence import TURNS, Cue

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from explorer.extraction import words as closed
 from explorer.extraction.names import Name
-from explorer.extraction.triggers import AMOUNT_HEADS, CARRIER_HEADS, CARRIERS, LINKERS, MEANS, NOUN_HEADS, Word, words
+from explorer.extraction.trigger_nouns import AMOUNT_HEADS, CARRIER_HEADS, CARRIERS, LINKERS, MEANS, NOUN_HEADS
+from explorer.extraction.triggers import Word, words
 from explorer.model.document import Span
 from explorer.model.entity import Kind
 

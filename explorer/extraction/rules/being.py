@@ -9,7 +9,7 @@ from explorer.extraction.listed import listed
 from explorer.extraction.rules.collector import Marks, marks_of
 from explorer.extraction.rules.mediators import Mediators
 from explorer.extraction.rules.nominal import SEEN
-from explorer.extraction.triggers import PREDICATES, REVERSED
+from explorer.extraction.trigger_nouns import PREDICATES, REVERSED
 from explorer.model.evidence import NEGATES, TURNS, Cue
 from explorer.model.relation import Relation
 
