@@ -75,6 +75,14 @@ class Relation(StrEnum):
         """The relation in words, as it is shown: ``increases amount``."""
         return self.value.replace("_", " ")
 
+    def between(self, sign: Sign) -> str:
+        """The relation as it stands between two names: ``increases amount of``.
+
+        A *sign* that it does not carry itself is added: ``phosphorylates (-)``.
+        """
+        words = f"{self.label} of" if self in AMOUNT else self.label
+        return words if sign in (self.sign, Sign.NONE) else f"{words} ({sign})"
+
 
 UNDIRECTED = frozenset({Relation.BINDS, Relation.ASSOCIATED_WITH, Relation.CORRELATES_WITH})
 AMOUNT = frozenset({Relation.INCREASES_AMOUNT, Relation.DECREASES_AMOUNT, Relation.REGULATES_AMOUNT})

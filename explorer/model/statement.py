@@ -37,6 +37,5 @@ class Statement:
     @property
     def text(self) -> str:
         """The statement in words: ``IL6 activates STAT3``; a sign that the relation does not carry is added."""
-        sign = "" if self.sign in (self.relation.sign, Sign.NONE) else f" ({self.sign})"
         site = f" at {self.residue}{self.position}" if self.residue or self.position else ""
-        return f"{self.subject.name} {self.relation.label}{sign} {self.object.name}{site}"
+        return f"{self.subject.name} {self.relation.between(self.sign)} {self.object.name}{site}"

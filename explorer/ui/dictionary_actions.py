@@ -21,6 +21,7 @@ from explorer.ui.dictionary_again import AgainDialog
 from explorer.ui.dictionary_dialog import DictionaryDialog
 from explorer.ui.dictionary_entry import EntryDialog, Here
 from explorer.ui.dictionary_preview import PreviewDialog
+from explorer.ui.notices import Choice
 from explorer.ui.panels.words import Words
 from explorer.ui.plain_text import menu_text
 from explorer.ui.remembered import Remembered
@@ -177,13 +178,16 @@ class DictionaryActions(StoreActions):
         )
 
     def _done(self, store: Store | None, preview: Preview) -> None:
+        listed: list[Choice] = [("Dictionary", self.show)] if preview.added or preview.removed else []
         if store is None:
-            self._notices.say("Kept in your dictionary.")
+            self._notices.say("Kept in your dictionary.", listed)
             return
         rule = self._controller.diagram.filter
         changes = (one for one in preview.difference.changes if one.after and rule.is_sure(one.evidence))
         new = [one.evidence for one in changes]
-        self._notices.say("Kept.", [("Show what is new", lambda: self.show_new.emit(new))] if new else [])
+        show: list[Choice] = [("Show what is new", lambda: self.show_new.emit(new))] if new else []
+        told = "Kept. Remove it from the dictionary to take it back." if preview.added else "Kept."
+        self._notices.say(told, [*show, *listed])
         self.kept.emit()
 
     def _stopped(self, error: ExplorerError) -> None:
@@ -203,11 +207,17 @@ def _title(added: Sequence[Entry], removed: Sequence[Entry]) -> str:
         entry = added[0]
         forbids = entry.action is Action.FORBID
         where = "in one abstract" if entry.scope else "anywhere" if forbids else "in all abstracts"
-        said = "is no name" if forbids else f"means {entry.standard or entry.id or entry.name}"
+        said = "is no name" if forbids else f"means {_meaning(entry)}"
         return f"“{entry.name}” {said} {where}"
     if len(removed) == 1:
         return f"Without the entry for “{removed[0].name}”"
     return f"Without {len(removed)} entries of the dictionary"
+
+
+def _meaning(entry: Entry) -> str:
+    """Name what *entry* means; the kind tells meanings apart that are called like the name."""
+    kind = f" ({entry.kind.value.replace('_', ' ')})" if entry.kind else ""
+    return f"{entry.standard or entry.id or entry.name}{kind}"
 
 
 def _change(

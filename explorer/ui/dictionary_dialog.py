@@ -168,7 +168,12 @@ def cells(entry: Entry) -> tuple[str, ...]:
     """Return what the list shows of *entry*."""
     kind = entry.kind.value.replace("_", " ") if entry.kind else ""
     means = " · ".join(part for part in (entry.standard, kind, entry.id or "") if part)
-    return entry.name, _SAID[entry.action], means, entry.scope[:40] or "everywhere"
+    return entry.name, _SAID[entry.action], means, _where(entry.scope)
+
+
+def _where(scope: str) -> str:
+    """Say where an entry holds; the hash of a text tells nobody anything."""
+    return "one text without PMID" if scope.startswith("TEXT:") else scope[:40] or "everywhere"
 
 
 def _noted(problems: Sequence[Problem], waiting: int) -> str:

@@ -44,7 +44,7 @@ def test_the_rule_is_told_as_its_row_tells_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(RULES, "active verb", row)
     found = told(PLAIN)
     assert found["Rule"] == "active verb: a row of the test."
-    assert found["Example"] == "“A raises B.” says: A increases amount B."
+    assert found["Example"] == "“A raises B.” says: A increases amount of B."
     assert found["Confidence"].startswith("0.81: ")
     assert "right in 81 of 100 sentences like it" in found["Confidence"]
     assert "of all that the rule finds, in 12 of 100 (version 9)" in found["Confidence"]

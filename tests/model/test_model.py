@@ -71,6 +71,8 @@ def test_the_ends_of_an_undirected_statement_have_one_order() -> None:
     [
         (Statement(IL6, Relation.ACTIVATES, Sign.POSITIVE, STAT3), "IL6 activates STAT3"),
         (Statement(IL6, Relation.CORRELATES_WITH, Sign.POSITIVE, STAT3), "IL6 correlates with (+) STAT3"),
+        (Statement(IL6, Relation.INCREASES_AMOUNT, Sign.POSITIVE, STAT3), "IL6 increases amount of STAT3"),
+        (Statement(IL6, Relation.REGULATES_AMOUNT, Sign.NEGATIVE, STAT3), "IL6 regulates amount of (-) STAT3"),
         (Statement(IL6, Relation.PHOSPHORYLATES, Sign.NONE, STAT3, "Y", "705"), "IL6 phosphorylates STAT3 at Y705"),
     ],
 )

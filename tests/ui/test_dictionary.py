@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.extraction.dictionary_file import changed, read_dictionary
@@ -24,7 +24,7 @@ from explorer.model.relation import Relation, Sign
 from explorer.model.rereading import Change, ChangeKind, Difference
 from explorer.store.store import Store
 from explorer.ui.dictionary_again import AgainDialog
-from explorer.ui.dictionary_dialog import DictionaryDialog
+from explorer.ui.dictionary_dialog import DictionaryDialog, cells
 from explorer.ui.dictionary_entry import EntryDialog
 from explorer.ui.dictionary_preview import PreviewDialog
 from explorer.ui.main_window import MainWindow
@@ -156,6 +156,7 @@ def test_a_name_means_something_else_that_was_looked_for(qtbot: QtBot, window: M
     dialog.list.setCurrentRow(0)
     assert (dialog.standard.text(), dialog.id.text(), dialog.kind.currentData()) == ("IL2", "HGNC:6001", Kind.GENE)
     shown = previewed(qtbot, window, dialog.buttons.accepted.emit)
+    assert "“IL-6” means IL2 (gene) in all abstracts" in {one.text() for one in shown.findChildren(QLabel)}
     assert (ChangeKind.NEW, "", "IL2 activates STAT3") in changes(shown)
     keep(qtbot, window, shown)
     assert entries(window) == (Entry(Action.PREFER, "IL-6", "HGNC:6001", Kind.GENE, "IL2"),)
@@ -177,7 +178,7 @@ def test_selected_words_become_a_name_of_ones_own(qtbot: QtBot, window: MainWind
     assert "jamin activates AKT1" in said(window)
     assert entries(window) == (Entry(Action.ADD, "jamin", None, Kind.GENE, "jamin"),)
     assert "jamin" not in {node.entity.name for node in window.parts.controller.diagram.nodes.values()}
-    (offered,) = window.parts.notices.buttons
+    offered, _ = window.parts.notices.buttons
     with qtbot.waitSignal(window.parts.controller.changed):
         offered.click()
     qtbot.waitUntil(lambda: "text:gene:jamin>HGNC:391" in window.parts.controller.selection)
@@ -198,6 +199,26 @@ def opened(qtbot: QtBot, window: MainWindow) -> DictionaryDialog:
     window.parts.actions["tools.dictionary"].trigger()
     qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, DictionaryDialog))
     return window.parts.dictionary.dialog
+
+
+def test_what_was_kept_leads_to_the_list_that_takes_it_back(qtbot: QtBot, window: MainWindow) -> None:
+    menu = right_click(window.parts.docks.evidence.cards[0].sentence, "IL-6")
+    keep(qtbot, window, previewed(qtbot, window, lambda: choose(menu, "is no name in this abstract")))
+    assert window.parts.notices.text == "Kept. Remove it from the dictionary to take it back."
+    (listed,) = window.parts.notices.buttons
+    qtbot.mouseClick(listed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(window.parts.dictionary.dialog, DictionaryDialog))
+    with qtbot.waitSignal(window.parts.dictionary.previewed):
+        qtbot.mouseClick(window.parts.dictionary.dialog.remove, Qt.MouseButton.LeftButton)
+    keep(qtbot, window, window.parts.dictionary.dialog)
+    assert entries(window) == ()
+    assert window.parts.notices.text == "Kept."
+
+
+def test_the_list_says_where_entries_hold_in_words() -> None:
+    scopes = ("", "PMID:1", f"TEXT:{'a' * 64}")
+    held = [cells(Entry(Action.FORBID, "CSR", scope=scope))[-1] for scope in scopes]
+    assert held == ["everywhere", "PMID:1", "one text without PMID"]
 
 
 def test_the_list_shows_the_file_its_problems_and_what_it_touched(

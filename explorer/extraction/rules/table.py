@@ -36,8 +36,7 @@ class Rule:
     def said(self) -> str:
         """What the example says, in words; a sign that the relation does not carry is added."""
         subject, name, sign, target = self.expected
-        relation = Relation(name)
-        return f"{subject} {relation.label}{'' if sign in (Sign.NONE, relation.sign) else f' ({sign})'} {target}"
+        return f"{subject} {Relation(name).between(Sign(sign))} {target}"
 
 
 _TABLE = (

@@ -277,10 +277,11 @@ class MissedPanel(QWidget):
     def _show_counts(self, pair: Pair, counts: PairCounts) -> None:
         if pair is self.pair:
             self._counted = counts
+            read = f"{counts.read:,}" if counts.read else "none"
             self.counts.setText(
                 f"{_many(counts.abstracts, 'abstract names', 'abstracts name')} both, by their words. "
-                f"{_many(counts.sentences, 'sentence names', 'sentences name')} both; in "
-                f"{counts.read:,} something was found."
+                f"{_many(counts.sentences, 'sentence names', 'sentences name')} both; "
+                f"in {read} something was found."
             )
             self.none.setText(_why_none(counts))
 

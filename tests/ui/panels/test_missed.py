@@ -100,7 +100,9 @@ def test_the_ends_of_an_edge_are_two_entities_too(qtbot: QtBot, window: MainWind
 
 
 def test_it_is_said_why_no_sentence_is_listed(qtbot: QtBot, window: MainWindow) -> None:
-    assert panel(qtbot, window, IL6, SOCS3).none.text() == "No sentence names both."
+    made = panel(qtbot, window, IL6, SOCS3)
+    assert made.none.text() == "No sentence names both."
+    assert made.counts.text().endswith("in none something was found.")
     made = window.parts.docks.missed
     window.parts.dictionary.path.write_text("forbid\tIL-6\n", encoding="utf-8")
     assert panel(qtbot, window, IL6, STAT3).cards == []
