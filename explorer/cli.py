@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer import __version__, log
+from explorer.bundle import resource
 from explorer.cli_curations import curations
 from explorer.cli_interrupt import InterruptedByPersonError, Interruption, interruptible
 from explorer.cli_paths import paths
 from explorer.errors import CancelledError, ExplorerError
+from explorer.extraction import precision
 from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
 from explorer.files import atomic_write
 from explorer.model.imports import ImportReport, Problem
@@ -215,12 +217,13 @@ def _print(text: str) -> None:
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def rules(form: str) -> int:
-    """List the rules of extraction: what each is, an example and what it says, and how often it is right."""
+    """List the rules of extraction: what each is, an example and what it says, how often it was used and right."""
     from explorer.extraction.rules.listing import as_rows, as_text  # noqa: PLC0415 - late: as above
     from explorer.extraction.rules.table import RULES  # noqa: PLC0415 - late: as above
     from explorer.formats.evidence import write_jsonl  # noqa: PLC0415 - late: as above
 
-    _print(as_text(RULES.values()) if form == "text" else write_jsonl(as_rows(RULES.values())))
+    listed, measured = RULES.values(), precision.load(resource("extraction", "rules.tsv"))
+    _print(as_text(listed, measured) if form == "text" else write_jsonl(as_rows(listed, measured)))
     return 0
 
 

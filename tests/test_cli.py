@@ -134,7 +134,12 @@ def test_rules_are_listed_with_what_their_examples_say(capsys: pytest.CaptureFix
     listed = rows(capsys)
     assert [row["name"] for row in listed] == list(RULES)
     for row in listed:
-        assert f"{row['name']}  {row['confidence']:.2f}\n    {row['description']}\n    {row['example']}\n" in text
+        head, _, rest = text.partition(f"{row['name']}  {row['confidence']:.2f}  (")[2].partition(")\n")
+        assert rest.startswith(f"    {row['description']}\n    {row['example']}\n")
+        assert (f"used {row['uses']:,} times" in head) is bool(row["uses"])
+        assert (f"{row['right']:,} of {row['judged']:,} right" in head) is bool(row["judged"])
+    assert any(row["uses"] for row in listed)
+    assert all(row["right"] <= row["judged"] <= row["uses"] for row in listed)
     assert "says: PTEN inhibits AKT1" in text
 
 

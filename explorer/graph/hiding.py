@@ -120,12 +120,16 @@ def _by_year(case: _Case) -> Iterator[Hider]:
 
 
 def _by_confidence(case: _Case) -> Iterator[Hider]:
-    """How sure the extractor is of it; there is no surer than 1, and what others found always counts."""
+    """How sure the extractor is of it; what others found always counts.
+
+    The setting is told as the confidence of the evidence, which its card shows and the caption of the slider: the
+    slider's own number is higher by `EXPLAINED` for what a rule explains, and ends at 1.
+    """
     one = case.evidence
     most = one.confidence + (0.0 if one.rule == LEARNED else EXPLAINED)
     now = not case.rule.is_sure(one)
     if one.origin == BUILTIN and (now or most < 1):
-        yield Hider(("min_confidence",), f"more than {most:.2f} sure wanted", now)
+        yield Hider(("min_confidence",), f"more than {one.confidence:.2f} sure wanted", now)
 
 
 def _by_paper(case: _Case) -> Iterator[Hider]:

@@ -140,6 +140,12 @@ def test_settings_are_told_in_words() -> None:
     assert "any years" in [hider.text for hider in hiders(evidence(), Filter(), None)]
 
 
+@pytest.mark.parametrize("rule", [LEARNED, "active verb"])
+def test_how_sure_one_is_reads_the_same_as_its_confidence(rule: str) -> None:
+    told = [hider.text for hider in hiders(evidence(confidence=0.7, rule=rule), Filter())]
+    assert "more than 0.70 sure wanted" in told
+
+
 def now_of(one: Evidence, rule: Filter, document: Document, judged: Judged = Judged.NOT) -> list[str]:
     return [hider.text for hider in hidden_by(one, document, edge_of(one, 2019), rule, judged) if hider.now]
 
