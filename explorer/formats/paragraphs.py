@@ -6,6 +6,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from explorer.formats import bylines
+
 MIN_WIDTH = 50
 MAX_WIDTH = 132
 # A shorter line may be a title, a menu or a byline.
@@ -66,7 +68,7 @@ def unwrapped(lines: list[str], width: int = 0) -> list[str]:
     limit = max([width, *(len(line) for line in lines if len(line) <= MAX_WIDTH)])
     joined = [lines[0]]
     for before, line in itertools.pairwise(lines):
-        if (wrapped and _full(before, line, limit)) or _runs_on(before, line) or (ragged and _goes_on(before)):
+        if (wrapped and _full(before, line, limit)) or _runs_on(before, line) or (ragged and _goes_on(before, line)):
             joined[-1] += line if re.search(r"\w[-‐/]$", joined[-1]) else f" {line}"
         else:
             joined.append(line)
@@ -106,9 +108,9 @@ def _open(before: str) -> bool:
     return len(before) >= RUNS_ON_FROM and len(before.split()) >= 6 and not ended
 
 
-def _goes_on(before: str) -> bool:
-    """Tell whether no sentence ends with a line of a block that is broken anywhere."""
-    return len(before) >= RUNS_ON_FROM and not re.search(r"[.!?]$", before)
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a line of a block that is broken anywhere ends no sentence, and no list of authors follows it."""
+    return len(before) >= RUNS_ON_FROM and not re.search(r"[.!?]$", before) and len(bylines.authors(line)) < 2
 
 
 def _runs_on(before: str, line: str) -> bool:

@@ -17,9 +17,10 @@ MAX_CELL = 1 << 20
 
 
 def sniff(head: str) -> bool:
-    """Tell whether *head* begins with the head line of PubMed's CSV."""
+    """Tell whether *head* begins with the head line of PubMed's CSV; a table with abstracts is none."""
     first = head.lstrip().split("\n", 1)[0].replace('"', "")
-    return "," in first and all(name in first.split(",") for name in _NEEDED)
+    names = first.split(",")
+    return all(name in names for name in _NEEDED) and "abstract" not in first.casefold().split(",")
 
 
 def read(source: Source) -> Iterator[Document | Problem]:

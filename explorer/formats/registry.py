@@ -13,7 +13,19 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from explorer.errors import ExplorerError
-from explorer.formats import bibtex, jsonl, medline, pasted, plain, pubmed_csv, pubmed_text, pubmed_xml, ris, webpage
+from explorer.formats import (
+    abstract_table,
+    bibtex,
+    jsonl,
+    medline,
+    pasted,
+    plain,
+    pubmed_csv,
+    pubmed_text,
+    pubmed_xml,
+    ris,
+    webpage,
+)
 from explorer.formats.source import Source, is_text
 from explorer.model.document import Document
 from explorer.model.imports import Problem
@@ -53,6 +65,7 @@ READERS: tuple[Reader, ...] = (
     Reader("ris", "RIS", (".ris",), ris.sniff, ris.read, 2500),
     Reader("medline", "MEDLINE", (".nbib", ".medline"), medline.sniff, medline.read, 4000),
     Reader("bibtex", "BibTeX", (".bib",), bibtex.sniff, bibtex.read, 1500),
+    Reader("table", "Table with abstracts", (), abstract_table.sniff, abstract_table.read, 2500),
     Reader("pubmed-csv", "PubMed CSV", (".csv",), pubmed_csv.sniff, pubmed_csv.read, 350),
     Reader("pubmed-text", "PubMed abstracts as text", (), pubmed_text.sniff, pubmed_text.read, 2500),
     Reader("page", "Page pasted from a browser", (), pasted.sniff, pasted.read),

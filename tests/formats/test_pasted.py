@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,12 @@ def test_headings_behind_an_abstract_end_it_in_german_and_chinese_too(heading: s
     [document] = read(page)
     assert "TNF" not in document.text
     assert document.abstract.endswith("It moves.")
+
+
+def test_a_byline_right_below_a_title_is_no_part_of_it_where_lines_are_broken_anywhere() -> None:
+    page = re.sub("\n\n", "\n", RAGGED).replace(
+        "moves cells\n", "moves cells of many sorts\nA. Doe1,2, Ken Roe3 & P. Poe1\n"
+    )
+    [document] = read(page)
+    assert document.title == "A small study of how IL-6 moves cells of many sorts"
+    assert document.authors == ("Doe A.", "Roe Ken", "Poe P.")
