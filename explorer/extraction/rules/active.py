@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from explorer.extraction.clauses import Verb, trigger
 from explorer.extraction.cues import turned_by, turning
@@ -80,8 +81,11 @@ class Active(Being):
 
     def _whose_signalling(self, phrase: Phrase) -> tuple[End, ...]:
         """Of "inhibited X-dependent signaling": X, whose signaling it is."""
-        noun = self.tokens[phrase.end - 1].low
-        return phrase.causes if phrase.causes and not phrase.ends and noun in _SIGNALLING else ()
+        if phrase.ends or not phrase.causes:
+            return ()
+        inside = self.tokens[phrase.start : phrase.end]  # "in macrophages" is a part of the phrase, behind its noun
+        nouns = list(takewhile(lambda token: token.tag != "P", inside))
+        return phrase.causes if nouns and nouns[-1].low in _SIGNALLING else ()
 
     def _able(self, at: int, phrase: Phrase) -> bool:
         """Whether the phrase at *at* is "the inability of X" before "to V"."""
