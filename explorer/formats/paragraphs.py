@@ -115,6 +115,8 @@ def _goes_on(before: str, line: str) -> bool:
 
 def _runs_on(before: str, line: str) -> bool:
     """Tell whether a sentence runs over a break: no end before it, and a small letter or half a phrase beside it."""
+    if re.search(r"[a-z]{2}-$", before) and re.match(r"[a-z]{2,} (?:\S+ ){2}", line):
+        return True  # the break is within a word, however short the line is
     if not _open(before):
         return False
     if _OPEN_WORD.search(before):

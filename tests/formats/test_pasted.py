@@ -301,3 +301,12 @@ def test_a_byline_right_below_a_title_is_no_part_of_it_where_lines_are_broken_an
     [document] = read(page)
     assert document.title == "A small study of how IL-6 moves cells of many sorts"
     assert document.authors == ("Doe A.", "Roe Ken", "Poe P.")
+
+
+def test_a_word_that_is_broken_on_a_short_first_line_takes_its_line_along() -> None:
+    [document] = read(
+        RAGGED.replace(
+            "BACKGROUND: Little is known of small cells.", "Hypoxia is a hall-\nmark of small cells and tumours."
+        )
+    )
+    assert document.abstract.startswith("Hypoxia is a hall-mark of small cells and tumours. METHODS")
