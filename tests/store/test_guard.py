@@ -14,7 +14,7 @@ import pytest
 
 from explorer.errors import StoreError
 from explorer.store import layout
-from explorer.store.quick import last_diagram
+from explorer.store.quick import LAST, last_diagram
 from explorer.store.store import Store
 from tests.patience import paced
 
@@ -222,7 +222,7 @@ def test_whatever_a_store_is_called_this_very_file_opens(tmp_path, name, papers)
     with Store.create(path) as store, store.import_run("x") as run:
         run.add(*papers.numbered(1))
     with Store.open(path) as store:
-        store.save_diagram("main", name)
+        store.save_diagram(LAST, name)
         store.save_copy(tmp_path / f"copy of {name}")
     with Store.open(path, read_only=True) as store:
         assert store.counts().documents == 1
