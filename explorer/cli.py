@@ -25,6 +25,7 @@ from explorer.extraction.confidence import DEFAULT, DENIED_DEFAULT, is_sure
 from explorer.files import atomic_write
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
+from explorer.model.wording import many
 
 if TYPE_CHECKING:
     from explorer.diagram.document import Diagram
@@ -350,17 +351,17 @@ def info(store: Path) -> int:
     with _opened(store) as opened:
         counts = opened.counts()
         click.echo(opened.name + ("" if may_write(store) else " (read-only)"))
-        for count, one, many in (
-            (counts.documents, "document", "documents"),
-            (counts.sentences, "sentence", "sentences"),
+        for count, *words in (
+            (counts.documents, "document"),
+            (counts.sentences, "sentence"),
             (counts.entities, "entity", "entities"),
-            (counts.statements, "statement", "statements"),
+            (counts.statements, "statement"),
             (counts.evidence, "evidence", "evidence"),
-            (counts.diagrams, "diagram", "diagrams"),
+            (counts.diagrams, "diagram"),
         ):
-            click.echo(f"  {count} {one if count == 1 else many}")
+            click.echo(f"  {many(count, *words)}")
         for record in opened.imports():
-            papers = "1 document" if record.documents == 1 else f"{record.documents} documents"
+            papers = many(record.documents, "document")
             click.echo(f"  import {record.id}, {record.when}: {record.what} ({record.told}, {papers})")
     return 0
 
@@ -373,7 +374,7 @@ def check(store: Path) -> int:
         problems = opened.check()
         for problem in problems:
             click.echo(problem)
-        click.echo(f"{opened.name}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'} found.")
+        click.echo(f"{opened.name}: {many(len(problems), 'problem') if problems else 'no problems'} found.")
     return 1 if problems else 0
 
 

@@ -10,6 +10,7 @@ import click
 
 from explorer.diagram.metrics import visible
 from explorer.model.progress import Progress
+from explorer.model.wording import many
 
 if TYPE_CHECKING:
     from explorer.jobs.curating import Compared
@@ -33,7 +34,7 @@ def export(store: Path, file: Path) -> int:
 
     with Store.open(store, read_only=True) as opened:
         number = curating.export(opened, file, Progress())
-    click.echo(f"{file.name}: {number:,} verdict{'' if number == 1 else 's'}.")
+    click.echo(f"{file.name}: {many(number, 'verdict')}.")
     return 0
 
 

@@ -11,15 +11,17 @@ from explorer.diagram.change import Change, Node
 from explorer.diagram.content import Content
 from explorer.diagram.errors import DiagramError
 from explorer.diagram.groups import Group
+from explorer.diagram.held import check_ends, check_place
 from explorer.diagram.looks import EdgeHand, Look
 from explorer.diagram.notes import PREFIX as NOTE
 from explorer.diagram.rolling import missing
 from explorer.diagram.saved import LIMIT, load
-from explorer.diagram.state import State, check_ends, check_place
+from explorer.diagram.state import State
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
 from explorer.model.filter_words import changed
+from explorer.model.wording import many
 
 __all__ = ["LIMIT", "Change", "Content", "Diagram", "DiagramError", "Node"]
 
@@ -210,7 +212,7 @@ def counted(keys: Iterable[str], name: Callable[[str], str]) -> str:
         return name(found[0])
     notes = sum(key.startswith(NOTE) for key in found)
     word = "note" if notes == len(found) > 0 else "item" if notes else "node"
-    return f"{len(found)} {word}{'' if len(found) == 1 else 's'}"
+    return many(len(found), word)
 
 
 def _knowing(look: Look, made: Iterable[str], others: Iterable[str] = ()) -> Look | None:

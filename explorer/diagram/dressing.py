@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from explorer.diagram.change import Change, Node
 from explorer.diagram.document import Diagram, counted
+from explorer.diagram.held import check_place
 from explorer.diagram.looks import EdgeHand, EdgeLook, Labels, NodeLook
 from explorer.diagram.shapes import Point
-from explorer.diagram.state import check_place
 from explorer.model.entity import Kind
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})

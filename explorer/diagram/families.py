@@ -39,7 +39,7 @@ def closable(diagram: Diagram, keys: Iterable[str]) -> list[str]:
     above = {key: family_of(key, nodes) for key in keys if key in nodes}
     found = {family for family in above.values() if family is not None}
     wanted = set(above) - {key for key, family in above.items() if family is not None}
-    found |= {one for one in wanted if any(family_of(key, nodes) == one for key in members_of(one) if key in nodes)}
+    found |= {one for one in wanted if _members(diagram, one)}
     return sorted(family for family in found if not rollup.holds(family))
 
 

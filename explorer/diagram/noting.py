@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from explorer.diagram.change import Change
 from explorer.diagram.document import Diagram
+from explorer.diagram.held import check_place
 from explorer.diagram.notes import PREFIX, Note
-from explorer.diagram.state import check_place
 
 
 def add(diagram: Diagram, note: Note) -> Change:

@@ -6,6 +6,7 @@ from explorer.diagram.document import Diagram, Node
 from explorer.diagram.metrics import visible
 from explorer.figures.sheet import Item
 from explorer.model.edge import Edge
+from explorer.model.wording import many
 
 MOST = 60
 
@@ -22,7 +23,7 @@ def description(diagram: Diagram) -> str:
     edges = list(diagram.visible_edges.values())
     said = "; ".join(_said(edge) for edge in edges[:MOST])
     more = f"; and {len(edges) - MOST} more" if len(edges) > MOST else ""
-    counts = f"{_counted(len(diagram.visible_nodes), 'entity', 'entities')}, {_counted(len(edges), 'edge', 'edges')}"
+    counts = f"{many(len(diagram.visible_nodes), 'entity', 'entities')}, {many(len(edges), 'edge')}"
     whole = f"{counts}: {said}{more}." if said else f"{counts}."
     return f"{' '.join(visible(diagram.description).split())} {whole}".lstrip()
 
@@ -35,7 +36,7 @@ def _node(node: Node) -> Item:
 
 def _edge(edge: Edge) -> Item:
     name = f"edge-{edge.subject.name}-{edge.object.name}"
-    papers = _counted(edge.papers, "paper", "papers")
+    papers = many(edge.papers, "paper")
     role = "contested" if edge.contested else "negated" if edge.only_negated else edge.relation.value
     return Item(f"edge {role}", name, f"{_said(edge)} ({papers})")
 
@@ -47,7 +48,3 @@ def _said(edge: Edge) -> str:
     if edge.contested:
         return ", ".join(one.statement.text for one in edge.statements if one.sentences)
     return edge.main.statement.text
-
-
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"

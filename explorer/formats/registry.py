@@ -29,6 +29,7 @@ from explorer.formats import (
 from explorer.formats.source import Source, is_text
 from explorer.model.document import Document
 from explorer.model.imports import Problem
+from explorer.model.wording import many
 
 Records = Iterator[Document | Problem]
 GROUP = "pathway_explorer.readers"
@@ -161,7 +162,7 @@ def _folder(folder: Path) -> Records:
         else:
             unread[path.suffix.casefold()] += 1
     for ending, count in sorted(unread.items()):
-        files = "1 file" if count == 1 else f"{count} files"
+        files = many(count, "file")
         what = f"ending in {ending}" if ending else "without an ending"
         yield Problem(folder.name, 0, f"{files} {what} left out: no format that can be read.")
     if not any_file:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import floor, log10, prod
 
 from explorer.graph.belief import Belief, Term
+from explorer.model.wording import many
 
 _ORIGINS = {"builtin": "this program", "manual": "added by hand"}
 _SHOWN = 4
@@ -31,13 +32,13 @@ def explained(one: Belief) -> tuple[Line, ...]:
     lines = [Line("Against" if term.against else "For", _term(term)) for term in one.terms]
     lines += [line for against in (False, True) if (line := _side(one, against=against)) is not None]
     if one.set_aside:
-        sentences = _many(one.set_aside, "sentence that a person", "sentences that people")
+        sentences = many(one.set_aside, "sentence that a person", "sentences that people")
         lines.append(Line("Set aside", f"{sentences} called wrong: on neither side."))
     return (*lines, Line("Belief", _value(one)))
 
 
 def _term(term: Term) -> str:
-    said = f"{_many(term.papers, 'paper', 'papers')}, {_many(term.sentences, 'sentence', 'sentences')}"
+    said = f"{many(term.papers, 'paper')}, {many(term.sentences, 'sentence')}"
     called = _ORIGINS.get(term.origin, term.origin)
     origin = called[:1].upper() + called[1:]
     wrong, whole = prod(term.wrong), number(term.systematic)
@@ -78,7 +79,3 @@ def number(share: float) -> str:
     digits = min(max(2, 2 - floor(log10(smaller))), 6) if smaller > 0 else 2
     whole, _, parts = f"{share:.{digits}f}".partition(".")
     return f"{whole}.{parts[:2]}{parts[2:].rstrip('0')}"
-
-
-def _many(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"

@@ -10,6 +10,7 @@ from explorer.model.edge import Edge
 from explorer.model.evidence import BUILTIN, LEARNED, MANUAL, Evidence
 from explorer.model.filter import EXPLAINED, Filter, Judged, Sort, sorts_of
 from explorer.model.filter_words import JUDGED_WORDS, SORT_WORDS
+from explorer.model.wording import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _by_edge(edge: Edge, rule: Filter) -> Iterator[Hider]:
         yield Hider(("negated",), "edges that are only denied left out", not rule.negated)
     else:
         papers = edge.papers
-        words = f"more than {papers} paper{'' if papers == 1 else 's'} wanted"
+        words = f"more than {many(papers, 'paper')} wanted"
         yield Hider(("min_papers",), words, papers < rule.min_papers)
         if edge.belief < 1:
             yield Hider(("min_belief",), f"more belief than {edge.belief:.2f} wanted", edge.belief < rule.min_belief)

@@ -16,6 +16,7 @@ from explorer.model.evidence import BUILTIN, MANUAL, NEGATES, SAYS, SPECULATES, 
 from explorer.model.filter import Filter, judged_as
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
+from explorer.model.wording import many
 
 if TYPE_CHECKING:
     from explorer.store.store import Store
@@ -73,7 +74,7 @@ def _records(store: Store, statement_ids: Sequence[int], progress: Progress) -> 
 def _rules(found: Iterable[Evidence]) -> Iterator[str]:
     """Each rule with its count, the most used first: what it is, and how often it is right."""
     for (origin, name), count in Counter((one.origin, one.rule) for one in found).most_common():
-        yield f"{_sentences(count)} by {_rule(origin, name)}"
+        yield f"{many(count, 'sentence')} by {_rule(origin, name)}"
 
 
 def _rule(origin: str, name: str) -> str:
@@ -146,7 +147,7 @@ def _filters(records: Sequence[EvidenceRecord], statements: Sequence[BackedState
         ("Some would be hidden by", False, False),
     ):
         hiders = [
-            hider.text if all_of_it else f"{hider.text} ({count:,} of {_sentences(whole)})"
+            hider.text if all_of_it else f"{hider.text} ({count:,} of {many(whole, 'sentence')})"
             for hider, count in counted.most_common()
             if hider.now is now and (count == whole) is all_of_it
         ]
@@ -174,7 +175,3 @@ def _word(text: str) -> str:
 
 def _written(text: str) -> str:
     return " ".join(text.split())
-
-
-def _sentences(count: int) -> str:
-    return f"{count:,} sentence{'' if count == 1 else 's'}"

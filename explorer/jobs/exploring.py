@@ -13,6 +13,7 @@ from explorer.graph.regulators import common, connecting, feedback_loops
 from explorer.jobs.ways import MOST_CONNECTED, Answer, Asked, Row, Tool, Ways
 from explorer.model.progress import Progress
 from explorer.model.relation import Sign
+from explorer.model.wording import many
 
 
 def answered(ways: Ways, asked: Asked, progress: Progress) -> Answer:
@@ -31,7 +32,7 @@ def _neighbours(net: Network, asked: Asked, _check: Callable[[], None]) -> tuple
     found = neighbourhood(net, asked.entities, asked.steps, asked.direction, asked.limit)
     papers = _papers_between(net, found.steps)
     near = [(key, steps) for key, steps in found.steps.items() if steps]
-    rows = [Row((key,), (), f"{_many(steps, 'step')} · {_many(papers[key], 'paper')}") for key, steps in near]
+    rows = [Row((key,), (), f"{many(steps, 'step')} · {many(papers[key], 'paper')}") for key, steps in near]
     return rows, found.total
 
 
@@ -63,7 +64,7 @@ def _regulators(net: Network, asked: Asked, _check: Callable[[], None]) -> tuple
     verb = "acts on" if up else "is acted on by"
     rows = []
     for one in found[: asked.limit]:
-        papers = f" · {_many(one.papers, 'paper')}" if one.papers else ""
+        papers = f" · {many(one.papers, 'paper')}" if one.papers else ""
         rows.append(Row((one.key, *one.reaches), (), f"{verb} {len(one.reaches)} of {len(asked.entities)}{papers}"))
     return rows, len(found)
 
@@ -90,9 +91,5 @@ _EFFECTS = {Sign.POSITIVE: "up", Sign.NEGATIVE: "down", Sign.NONE: "no clear eff
 def _way(path: Path, words: str = "") -> Row:
     papers, belief = min(one.papers for one in path), prod(one.belief for one in path)
     keys = (path[0].subject, *(one.object for one in path))
-    support = f"{_many(papers, 'paper')}{' at least' if len(path) > 1 else ''}"
+    support = f"{many(papers, 'paper')}{' at least' if len(path) > 1 else ''}"
     return Row(keys, path, f"{words or _EFFECTS[effect(path)]} · {support} · belief {belief:.2f}")
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -18,6 +18,7 @@ from explorer.jobs.workers import Failure, Settled
 from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
+from explorer.model.wording import many
 
 if TYPE_CHECKING:
     from explorer.extraction.extract import Extraction
@@ -72,7 +73,7 @@ def _told(report: ImportReport) -> str:
     kept = report.new + report.known
     if not kept:
         return "The import was cancelled before anything was read."
-    documents = f"{kept:,} document{'' if kept == 1 else 's'}"
+    documents = many(kept, "document")
     new = f" ({report.new:,} new)" if report.known else ""
     return f"The import was cancelled. What was read stays: {documents}{new}. Reading the same again completes it."
 

@@ -91,11 +91,7 @@ class LayoutWorker:
         with self._turn(progress):
             request = name, list(nodes), list(edges), params, on_draft is not None
             try:
-                try:
-                    self._begin(request, progress)
-                except _EndedError:  # it died while it was idle: another one takes the work, if it is still wanted
-                    progress.check()
-                    self._begin(request, progress)
+                self._begin_surely(request, progress)
                 while (answer := self._receive(progress)) is None or answer[0] != "done":
                     if answer is not None:
                         self._hear(name, answer, progress, on_draft)
@@ -140,6 +136,14 @@ class LayoutWorker:
             process.start()
         there.close()
         self._process, self._pipe = process, here
+
+    def _begin_surely(self, request: tuple[Any, ...], progress: Progress) -> None:
+        """Have the process begin, or another one where it died while it was idle and the work is still wanted."""
+        try:
+            self._begin(request, progress)
+        except _EndedError:
+            progress.check()
+            self._begin(request, progress)
 
     def _begin(self, request: tuple[Any, ...], progress: Progress) -> None:
         """Have the process begin; raises `_EndedError` where it ended before it did."""

@@ -18,6 +18,7 @@ from explorer.model.filter_words import parts
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, Reader, StoreCounts
 from explorer.model.verdicts import standing
+from explorer.model.wording import many
 
 if TYPE_CHECKING:
     from explorer.diagram.document import Diagram
@@ -134,7 +135,7 @@ def paragraph(
 
 
 def _number(count: int, name: str, plural: str = "") -> str:
-    return f"{count:,} {name if count == 1 else plural or name + 's'}".replace(",", "\u202f")
+    return many(count, name, plural).replace(",", "\u202f")
 
 
 def _filters(rule: Filter) -> str:

@@ -8,6 +8,7 @@ from explorer.files import atomic_write
 from explorer.formats import tables
 from explorer.formats.tables import Table
 from explorer.model.progress import Progress
+from explorer.model.wording import many
 
 
 def save_table(table: Table, path: Path, progress: Progress) -> str:
@@ -22,4 +23,4 @@ def save_table(table: Table, path: Path, progress: Progress) -> str:
     text = tables.csv(table)
     progress.check()
     atomic_write(path, text.encode("utf-8-sig", "replace"))
-    return f"{path.name} was saved with {len(table.rows):,} row{'' if len(table.rows) == 1 else 's'}."
+    return f"{path.name} was saved with {many(len(table.rows), 'row')}."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from explorer.model.entity import Entity, folded
+from explorer.model.wording import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class EntityEdit:
         names = " and ".join(one.name for one in self.sources)
         if self.action is EditAction.MERGE:
             return f"Merge {names} into {self.target.name}"
-        what = ", ".join(f"“{name}”" for name in sorted(self.written)) or _counted(len(self.evidence))
+        what = ", ".join(f"“{name}”" for name in sorted(self.written)) or many(len(self.evidence), "sentence")
         return f"Split {what} off {names} as {self.target.name}"
 
     def meant(self, end: Entity, called: Collection[str], evidence_hash: str) -> Entity:
@@ -93,7 +94,3 @@ def meant(edits: Iterable[EntityEdit], end: Entity, called: Iterable[str], evide
         if not one.undone:
             end = one.meant(end, names, evidence_hash)
     return end
-
-
-def _counted(number: int) -> str:
-    return f"{number} sentence{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from explorer.model.filter import EXPLAINED, PRIMARY_ONLY, Filter, Judged, Sort
+from explorer.model.wording import shortened
 
 Teller = Callable[[Filter], Iterator[str]]
 _ALL = Filter()
@@ -64,12 +65,8 @@ def changed(before: Filter, after: Filter) -> str:
     if not new and gone:
         return "Take all filters off"
     if added:
-        return _shortened(f"Filter: {', '.join(added)}")
-    return _shortened(f"Filter off: {', '.join(gone)}") if gone else "Filter"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+        return shortened(f"Filter: {', '.join(added)}", _LONGEST)
+    return shortened(f"Filter off: {', '.join(gone)}", _LONGEST) if gone else "Filter"
 
 
 def _named(title: str, field: str) -> Teller:

@@ -9,6 +9,7 @@ from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import Evidence, Mention
 from explorer.model.verdicts import Held, in_effect
+from explorer.model.wording import many
 
 Stance = Literal["for", "against", "aside"]
 
@@ -166,13 +167,13 @@ class Removal:
     def text(self) -> str:
         """The counts in words: ``2 documents, 40 sentences, 31 evidence and 25 statements``."""
         parts = [
-            f"{count} {name if count == 1 else plural}"
-            for count, name, plural in (
-                (self.documents, "document", "documents"),
-                (self.sentences, "sentence", "sentences"),
+            many(count, *words)
+            for count, *words in (
+                (self.documents, "document"),
+                (self.sentences, "sentence"),
                 (self.evidence, "evidence", "evidence"),
-                (self.statements, "statement", "statements"),
-                (self.curations, "curation", "curations"),
+                (self.statements, "statement"),
+                (self.curations, "curation"),
             )
             if count
         ]

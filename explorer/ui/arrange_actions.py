@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from explorer.layout import arrange
 from explorer.layout.plan import LayoutNode, Places
+from explorer.model.wording import many
 from explorer.ui.controller import Controller
 from explorer.ui.notices import Notices
 
@@ -119,5 +120,5 @@ class ArrangeActions:
         ]
         places = move(nodes)
         moved = [key for key, place in places.items() if place != (visible[key].x, visible[key].y)]
-        what = f"{len(moved)} node{'' if len(moved) == 1 else 's'}"
+        what = many(len(moved), "node")
         self._controller.done(self._controller.diagram.move(places, name.format(what)))

@@ -17,6 +17,7 @@ from explorer.model.edge import Edge
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.verdicts import BY_NAME, RETRACTED
+from explorer.model.wording import many
 from explorer.ui.curation_name import NameDialog
 from explorer.ui.curation_verdict import Scope, VerdictDialog
 from explorer.ui.desk import Desk, StoreActions
@@ -162,7 +163,7 @@ class CurationActions(StoreActions):
         what = "Verdict taken back" if verdict.tag == RETRACTED else f"Verdict “{BY_NAME[verdict.tag].title}”"
         number = len(judged.made)
         self._marked.clear()
-        self.take_events(judged, f"{what} on {number:,} sentence{'' if number == 1 else 's'}")
+        self.take_events(judged, f"{what} on {many(number, 'sentence')}")
 
     def take_events(self, judged: Judged, words: str) -> None:
         """Bring the diagram in step with the events of *judged*."""

@@ -72,14 +72,17 @@ class AlikeDialog(QDialog):
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)
+        self._compose(question, f"The first {len(sample)} of them" if number > len(sample) else "These are")
+
+    def _compose(self, question: str, which: str) -> None:
+        """Put everything below each other; *which* says whether all of those alike are listed."""
         self.column.setContentsMargins(22, 18, 22, 16)
         self.column.setSpacing(8)
         self.column.addWidget(label(question, "section"))
         for button in (self.single, self.every):
             self._choice.addButton(button)
             self.column.addWidget(button)
-        more = f"The first {len(sample)} of them" if number > len(sample) else "These are"
-        self.column.addWidget(label(f"{more}:", "faint"))
+        self.column.addWidget(label(f"{which}:", "faint"))
         self.column.addWidget(self.list, 1)
         self.column.addWidget(label("It is one step, and can be undone.", "faint"))
         self.column.addWidget(self.buttons)

@@ -17,6 +17,7 @@ from explorer.model.manual import ManualStatement, opposite
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.relation import Sign
+from explorer.model.wording import many
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_alike import AlikeDialog, GroundingDialog
 from explorer.ui.desk import Desk, StoreActions
@@ -113,7 +114,7 @@ class Correcting(StoreActions):
         forth = Step(partial(_turn_signs, again(right.judged.made), right.statements, ()), keep)
         back = Step(lambda store, progress: _turn_signs(right.judged.back, (), held, store, progress), keep)
         number = len(right.judged.made)
-        words = f"Sign put right in {number:,} sentence{'' if number == 1 else 's'}"
+        words = f"Sign put right in {many(number, 'sentence')}"
         self._curation.take(right.judged.edges, words, back, forth)
 
     def _ask_meaning(self, store: Store, record: EvidenceRecord, end: str, alike: Alike) -> None:
@@ -149,7 +150,7 @@ class Correcting(StoreActions):
 
     def _grounding_right(self, right: RightGrounding) -> None:
         edit, number = right.done.edit, len(right.made)
-        words = f"{edit.text} in {number:,} sentence{'' if number == 1 else 's'}"
+        words = f"{edit.text} in {many(number, 'sentence')}"
         change = replace(regrounded(self._controller.diagram, right.done.news, words), name=words)
         back = Step(partial(_turn_grounding, edit.id, False, right.back))
         forth = Step(partial(_turn_grounding, edit.id, True, again(right.made)))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.records import EvidenceRecord
 from explorer.model.verdicts import BY_NAME, standing
+from explorer.model.wording import many
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
@@ -65,20 +66,23 @@ class VerdictsDialog(QDialog):
         for place in range(3):
             self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self.back, self.show_it = QPushButton("Take back"), QPushButton("Show in abstract")
+        self.tree.itemSelectionChanged.connect(self._follow)
+        self._compose(_words(len(self._rows), len(records), total))
+        self._follow()
+
+    def _compose(self, words: str) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button, act in ((self.back, self._take_back), (self.show_it, self._show)):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        self.tree.itemSelectionChanged.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(8)
-        column.addWidget(label(_words(len(self._rows), len(records), total), "faint"))
+        column.addWidget(label(words, "faint"))
         column.addWidget(self.tree, 1)
         column.addWidget(buttons)
-        self._follow()
 
     def _add(self, record: EvidenceRecord) -> None:
         for who, one in standing(record.curations).items():
@@ -116,4 +120,4 @@ def _words(verdicts: int, shown: int, total: int) -> str:
     if not total:
         return "Nobody gave a verdict in this store."
     first = f" on the first {shown:,} of {total:,} sentences" if shown < total else ""
-    return f"{verdicts:,} verdict{'' if verdicts == 1 else 's'} in force{first}; what is set aside by one is here too."
+    return f"{many(verdicts, 'verdict')} in force{first}; what is set aside by one is here too."

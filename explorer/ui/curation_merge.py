@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.model.agreement import Compared as Pair
 from explorer.model.records import Curation
 from explorer.model.verdicts import Tag
+from explorer.model.wording import many
 from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 from explorer.ui.table_copy import make_copyable
@@ -67,6 +68,11 @@ class MergeVerdictsDialog(QDialog):
         self.keep = self.buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
+        self._compose()
+        self._count()
+
+    def _compose(self) -> None:
+        compared = self._compared
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(8)
@@ -83,7 +89,6 @@ class MergeVerdictsDialog(QDialog):
             )
         )
         column.addWidget(self.buttons)
-        self._count()
 
     @property
     def events(self) -> list[Curation]:
@@ -94,7 +99,7 @@ class MergeVerdictsDialog(QDialog):
 
     def _count(self) -> None:
         number = len(self.events)
-        self.keep.setText(f"Keep {number:,} verdict{'' if number == 1 else 's'}")
+        self.keep.setText(f"Keep {many(number, 'verdict')}")
         self.keep.setEnabled(bool(number))
 
     def _accept(self) -> None:

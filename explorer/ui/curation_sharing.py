@@ -12,6 +12,7 @@ from explorer.model.curating import Verdict
 from explorer.model.progress import Progress
 from explorer.model.records import Curation, EvidenceRecord
 from explorer.model.verdicts import RETRACTED
+from explorer.model.wording import many
 from explorer.ui import ask
 from explorer.ui.curation_actions import CurationActions
 from explorer.ui.curation_list import VerdictsDialog
@@ -72,7 +73,7 @@ class CurationSharing(StoreActions):
             self._background.run(_compare, store, path, then=partial(self._show, store), progress="Reading verdicts")
 
     def _written(self, path: Path, number: int) -> None:
-        self._notices.say(f"{number:,} verdict{'' if number == 1 else 's'} written to {path.name}.")
+        self._notices.say(f"{many(number, 'verdict')} written to {path.name}.")
 
     def _list(self, store: Store, found: tuple[list[EvidenceRecord], int]) -> None:
         curation = self._curation

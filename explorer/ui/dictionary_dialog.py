@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from explorer.extraction.user_dictionary import Action, Entry
 from explorer.model.imports import Problem
+from explorer.model.wording import many
 from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
 from explorer.ui.table_copy import make_copyable
@@ -181,7 +182,7 @@ def _noted(problems: Sequence[Problem], waiting: int) -> str:
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(f"and {len(problems) - _SHOWN_PROBLEMS} more lines that are not understood")
     if waiting:
-        abstracts = "1 abstract was" if waiting == 1 else f"{waiting:,} abstracts were"
+        abstracts = many(waiting, "abstract was", "abstracts were")
         lines.append(f"{abstracts} last read with another dictionary than the file has now.")
     return "\n".join(lines)
 

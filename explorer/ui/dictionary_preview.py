@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.filter import Filter
 from explorer.model.rereading import Change, ChangeKind, Difference
+from explorer.model.wording import many
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.marked_text import MarkedText
 from explorer.ui.panels.pieces import label
@@ -183,7 +184,7 @@ class PreviewDialog(QDialog):
 
 def counted(difference: Difference, changes: Sequence[Change]) -> str:
     """Return the counts in words: ``2 abstracts read again: 3 gone, 1 new. 12 stay as before.``."""
-    read = _many(difference.documents, "abstract", "abstracts")
+    read = many(difference.documents, "abstract")
     if not changes:
         return f"{read} read again: nothing changes in what they say."
     parts = [
@@ -203,18 +204,14 @@ def judged(changes: Sequence[Change]) -> str:
         return ""
     stand = _count(changes, ChangeKind.STANDS)
     stays = f" {stand:,} that you found right stay{'s' if stand == 1 else ''}." if stand else ""
-    told = _many(about, "change is", "changes are")
+    told = many(about, "change is", "changes are")
     return f"{told} about sentences that you have judged; they come first.{stays} Verdicts are kept in any case."
 
 
 def unsure(number: int) -> str:
     """Return the words for changes of evidence that is less sure than what the window shows."""
-    return f"Show also {_many(number, 'change', 'changes')} of evidence that is less sure than what the window shows"
+    return f"Show also {many(number, 'change')} of evidence that is less sure than what the window shows"
 
 
 def _count(changes: Sequence[Change], kind: ChangeKind) -> int:
     return sum(one.kind is kind for one in changes)
-
-
-def _many(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

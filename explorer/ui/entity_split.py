@@ -22,6 +22,7 @@ from explorer.model.entity import Entity, Kind
 from explorer.model.entity_edit import Split
 from explorer.model.page import Page
 from explorer.model.records import EvidenceRecord
+from explorer.model.wording import many
 from explorer.ui.entity_merge import called
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.pieces import label, take_size
@@ -60,7 +61,7 @@ class SplitDialog(QDialog):
         take_size(self, 560, 480)
         self._entity = entity
         self._offered: list[Entity] = []
-        self.names = _listed([(f"{name}   {_times(count)}", name, "") for name, count in names])
+        self.names = _listed([(f"{name}   {many(count, 'time')}", name, "") for name, count in names])
         found = [(one_line(one.sentence), one.hash, one.evidence.statement.text) for one in sentences.items]
         self.sentences = _listed(found)
         self.tabs = QTabWidget()
@@ -158,7 +159,3 @@ def _listed(rows: Sequence[tuple[str, str, str]]) -> QListWidget:
 def _checked(items: QListWidget) -> tuple[str, ...]:
     found = (items.item(row) for row in range(items.count()))
     return tuple(str(one.data(_ROLE)) for one in found if one.checkState() is Qt.CheckState.Checked)
-
-
-def _times(count: int) -> str:
-    return f"{count} time{'' if count == 1 else 's'}"

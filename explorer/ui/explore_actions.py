@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.diagram.document import Diagram
 from explorer.graph.links import Link
-from explorer.jobs.ways import Row, Tool
+from explorer.jobs.ways import Answer, Row, Tool
 from explorer.model.edge import Edge
 from explorer.model.entity import Entity
 from explorer.model.filter import Filter
@@ -52,7 +52,7 @@ class ExploreActions(StoreActions):
         return self._docks.explore
 
     def _connect(self, panel: ExplorePanel) -> None:
-        panel.look = self._look
+        panel.look = lambda: _shown(self._controller.diagram)
         panel.form.selection_wanted.connect(self._take_selection)
         panel.answers.pointed.connect(self.point)
         panel.answers.chosen.connect(self.show)
@@ -102,7 +102,7 @@ class ExploreActions(StoreActions):
 
     def add(self, rows: Sequence[Row]) -> None:
         """Add the entities of *rows* to the diagram, each beside what it has edges with; as one step."""
-        entities = self._entities(rows)
+        entities = _entities(self._panel.answers.answer, rows)
         if entities:
             self._ask_store(
                 lacking,
@@ -116,7 +116,7 @@ class ExploreActions(StoreActions):
 
     def only(self, rows: Sequence[Row]) -> None:
         """Show a diagram of nothing but the entities of *rows*; it can be undone."""
-        entities = self._entities(rows)
+        entities = _entities(self._panel.answers.answer, rows)
         if entities:
             self._ask_store(
                 _alone,
@@ -155,27 +155,12 @@ class ExploreActions(StoreActions):
         answer = self._panel.answers.answer
         return answer.asked.entities if answer is not None else ()
 
-    def _look(self) -> View:
-        """What the diagram shows: its filter, and the edges between entities (not those of collapsed groups)."""
-        diagram = self._controller.diagram
-        edges = {
-            key: edge
-            for key, edge in diagram.visible_edges.items()
-            if edge.subject.key in diagram.nodes and edge.object.key in diagram.nodes
-        }
-        return View(diagram.filter, edges)
-
     def _take_selection(self, taker: EntityField) -> None:
         found = self._selected()
         if found:
             taker.add(found)
         else:
             self._notices.say("Select entities of the diagram first.")
-
-    def _entities(self, rows: Sequence[Row]) -> list[Entity]:
-        answer = self._panel.answers.answer
-        known = {} if answer is None else answer.entities
-        return [known[key] for key in dict.fromkeys(key for row in rows for key in row.keys) if key in known]
 
     def _show_edges(self, edges: list[Edge]) -> None:
         """Select *edges* where all are shown, else show only their evidence."""
@@ -192,6 +177,22 @@ class ExploreActions(StoreActions):
             self._notices.say("All of it is on the diagram already.")
         links = {one.key for row in rows for one in row.links}
         self._controller.select(wanted | links)
+
+
+def _shown(diagram: Diagram) -> View:
+    """What *diagram* shows: its filter, and the edges between entities (not those of collapsed groups)."""
+    edges = {
+        key: edge
+        for key, edge in diagram.visible_edges.items()
+        if edge.subject.key in diagram.nodes and edge.object.key in diagram.nodes
+    }
+    return View(diagram.filter, edges)
+
+
+def _entities(answer: Answer | None, rows: Sequence[Row]) -> list[Entity]:
+    """The entities of *rows* of an answer, each once."""
+    known = {} if answer is None else answer.entities
+    return [known[key] for key in dict.fromkeys(key for row in rows for key in row.keys) if key in known]
 
 
 def _edges(store: Store, links: Sequence[Link], rule: Filter, progress: Progress) -> list[Edge]:

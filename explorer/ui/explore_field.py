@@ -16,6 +16,7 @@ from explorer.jobs.ways import Resolved, resolve
 from explorer.model.entity import Entity
 from explorer.model.progress import Progress
 from explorer.model.records import EntityHit
+from explorer.model.wording import shortened
 from explorer.ui.background import Background
 from explorer.ui.panels.pieces import Flow, flat_button, label
 from explorer.ui.panels.search_line import WAIT_MS, Completions, completer_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[,;|\t\r\n\u2028\u2029]+")
 _OFFERED = 12
 _TOLD = 8
+#: So many letters of a name are on the button that chooses it.
 _LONGEST = 40
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -208,7 +210,7 @@ class EntityField(QWidget):
             told.append(f"Not in this store: {', '.join(found.unknown[:_TOLD])}{more}.")
         choices = [
             (
-                _short(f"{name}: {one.full_name or one.name}"),
+                shortened(f"{name}: {one.full_name or one.name}", _LONGEST),
                 f"{one.full_name or one.name} ({one.kind.value}, {one.id or one.key})",
                 partial(self._settle, one),
             )
@@ -228,10 +230,6 @@ class EntityField(QWidget):
         self.doubts.setText(words)
         self.doubts.setVisible(bool(words))
         _fill(self._choices, [])
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _box(flow: Flow) -> QWidget:

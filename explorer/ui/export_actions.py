@@ -12,6 +12,7 @@ from explorer.files import safe_name
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
+from explorer.model.wording import many
 from explorer.ui import ask
 from explorer.ui.citing import Style, chosen_style
 from explorer.ui.desk import Desk, StoreActions
@@ -75,12 +76,8 @@ class ExportActions(StoreActions):
             )
 
     def _say(self, done: Exported) -> None:
-        papers, evidence = _counted(done.papers, "paper"), _counted(done.evidence, "sentence")
+        papers, evidence = many(done.papers, "paper"), many(done.evidence, "sentence")
         self._notices.say(f"{done.path.name} was saved: {evidence} of {papers}.", stays=True)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _statements(edges: Iterable[Edge]) -> list[int]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.diagram.document import Diagram
+from explorer.model.wording import many
 from explorer.settings import BY_KEY
 from explorer.ui.panels.pieces import label, set_off
 from explorer.ui.plain_text import SafeLabel, menu_text
@@ -169,7 +170,7 @@ def _combo(name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
 def _note(edges: int) -> SafeLabel:
     """Say what a figure of so many *edges* is like, and what is written beside it."""
     return label(
-        f"{edges:,} edge{'' if edges == 1 else 's'} on white ground, as shown now. "
+        f"{many(edges, 'edge')} on white ground, as shown now. "
         "The list of references is written beside it as text, BibTeX and RIS.",
         "faint",
     )

@@ -13,6 +13,7 @@ from explorer.diagram.looks import Lens
 from explorer.extraction.confidence import FLOOR
 from explorer.model.filter import Filter
 from explorer.model.filter_words import Part, parts
+from explorer.model.wording import many, shortened
 from explorer.ui.panels.pieces import Flow, flat_button, label
 from explorer.ui.plain_text import tip_text, visible
 
@@ -79,7 +80,7 @@ class FilterBar(QFrame):
             for part in self._parts()
         ]
         if by_hand:
-            made.append((f"{by_hand:,} node{'' if by_hand == 1 else 's'} by hand", self.reveal_wanted.emit))
+            made.append((f"{many(by_hand, 'node')} by hand", self.reveal_wanted.emit))
         if self._lens is not None:
             made.append((_lens_words(self._lens, diagram), self.lens_off.emit))
         self._show_chips(made)
@@ -121,8 +122,7 @@ def _lens_words(lens: Lens, diagram: Diagram) -> str:
 def _chip(text: str, act: Callable[[], object]) -> QPushButton:
     """A button that says what it takes off."""
     words = visible(text)
-    short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
-    made = flat_button(f"{short} ×", "", act)
+    made = flat_button(f"{shortened(words, _LONGEST)} ×", "", act)
     made.setToolTip(tip_text(f"{words}\nClick to take it off."))
     made.setFixedHeight(max(_HEIGHT, made.sizeHint().height()))
     made.setAccessibleName(f"Take off: {words}")

@@ -26,6 +26,7 @@ from explorer.model.document import Document
 from explorer.model.imports import ImportReport, Problem
 from explorer.model.progress import Progress
 from explorer.model.records import ImportRecord
+from explorer.model.wording import many
 from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
 from explorer.ui.panels.pieces import label, take_size
@@ -97,14 +98,7 @@ class PasteDialog(QDialog):
         self._background = background
         self._documents: list[Document] = []
         self._row = -1
-        self.text = PlainField()
-        self.text.setPlaceholderText("Paste one or several abstracts here, or the whole page from a browser.")
-        self.text.setAccessibleName("Pasted text")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Recognised abstracts")
-        # Long titles end in an ellipsis.
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMaximumHeight(120)
+        self.text, self.list = PlainField(), QListWidget()
         self.form = DocumentForm()
         self.note = label("", "faint")
         self.keep = QPushButton("Keep")
@@ -112,6 +106,7 @@ class PasteDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
+        self._name()
         self._build()
         self._connect()
         self._show([])
@@ -138,6 +133,15 @@ class PasteDialog(QDialog):
         self.form.edited.connect(self._take_edits)
         self.keep.clicked.connect(self._keep)
 
+    def _name(self) -> None:
+        """Say what the fields are for."""
+        self.text.setPlaceholderText("Paste one or several abstracts here, or the whole page from a browser.")
+        self.text.setAccessibleName("Pasted text")
+        self.list.setAccessibleName("Recognised abstracts")
+        # Long titles end in an ellipsis.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMaximumHeight(120)
+
     def _build(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
@@ -148,7 +152,6 @@ class PasteDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(label("Recognised: correct it before it is kept", "section"))
-        self.list.setMaximumHeight(120)
         column.addWidget(self.list)
         column.addWidget(self.form, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -278,30 +281,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle("Imports")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         take_size(self, 760, 420)
-        self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(["What", "When", "State", "Documents", "Evidence", "Known", "Refused"])
-        self.tree.setRootIsDecorated(False)
-        make_copyable(self.tree)
-        for one in records:
-            cells = (
-                one.what,
-                local_time(one.when),
-                one.told,
-                one.documents,
-                one.evidence,
-                one.known,
-                one.refused,
-            )
-            item = QTreeWidgetItem([visible(str(cell)) for cell in cells])
-            item.setToolTip(0, tip_text(one.what))
-            item.setData(0, Qt.ItemDataRole.UserRole, one.id if one.state != "undone" else 0)
-            self.tree.addTopLevelItem(item)
-        heads = self.tree.header()
-        heads.setStretchLastSection(False)
-        for place in range(self.tree.columnCount()):
-            heads.setSectionResizeMode(
-                place, QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
-            )
+        self.tree = _imports(records)
         self.undo = QPushButton("Undo this import…")
         self.undo.setEnabled(False)
         self.undo.setAutoDefault(False)
@@ -327,6 +307,26 @@ class HistoryDialog(QDialog):
             self.undo_wanted.emit(number)
 
 
+def _imports(records: Sequence[ImportRecord]) -> QTreeWidget:
+    """Return the list of imports, each with its number, or 0 where it is undone already."""
+    made = QTreeWidget()
+    made.setHeaderLabels(["What", "When", "State", "Documents", "Evidence", "Known", "Refused"])
+    made.setRootIsDecorated(False)
+    make_copyable(made)
+    for one in records:
+        cells = one.what, local_time(one.when), one.told, one.documents, one.evidence, one.known, one.refused
+        item = QTreeWidgetItem([visible(str(cell)) for cell in cells])
+        item.setToolTip(0, tip_text(one.what))
+        item.setData(0, Qt.ItemDataRole.UserRole, one.id if one.state != "undone" else 0)
+        made.addTopLevelItem(item)
+    heads = made.header()
+    heads.setStretchLastSection(False)
+    for place in range(made.columnCount()):
+        mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
+        heads.setSectionResizeMode(place, mode)
+    return made
+
+
 def report_rows(report: ImportReport) -> list[tuple[str, int]]:
     """Return the counts of *report* in words; the first is the sum of the next three."""
     return [
@@ -347,7 +347,7 @@ def report_line(report: ImportReport) -> str:
         parts.append(f"{report.refused:,} not understood")
     if report.without_abstract:
         parts.append(f"{report.without_abstract:,} without an abstract")
-    found = f"{report.statements:,} new statement{'' if report.statements == 1 else 's'} found."
+    found = f"{many(report.statements, 'new statement')} found."
     return f"Read {report.read:,}: {', '.join(parts)}. {found}"
 
 

@@ -19,14 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.fields import buttons, put
+from explorer.ui.panels.pieces import set_off
 from explorer.ui.plain_text import SafeLabel, menu_text
 
 if TYPE_CHECKING:
     from explorer.layout.parameters import Parameter, Value
     from explorer.layout.plan import Layout
-
-
-from explorer.ui.panels.pieces import set_off
 
 
 class LayoutOptions(QDialog):

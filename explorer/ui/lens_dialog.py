@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from explorer.graph.choices import Choice
 from explorer.model.evidence import Context
+from explorer.model.wording import many
 from explorer.ui.panels.filters import ASPECTS
 from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import visible
@@ -69,7 +70,7 @@ class LensDialog(QDialog):
         for context, choice in self._contexts:
             kind = ASPECTS.get(context.aspect, context.aspect.replace("_", " ")).lower()
             if choice.edges and all(word in f"{context.name} {kind}".casefold() for word in typed):
-                edges = f"{choice.edges:,} edge{'' if choice.edges == 1 else 's'}"
+                edges = many(choice.edges, "edge")
                 item = QListWidgetItem(f"{visible(context.name)} — {visible(kind)}, {edges}")
                 item.setData(_ROLE, context)
                 self.list.addItem(item)

@@ -30,6 +30,7 @@ from explorer.diagram.shapes import Rect, Shape
 from explorer.diagram.style import DARK, HEADS, LIGHT, KindLook, LineLook, Style
 from explorer.figures.png import render
 from explorer.model.entity import Kind
+from explorer.model.wording import many
 from explorer.ui import theme
 from explorer.ui.controller import Controller
 from explorer.ui.panels.pieces import label
@@ -238,7 +239,7 @@ def _named(controller: Controller, nodes: Sequence[str], edges: int) -> str:
     if nodes:
         found.append(counted(nodes, controller.diagram.name_of))
     if edges:
-        found.append("1 edge" if edges == 1 else f"{edges} edges")
+        found.append(many(edges, "edge"))
     return " and ".join(found) or "Select nodes or edges to change their looks."
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from explorer.settings import BY_KEY, SETTINGS, Setting, Value
 from explorer.ui.fields import FileField, buttons, put
-from explorer.ui.panels.pieces import set_off
+from explorer.ui.panels.pieces import fit_screen, set_off
 from explorer.ui.plain_text import SafeLabel
 from explorer.ui.remembered import Remembered
 
@@ -83,7 +83,7 @@ class PreferencesDialog(QDialog):
         foot.setContentsMargins(22, 0, 22, 0)
         below.addWidget(foot)
         wanted = inside.sizeHint() + QSize(0, foot.sizeHint().height() + 40)
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.94))
+        fit_screen(self, wanted)
 
     def reset(self) -> None:
         """Give every setting its default."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from explorer.model.records import StoreCounts
+from explorer.model.wording import many
 from explorer.ui.background import Background
 from explorer.ui.notices import ProgressLine
 from explorer.ui.panels.pieces import label
@@ -44,12 +45,8 @@ class Status(QStatusBar):
 
     def show_counts(self, counts: StoreCounts) -> None:
         """Show how much the store holds."""
-        numbers = (
-            (counts.documents, "paper", "papers"),
-            (counts.statements, "statement", "statements"),
-            (counts.sentences, "sentence", "sentences"),
-        )
-        self.counts.setText("   ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in numbers))
+        numbers = (counts.documents, "paper"), (counts.statements, "statement"), (counts.sentences, "sentence")
+        self.counts.setText("   ".join(many(number, one) for number, one in numbers))
 
     def show_zoom(self, scale: float) -> None:
         """Show the scale; 1.0 is 100 %."""

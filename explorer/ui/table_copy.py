@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QListView, QTableView, QTreeView
 
 from explorer.formats import tables
 from explorer.formats.tables import Table
+from explorer.model.wording import many
 
 View = QTableView | QTreeView | QListView
 _DISPLAY, _ALIGNED = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
@@ -81,7 +82,7 @@ def offer_copies(view: View, rows: Callable[[], None], whole: Callable[[], None]
 
 def copied(rows: int) -> str:
     """Return in words what was copied."""
-    return f"{rows:,} row{'' if rows == 1 else 's'} copied; paste into a spreadsheet."
+    return f"{many(rows, 'row')} copied; paste into a spreadsheet."
 
 
 def _text(cell: object) -> str:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from explorer.diagram.looks import Values
 from explorer.formats.values import MAX_NUMBER, Columns
 from explorer.jobs.values import Loaded, Matched, scaled
+from explorer.model.wording import many
 from explorer.ui.panels.pieces import flat_button, label, set_off
 from explorer.ui.plain_text import visible
 from explorer.ui.table_copy import make_copyable
@@ -166,7 +167,7 @@ class ValuesDialog(QDialog):
         """Show what was found."""
         self.matched = matched
         there, missing = len(matched.numbers), len(matched.unmatched)
-        names = "1 name of the table is" if missing == 1 else f"{missing:,} names of the table are"
+        names = many(missing, "name of the table is", "names of the table are")
         rest = f" {names} not on the diagram:" if missing else ""
         self.found.setText(f"{there:,} of {self._nodes:,} entities have a number.{rest}")
         more = [f"and {missing - _SHOWN:,} more"] if missing > _SHOWN else []

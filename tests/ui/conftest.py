@@ -195,3 +195,14 @@ def window(make_window: Callable[[], MainWindow], store_path: Path, qtbot: QtBot
     with qtbot.waitSignal(made.opening.ready):
         made.open_at_start(store_path)
     return made
+
+
+@pytest.fixture
+def empty(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The window on an empty store."""
+    path = tmp_path / "empty.pathways"
+    Store.create(path).close()
+    made = make_window()
+    with qtbot.waitSignal(made.opening.ready):
+        made.open_at_start(path)
+    return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,16 +26,6 @@ SENTENCES = {
     "Evidence per year": "No evidence of a known year is drawn",
     "Find and filters": "Type a name, a synonym",
 }
-
-
-@pytest.fixture
-def empty(make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: PatientBot) -> MainWindow:
-    path = tmp_path / "empty.pathways"
-    Store.create(path).close()
-    window = make_window()
-    with qtbot.waitSignal(window.opening.ready):
-        window.open_at_start(path)
-    return window
 
 
 def told(root: QWidget) -> str:

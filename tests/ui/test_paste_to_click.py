@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,17 +49,6 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "my abstracts.pathways"
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: path)
     return path
-
-
-@pytest.fixture
-def empty(make_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """The window on an empty store."""
-    path = tmp_path / "empty.pathways"
-    Store.create(path).close()
-    window = make_window()
-    with qtbot.waitSignal(window.opening.ready):
-        window.open_at_start(path)
-    return window
 
 
 def paste_and_keep(qtbot: QtBot, window: MainWindow, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.extraction.clauses import Unit, Verb
@@ -10,6 +11,7 @@ from explorer.extraction.ends import PLACES, End
 from explorer.extraction.listed import listed
 from explorer.extraction.rules.boundaries import Boundaries
 from explorer.extraction.rules.collector import among
+from explorer.extraction.stream import Token
 from explorer.extraction.words import RAISING
 from explorer.model.entity import Kind
 from explorer.model.evidence import NEGATES, SPECULATES, Cue
@@ -21,8 +23,10 @@ _HAVING = _LACKING | frozenset(listed("has have had retain retains retained poss
 _MEANS_TO_AN_END = frozenset(
     listed("target inhibit suppress repress activate phosphorylate bind recruit block upregulate downregulate")
 )
+# "Leads to", "results in": of what was told before.
 _LEADING = frozenset({"lead", "result"})
 _WHERE = PLACES | {Kind.CELL}
+# These let another act: "allows Y to V".
 _LETTING = frozenset({"allow", "permit", "enable"})
 _SO = frozenset({"thereby", "thus", "hence", "so", "however"})
 
@@ -55,7 +59,7 @@ class Subjects(Boundaries):
             return self._after_comma(at, verb)
         if before.kind == "T":
             ends = self._relative(at - 2)
-            told = self.kind(at - 2) == "," and self._leading(verb) and _places(ends)
+            told = self.kind(at - 2) == "," and _lemma(self.tokens, verb) in _LEADING and _places(ends)
             return self._chained(at) if told else ends  # "X induces Y in cells, which leads to Z"
         if before.kind == "V":
             return self.subjects.get(at - 1, ()) if verb.voice in {"infinitive", "ing"} else ()
@@ -72,7 +76,7 @@ class Subjects(Boundaries):
             return self._of_infinitive(at, verb)
         if verb.voice == "ing":
             ends = self.ends_of(at)  # "X induces Y in cells leading to Z"
-            return self._chained(at + 1) if _places(ends) and self._leading(verb) else ends
+            return self._chained(at + 1) if _places(ends) and _lemma(self.tokens, verb) in _LEADING else ends
         k = at
         while self.kind(k - 1) == "P":
             if self._reduced(k - 2):  # "IL-6 secreted by adipocytes activates"
@@ -84,7 +88,12 @@ class Subjects(Boundaries):
                 return ()
             k -= 2
         earlier = self.units[k - 1].verb if self.kind(k - 1) == "V" else None
-        if earlier is not None and not earlier.plain and k - 1 in self.said and not self._lets(earlier):
+        if (
+            earlier is not None
+            and not earlier.plain
+            and k - 1 in self.said
+            and _lemma(self.tokens, earlier) not in _LETTING
+        ):
             return ()
         return self.ends_of(k) or (self.ends_of(at) if self._contact(k) else ())
 
@@ -118,17 +127,12 @@ class Subjects(Boundaries):
         word = self.tokens[verb.main].word if verb is not None and not verb.plain else None
         if verb is None or word is None or verb.denied:
             return ()
-        if self._lets(verb):
+        if _lemma(self.tokens, verb) in _LETTING:
             return self.ends_of(at)  # "X allows Y to activate Z"
         if verb.voice not in {"active", "past"}:
             return ()
         acted_on = any(end.molecule for end in self.ends_of(at))
         return self.subjects.get(at - 1, ()) if acted_on and word.lemma in _MEANS_TO_AN_END else ()
-
-    def _lets(self, verb: Verb) -> bool:
-        """Whether a verb lets another act: "allows Y to V"."""
-        word = self.tokens[verb.main].word
-        return word is not None and word.lemma in _LETTING
 
     def ends_of(self, at: int) -> tuple[End, ...]:
         """What the phrase at *at* stands for when it acts: its ends and the causes of its event."""
@@ -193,11 +197,6 @@ class Subjects(Boundaries):
         word = self.tokens[able.event].word if able is not None and able.event >= 0 else None
         infinitive = verb is not None and verb.voice == "infinitive"
         return k if infinitive and word is not None and word.group == "ability" and self.kind(k - 2) == "V" else at
-
-    def _leading(self, verb: Verb) -> bool:
-        """Whether a verb is "leads to", "results in": of what was told before."""
-        word = self.tokens[verb.main].word
-        return word is not None and word.lemma in _LEADING
 
     def _after_comma(self, at: int, verb: Verb) -> tuple[End, ...]:
         """The subject before "..., V": of the clause for a participle, else over what the commas enclose."""
@@ -305,3 +304,9 @@ class Subjects(Boundaries):
 def _places(ends: tuple[End, ...]) -> bool:
     """Whether *ends* only say where something happens."""
     return bool(ends) and all(end.kind in _WHERE and not end.carried for end in ends)
+
+
+def _lemma(tokens: Sequence[Token], verb: Verb) -> str:
+    """The trigger that a verb is a form of, or empty."""
+    word = tokens[verb.main].word
+    return "" if word is None else word.lemma

@@ -8,16 +8,12 @@ from explorer.diagram.document import Diagram
 from explorer.diagram.groups import Group
 from explorer.diagram.notes import Note, NoteKind
 from explorer.model.edge import Edge
+from explorer.model.wording import many
 
 #: So many selected things are named; more are counted.
 NAMED = 3
 #: So many members of a group are named; more are counted.
 MEMBERS = 12
-
-
-def counted(number: int, word: str) -> str:
-    """Return *number* with its word: ``1 paper``, ``2 papers``."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def described(diagram: Diagram, key: str) -> str:
@@ -36,7 +32,7 @@ def described(diagram: Diagram, key: str) -> str:
     identity = f"{entity.kind.value.replace('_', ' ')}, {entity.id or 'without identifier'}"
     written = f"in the texts: {node.written}" if node.written not in ("", entity.name) else ""
     numbers, shown = _number(diagram, key), _standing(diagram, key)
-    lines = [entity.name, entity.full_name, written, identity, shown, numbers, counted(diagram.degree(key), "edge")]
+    lines = [entity.name, entity.full_name, written, identity, shown, numbers, many(diagram.degree(key), "edge")]
     return "\n".join(line for line in lines if line)
 
 
@@ -61,7 +57,7 @@ def _group(diagram: Diagram, group: Group) -> str:
     more = [f"and {len(names) - MEMBERS} more"] if len(names) > MEMBERS else []
     lines = [group.title, f"{group.kind.value} of {len(names)}", ", ".join([*names[:MEMBERS], *more])]
     if group.collapsed:
-        lines.append(counted(diagram.degree(group.key), "edge"))
+        lines.append(many(diagram.degree(group.key), "edge"))
     return "\n".join(lines)
 
 
@@ -75,10 +71,10 @@ def _edge(edge: Edge) -> str:
     if len(edge.statements) > 4:
         lines.append(f"and {len(edge.statements) - 4} more")
     believed = f", belief {edge.belief:.2f}" if edge.belief else ""
-    support = f"{counted(edge.papers, 'paper')}{_years(edge)}, {counted(edge.sentences, 'sentence')}{believed}"
+    support = f"{many(edge.papers, 'paper')}{_years(edge)}, {many(edge.sentences, 'sentence')}{believed}"
     flags = [word for word, holds in (("contested", edge.contested), ("only speculated", edge.speculated)) if holds]
     if edge.negated:
-        flags.append(f"{counted(edge.negated, 'sentence')} against")
+        flags.append(f"{many(edge.negated, 'sentence')} against")
     return "\n".join([*lines, ", ".join([support, *flags])])
 
 
@@ -95,7 +91,7 @@ def summary(diagram: Diagram, selected: Collection[str] = ()) -> str:
     title = f"{diagram.title}: " if diagram.title else ""
     others = [(len(diagram.groups), "group"), (len(diagram.notes), "note")]
     counts = [(nodes, "node"), (edges, "edge"), *((number, word) for number, word in others if number)]
-    words = title + ", ".join(counted(number, word) for number, word in counts)
+    words = title + ", ".join(many(number, word) for number, word in counts)
     if not selected:
         return words
     if len(selected) > NAMED:

@@ -1,22 +1,18 @@
-"""A diagram made ready for painting and pointing: what lies where, in paint order, kept in step by changes.
+"""A diagram made ready for painting: what lies where, in paint order, kept in step by changes.
 
 Shapes are made when they are painted for the first time; where things lie is known at once, from their outlines.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 
 from explorer.diagram.document import Diagram
 from explorer.diagram.groups import Group
-from explorer.diagram.picture import edge_path
 from explorer.diagram.style import Style
-from explorer.ui.canvas.content import SINGLY, Content
+from explorer.ui.canvas.content import SINGLY
 from explorer.ui.canvas.few import around
-from explorer.ui.canvas.index import extra_at, node_at
-from explorer.ui.canvas.made import Made
+from explorer.ui.canvas.pointing import Pointing
 from explorer.ui.canvas.tiles import Step
 from explorer.ui.canvas.viewport import Box, Point
 
@@ -24,7 +20,7 @@ from explorer.ui.canvas.viewport import Box, Point
 MAX_BOXES = 60
 
 
-class Scene:
+class Scene(Pointing):
     """A diagram made ready.
 
     Args:
@@ -35,16 +31,11 @@ class Scene:
     """
 
     def __init__(self, style: Style) -> None:
-        self._made = Made(style)
+        super().__init__(style)
         self._lit: tuple[str, float, list[Step]] | None = None
         self._away: frozenset[str] = frozenset()
         self._lifted: frozenset[str] = frozenset()
         self.hovered: str | None = None
-
-    @property
-    def content(self) -> Content:
-        """What is there."""
-        return self._made.content
 
     @property
     def selected(self) -> frozenset[str]:
@@ -158,71 +149,6 @@ class Scene:
         if self._lit is None or self._lit[:2] != (self.hovered, factor):
             self._lit = self.hovered, factor, list(self._made.painter.lighting(self.hovered, factor))
         return iter(self._lit[2])
-
-    def bounds(self) -> Box | None:
-        """Return the box of all nodes, lines, areas and notes, or None where there is nothing."""
-        return self._made.index.bounds
-
-    # pointing
-
-    def has(self, key: str) -> bool:
-        """Whether there is a node, edge, area or note *key*."""
-        return self._made.has(key)
-
-    def is_edge(self, key: str) -> bool:
-        """Whether *key* is that of an edge."""
-        return key in self.content.edges
-
-    def item_at(self, x: float, y: float, reach: float) -> str | None:
-        """Return what lies at the diagram point: a node, a note, the nearest edge within *reach* units, an area.
-
-        An area counts by its frame and title: what lies between its members is the ground, to pan and to draw bands on.
-        """
-        extras = self.content.extras
-        return (
-            self.node_at(x, y)
-            or extra_at(extras, x, y, reach, over=True)
-            or self.edge_at(x, y, reach)
-            or extra_at(extras, x, y, reach, over=False)
-        )
-
-    def node_at(self, x: float, y: float) -> str | None:
-        """Return the highest node under the diagram point, or None."""
-        return node_at(self.content, self._made.index, x, y)
-
-    def edge_at(self, x: float, y: float, reach: float) -> str | None:
-        """Return the edge nearest to the diagram point, if it is not farther than *reach* units."""
-        return self._made.index.edge_at(x, y, reach)
-
-    def nodes_in(self, box: Box) -> list[str]:
-        """Return the nodes whose centres lie in *box*."""
-        return self._made.index.centred_in(box)
-
-    def place(self, key: str) -> Point | None:
-        """Return the centre of a node, the middle of an edge, area or note; None for an unknown key."""
-        if key in self.content.nodes:
-            return self.content.centre(key)
-        if key in self.content.extras:
-            left, top, right, bottom = self.content.extras[key].box
-            return (left + right) / 2, (top + bottom) / 2
-        edge = self.content.edges.get(key)
-        if edge is None:
-            return None
-        nodes = self.content.nodes
-        line = edge_path(nodes[edge.subject.key], nodes[edge.object.key], self.content.lane(key))
-        return middle(line) or self.content.centre(edge.subject.key)
-
-
-def middle(line: Sequence[Point]) -> Point | None:
-    """Return the point half way along *line*; None where there is no line."""
-    lengths = [math.dist(a, b) for a, b in pairwise(line)]
-    left = sum(lengths) / 2
-    for (a, b), length in zip(pairwise(line), lengths, strict=True):
-        if left <= length and length > 0:
-            part = left / length
-            return a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
-        left -= length
-    return line[-1] if line else None
 
 
 def _joined(boxes: list[Box]) -> list[Box]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.diagram.style import Style
+from explorer.model.wording import shortened
 from explorer.ui.plain_text import SafeLabel
 
 #: A tip that came at once would flicker under a moving hand.
@@ -78,7 +79,7 @@ class HoverTip(QFrame):
         self._asked += 1
         if self._asked < ASKED:
             self._timer.start(DELAY_MS)
-        cut = words if len(words) <= MAX_LETTERS else words[: MAX_LETTERS - 1].rstrip() + "…"
+        cut = shortened(words, MAX_LETTERS)
         if not cut:
             self.hide()
         elif cut != self._label.original or self.isHidden():

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from explorer.model.charts import Bar
+from explorer.model.wording import shortened
 from explorer.ui import theme
 from explorer.ui.panels.pieces import on_base
 from explorer.ui.plain_text import visible
@@ -146,7 +147,7 @@ class BarPlot(QScrollArea):
             bottom.setTicks([[(place, self._bars[place].label.split(" ", 1)[0]) for place in range(0, count, step)]])
             left.setWidth(44)
             return
-        names = [_short(bar.label) for bar in self._bars]
+        names = [shortened(visible(bar.label), _LONGEST) for bar in self._bars]
         left.setTicks([[(count - 1 - place, name) for place, name in enumerate(names)]])
         left.setTextPen(colours.text)
         left.setWidth(max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 14)
@@ -181,8 +182,3 @@ def _brush(colours: theme.Colours, wanted: bool) -> QColor:
     if not wanted:
         colour.setAlpha(_FADED)
     return colour
-
-
-def _short(name: str) -> str:
-    words = visible(name)
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from explorer.diagram.document import Diagram
 from explorer.diagram.groups import inside
 from explorer.model.edge import Edge
-from explorer.ui.canvas.describe import counted, described
+from explorer.model.wording import many
+from explorer.ui.canvas.describe import described
 from explorer.ui.plain_text import tip_text, visible
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,7 +127,7 @@ def words(diagram: Diagram, key: str) -> str:
 def _edge_words(diagram: Diagram, edge: Edge) -> str:
     said, more = edge.main.statement.text, len(edge.statements) - 1
     flags = [word for word, holds in (("contested", edge.contested), ("speculated", edge.speculated)) if holds]
-    parts = [said, *([f"and {more} more"] if more else []), counted(edge.papers, "paper"), *flags]
+    parts = [said, *([f"and {more} more"] if more else []), many(edge.papers, "paper"), *flags]
     # An edge of a collapsed group: its statements name the members.
     titles = [end.name for end in (edge.subject, edge.object)]
     whole = edge.subject.key in diagram.groups or edge.object.key in diagram.groups

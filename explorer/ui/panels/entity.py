@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.model.entity import Entity
+from explorer.model.wording import many
 from explorer.ui.panels.pieces import Column, flat_button, label
 
 SYNONYMS_SHOWN = 30
@@ -72,7 +73,7 @@ class EntityView(Column):
         column.addWidget(
             label(f"{kind} · {entity.id or 'no identifier: named as in the text'}", "faint", selectable=True)
         )
-        column.addWidget(label(f"{degree} edge{'' if degree == 1 else 's'} on the diagram", "faint"))
+        column.addWidget(label(f"{many(degree, 'edge')} on the diagram", "faint"))
         if entity.key in self._doubts:
             column.addWidget(label(self._doubts[entity.key], "faint", selectable=True))
         if entity.synonyms:

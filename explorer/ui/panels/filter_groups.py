@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from explorer.graph.choices import Choice
+from explorer.model.wording import many
 from explorer.ui.panels.named_box import NamedBox
 from explorer.ui.panels.pieces import label
 from explorer.ui.plain_text import tip_text
@@ -147,7 +148,7 @@ def tell(box: NamedBox, words: str, choice: Choice | None) -> None:
 
 def effect(change: int) -> str:
     """Return in words that so many edges more (below 0: fewer) are shown."""
-    edges = f"{abs(change):,} edge{'' if abs(change) == 1 else 's'}"
+    edges = many(abs(change), "edge")
     return f"{'shows' if change > 0 else 'hides'} {edges}" if change else "changes nothing"
 
 

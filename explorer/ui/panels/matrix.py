@@ -15,6 +15,7 @@ from explorer.model.document import Document
 from explorer.model.edge import Edge
 from explorer.model.filter import Filter
 from explorer.model.progress import Progress
+from explorer.model.wording import many, shortened
 from explorer.ui.background import Background
 from explorer.ui.panels.pieces import label, on_base
 from explorer.ui.panels.standing import standing
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
-_AUTHORS = 18
-_WIDE = 78
-_PAPER = 170
+_AUTHORS = 18  # letters
+_WIDE, _PAPER = 78, 170  # pixels
+_HINT = (
+    "Which papers say which edges: select edges that follow each other, or a path found by Explore, and choose "
+    "Evidence > Evidence matrix."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Matrix:
 def paper_name(document: Document) -> str:
     """Return the shortest name of a paper: ``Moreau 2017``, its title where nobody is named."""
     author = document.authors[0].rpartition(" ")[0] or document.authors[0] if document.authors else document.title
-    short = author if len(author) <= _AUTHORS else f"{author[: _AUTHORS - 1]}…"
+    short = shortened(author, _AUTHORS)
     return f"{short} {document.year}" if document.year is not None else short
 
 
@@ -105,12 +109,6 @@ class MatrixTable(QAbstractTableModel):
             return f"{row.edges} of {len(row.cells)}"
         number = row.cells[index.column()]
         return f"{number:,}" if number else ""
-
-
-_HINT = (
-    "Which papers say which edges: select edges that follow each other, or a path found by Explore, and choose "
-    "Evidence > Evidence matrix."
-)
 
 
 class MatrixView(QWidget):
@@ -180,8 +178,8 @@ def _words(matrix: Matrix) -> str:
     best, whole = matrix.rows[0], len(matrix.edges)
     called = paper_name(matrix.documents[best.document_id])
     alone = [edge_name(edge) for place, edge in enumerate(matrix.edges) if _papers(matrix, place) == 1]
-    papers = f"{len(matrix.rows):,} paper{'' if len(matrix.rows) == 1 else 's'}"
-    told = f"{called} carries {best.edges} of {whole} edge{'' if whole == 1 else 's'}; {papers} in all."
+    papers = many(len(matrix.rows), "paper")
+    told = f"{called} carries {best.edges} of {many(whole, 'edge')}; {papers} in all."
     if not alone:
         return told
     if len(alone) == 1:

@@ -23,6 +23,7 @@ from explorer.model.page import Page
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.model.relation import Relation, Sign
+from explorer.model.wording import many
 from explorer.ui.background import Background
 from explorer.ui.panels.evidence_card import EvidenceCard, link_buttons, one_line
 from explorer.ui.panels.marked_text import Mark, MarkedText
@@ -279,8 +280,8 @@ class MissedPanel(QWidget):
             self._counted = counts
             read = f"{counts.read:,}" if counts.read else "none"
             self.counts.setText(
-                f"{_many(counts.abstracts, 'abstract names', 'abstracts name')} both, by their words. "
-                f"{_many(counts.sentences, 'sentence names', 'sentences name')} both; "
+                f"{many(counts.abstracts, 'abstract names', 'abstracts name')} both, by their words. "
+                f"{many(counts.sentences, 'sentence names', 'sentences name')} both; "
                 f"in {read} something was found."
             )
             self.none.setText(_why_none(counts))
@@ -354,10 +355,6 @@ def _as_record(pair: Pair, found: NamedTogether) -> EvidenceRecord:
 
 def _told(record: EvidenceRecord) -> str:
     return f"{record.evidence.statement.text}, {record.evidence.confidence:.2f}"
-
-
-def _many(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _named(store: Store, names: Sequence[str], progress: Progress) -> list[Entity | None]:

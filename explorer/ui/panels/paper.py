@@ -12,6 +12,7 @@ from explorer.diagram.style import LIGHT, Style
 from explorer.formats.citation import citation
 from explorer.model.document import Document
 from explorer.model.records import EvidenceRecord
+from explorer.model.wording import many
 from explorer.ui import theme
 from explorer.ui.icons import icon
 from explorer.ui.panels.evidence_card import LINK_ICON, flags, link_buttons
@@ -169,8 +170,8 @@ class PaperView(Column):
         """Show a line for each statement."""
         self.lines = [StatementLine(record) for record in self._records]
         self.add(ruler())
-        count = len(self.lines)
-        self.add(label(f"{count or 'No'} statement{'' if count == 1 else 's'} in this paper", "section"))
+        count = many(len(self.lines), "statement") if self.lines else "No statements"
+        self.add(label(f"{count} in this paper", "section"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -63,8 +63,12 @@ def set_off(spin: _Spin) -> _Spin:
 def take_size(dialog: QWidget, width: int, height: int) -> None:
     """Give *dialog* a size in pixels for usual letters: larger with larger letters, never larger than the screen."""
     larger = max(1.0, dialog.fontMetrics().height() / _LETTERS)
-    room = dialog.screen().availableSize() * _OF_SCREEN
-    dialog.resize(QSize(round(width * larger), round(height * larger)).boundedTo(room))
+    fit_screen(dialog, QSize(round(width * larger), round(height * larger)))
+
+
+def fit_screen(dialog: QWidget, wanted: QSize) -> None:
+    """Give *dialog* the *wanted* size, or as much of it as the screen has."""
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * _OF_SCREEN))
 
 
 def ruler() -> QFrame:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from explorer.model.wording import many
 from explorer.ui.panels.pieces import flat_button, label, on_base
 from explorer.ui.panels.plain_table import PlainTable, chosen_keys, plain_view
 
@@ -65,7 +66,7 @@ class RemarksPanel(QWidget):
         terms = self.line.text().casefold().split()
         found = [one for one in self._notes if all(term in f"{one[1]} {one[2]}".casefold() for term in terms)]
         self.table.show([key for key, *_ in found], [(about, words) for _, about, words in found])
-        there = f"{len(self._notes):,} note{'' if len(self._notes) == 1 else 's'}"
+        there = many(len(self._notes), "note")
         shown = there if len(found) == len(self._notes) else f"{len(found):,} of {there}"
         self.count.setText(shown if self._notes else _HINT)
 

@@ -17,6 +17,7 @@ from explorer.model.entity import Kind
 from explorer.model.hits import StatementHit
 from explorer.model.page import Page
 from explorer.model.records import DocumentRecord, EntityHit, SentenceHit
+from explorer.model.wording import many
 from explorer.ui import theme
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.plain_text import tip_text, visible
@@ -96,7 +97,7 @@ def _group(title: str, name: str, page: Page[Any], lines: Iterable[Result]) -> l
 def _entity(hit: EntityHit, families: Mapping[str, str]) -> Result:
     family = families.get(hit.entity.key)
     called = called_by(hit)
-    text = f"{called}{f', shown as {family}' if family else ''}   {_many(hit.statements, 'statement')}"
+    text = f"{called}{f', shown as {family}' if family else ''}   {many(hit.statements, 'statement')}"
     parts = (hit.entity.full_name, hit.entity.id or "", ", ".join(hit.entity.synonyms[:12]))
     return Result(text, hit, "\n".join(part for part in parts if part))
 
@@ -107,9 +108,9 @@ def called_by(hit: EntityHit) -> str:
 
 
 def _said(hit: StatementHit) -> Result:
-    counts = f"{_many(hit.papers, 'paper')}, {_many(hit.sentences, 'sentence')}"
+    counts = f"{many(hit.papers, 'paper')}, {many(hit.sentences, 'sentence')}"
     # in a narrow panel the end is cut: what is the same is said once
-    short = counts if hit.sentences != hit.papers else _many(hit.papers, "paper")
+    short = counts if hit.sentences != hit.papers else many(hit.papers, "paper")
     if hit.only_denied:
         short = f"denied, {short}" if hit.papers else "only denied"
         counts = f"{counts}; none says that it is so"
@@ -123,10 +124,6 @@ def _sentence(hit: SentenceHit) -> Result:
 
 def _paper(one: DocumentRecord) -> Result:
     return Result(citation(one.document), one, f"{citation(one.document)}\n{one.document.title}")
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def plural(kind: Kind) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -157,22 +158,22 @@ class SavedSearchesBox(QWidget):
         if self._store is not None and not self._store.read_only:
             self._change(_saw, search.name)
 
+    def restore(self, search: SavedSearch) -> None:
+        """Keep *search* again, which was forgotten."""
+        self._change(_restore, search)
+
     def _list(self, *, slow: bool) -> None:
         """Show what the store has now; a list that was asked for before is not shown any more."""
         if self._store is not None:
             self._background.run(_listed, self._store, then=self._show, channel="saved searches", slow=slow)
-
-    def restore(self, search: SavedSearch) -> None:
-        """Keep *search* again, which was forgotten."""
-        self._change(_restore, search)
 
     def _forget(self, search: SavedSearch) -> None:
         self._change(_remove, search.name)
         if self._store is not None and not self._store.read_only:
             self.forgotten.emit(search)
 
-    def _change(self, job: object, *names: object) -> None:
-        assert callable(job)
+    def _change(self, job: Callable[..., None], *names: object) -> None:
+        """Let *job* do something to the searches of the store, then show those that there are."""
         if self._store is not None:
             self._background.run(job, self._store, *names, then=lambda _: self._list(slow=False), or_else=self._refuse)
 
@@ -209,10 +210,9 @@ def _remove(store: Store, name: str, progress: Progress) -> None:
     store.remove_search(name)
 
 
-def _restore(store: Store, search: SavedSearch, progress: Progress) -> list[SavedSearch]:
+def _restore(store: Store, search: SavedSearch, progress: Progress) -> None:
     progress.check()
     store.restore_search(search)
-    return store.saved_searches()
 
 
 def _saw(store: Store, name: str, progress: Progress) -> None:

@@ -18,6 +18,7 @@ from explorer.model.filter import Filter
 from explorer.model.progress import Progress
 from explorer.model.records import EvidenceRecord
 from explorer.model.relation import Sign
+from explorer.model.wording import many
 from explorer.ui.background import Background
 from explorer.ui.panels.evidence_card import evidence_marks, flags, one_line
 from explorer.ui.panels.marked_text import MarkedText
@@ -184,7 +185,7 @@ class SidesView(QWidget):
                 row.addLayout(self._column(side), 1)
         self.all.add(columns)
         if found.aside:
-            self.all.add(label(f"{_many(len(found.aside), 'sentence')} set aside as wrong.", "faint"))
+            self.all.add(label(f"{many(len(found.aside), 'sentence')} set aside as wrong.", "faint"))
         button = flat_button(
             "What was missed…", "Sentences that name both, and in which nothing was found", self.missed_wanted.emit
         )
@@ -229,7 +230,7 @@ class SidesView(QWidget):
 
 def _heading(pile: Pile) -> str:
     papers = len({one.document_id for one in pile.records})
-    return f"{pile.title} · {_many(papers, 'paper')}, {_many(len(pile.records), 'sentence')}"
+    return f"{pile.title} · {many(papers, 'paper')}, {many(len(pile.records), 'sentence')}"
 
 
 def _agreed(side: Sequence[Pile]) -> str:
@@ -241,10 +242,6 @@ def _cells(one: Difference) -> tuple[str, str, str]:
     name = _ASPECTS.get(one.aspect, one.aspect.capitalize())
     ours, theirs = (", ".join(f"{value} ({papers})" for value, papers in side) for side in (one.ours, one.theirs))
     return name, ours, theirs
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _sides(store: Store, statements: Sequence[BackedStatement], rule: Filter, progress: Progress) -> Sides:

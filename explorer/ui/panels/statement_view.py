@@ -45,6 +45,15 @@ class StatementView(QTableView):
         self.setTabKeyNavigation(False)
         self.setAccessibleName("Statements")
         self.verticalHeader().hide()
+        self._set_heads(table)
+        self.menu = QMenu("Table", self)
+        self.menu.setToolTipsVisible(True)
+        self._switches = {column.id: self._switch(column) for column in COLUMNS}
+        self._check_menu()
+        self.menu_button = _menu_button(self.menu)
+        self.measure()
+
+    def _set_heads(self, table: StatementTable) -> None:
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
@@ -54,20 +63,6 @@ class StatementView(QTableView):
         heads.setSelectionModel(QItemSelectionModel(table, heads))
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self._ask)
-        self.menu = QMenu("Table", self)
-        self.menu.setToolTipsVisible(True)
-        self._switches = {column.id: self._switch(column) for column in COLUMNS}
-        self._check_menu()
-        self.menu_button = QToolButton()
-        self.menu_button.setObjectName("flat")
-        self.menu_button.setText("⋯")
-        self.menu_button.setToolTip("Columns, copy, export")
-        self.menu_button.setAccessibleName("Columns, copy, export")
-        self.menu_button.setMenu(self.menu)
-        # The dots say that there is a menu.
-        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.measure()
 
     @property
     def columns(self) -> list[str]:
@@ -148,3 +143,17 @@ class StatementView(QTableView):
 
     def _ask(self, place: QPoint) -> None:
         self.menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+
+def _menu_button(menu: QMenu) -> QToolButton:
+    """Return the button that opens *menu*."""
+    made = QToolButton()
+    made.setObjectName("flat")
+    made.setText("⋯")
+    made.setToolTip("Columns, copy, export")
+    made.setAccessibleName("Columns, copy, export")
+    made.setMenu(menu)
+    # The dots say that there is a menu.
+    made.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return made

@@ -77,7 +77,7 @@ class StatementPanel(QWidget):
         self._seek = QTimer(self)
         self._seek.setSingleShot(True)
         self._seek.setInterval(_SEEK_MS)
-        self._seek.timeout.connect(self._search)
+        self._seek.timeout.connect(lambda: self.table.seek(self.line.text()))
         self.empty = EmptyWords(self.view, self._nothing)
         self._connect()
         on_base(self)
@@ -186,9 +186,6 @@ class StatementPanel(QWidget):
             self.table.show(lines)
             self._was_reset()
             self.filled.emit()
-
-    def _search(self) -> None:
-        self.table.seek(self.line.text())
 
     def _was_reset(self) -> None:
         self.head.say_count(self.table.rowCount(), len(self.table.lines))

@@ -13,6 +13,7 @@ from explorer.diagram.groups import PREFIX as GROUP
 from explorer.graph.rollup import own_words
 from explorer.model.edge import BackedStatement, Edge
 from explorer.model.entity import Entity
+from explorer.model.wording import many
 from explorer.ui.background import Background
 from explorer.ui.panels.belief import BeliefBar
 from explorer.ui.panels.entity import ENTITIES_SHOWN
@@ -83,7 +84,7 @@ def _members(edge: Edge) -> list[str]:
 
 
 def _others(number: int) -> str:
-    return f"and {number} other statement{'' if number == 1 else 's'} about the two" if number else ""
+    return f"and {many(number, 'other statement')} about the two" if number else ""
 
 
 class SubjectHead(QWidget):
@@ -133,4 +134,4 @@ def counted(statements: Sequence[BackedStatement]) -> str:
         (sum(one.negated for one in statements), "negated", "negated"),
     ]
     shown = [part for part in parts if part[0] and not (part[1] == "statement" and part[0] == 1)]
-    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in shown)
+    return ", ".join(many(number, one, several) for number, one, several in shown)

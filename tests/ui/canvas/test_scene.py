@@ -21,7 +21,8 @@ from explorer.diagram.shapes import bounds
 from explorer.diagram.style import DARK, LIGHT
 from explorer.model.edge import Edge
 from explorer.model.relation import Relation
-from explorer.ui.canvas.scene import Scene, middle
+from explorer.ui.canvas.pointing import middle
+from explorer.ui.canvas.scene import Scene
 from explorer.ui.canvas.view import Canvas
 
 MakeEdge = Callable[..., Edge]
