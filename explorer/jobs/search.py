@@ -79,22 +79,25 @@ def search(store: Store, typed: str, limits: Mapping[str, int], seen: int | None
     most = {**FIRST, **limits}
     entities = _entities(store, query, limits)
     progress.check()
-    statements = _statements(store, query, most[STATEMENTS]) if query.terms else NOTHING
-    progress.check()
-    sentences: Page[SentenceHit] = NOTHING
-    if not query.terms:
-        sentences = store.search_sentences(query.words, limit=most[SENTENCES])
+    sentences = NOTHING if query.terms else store.search_sentences(query.words, limit=most[SENTENCES])
     progress.check()
     papers = store.find_papers(query.words, query.terms, most[PAPERS])
+    progress.check()
+    if query.terms:
+        statements = _statements(store, query, most[STATEMENTS])
+    else:
+        statements = _said_in(store, papers, most[STATEMENTS]) if cited(query.words) else NOTHING
     new = NOTHING if seen is None else _statements(store, query, most[NEW], seen)
-    by_number = cited(query.words) if not query.terms else any(term.field in _NUMBERS for term in query.terms)
-    if by_number and not query.terms:
-        statements = _said_in(store, papers, most[STATEMENTS])
-    found = Found(query, entities, (), new, statements, sentences, papers, by_number)
+    found = Found(query, entities, (), new, statements, sentences, papers, _by_number(query))
     if found.empty and not query.terms:
         progress.check()
         return Found(query, near=tuple(store.nearly(query.words, _NEAR)))
     return found
+
+
+def _by_number(query: Query) -> bool:
+    """Whether a paper is asked for by its number or address."""
+    return any(term.field in _NUMBERS for term in query.terms) if query.terms else cited(query.words)
 
 
 def _said_in(store: Store, papers: Page[DocumentRecord], limit: int) -> Page[StatementHit]:

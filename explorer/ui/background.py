@@ -121,16 +121,20 @@ class Background(QObject):
         if progress:
             task.progress = Progress(self._listener(task))
         if channel:
-            older = self._latest.get(channel)
-            if older is not None:
-                older.progress.cancel()
-            self._latest[channel] = task
+            self._take_channel(task)
         self._tasks.append(task)
         self._start_threads()
         if progress:
             self.started.emit(task)
         self._queues[_LONG if progress or slow else _QUICK].put(task)
         return task
+
+    def _take_channel(self, task: Task) -> None:
+        """Let *task* take the place of the older one on its channel."""
+        older = self._latest.get(task.channel)
+        if older is not None:
+            older.progress.cancel()
+        self._latest[task.channel] = task
 
     def new_generation(self) -> None:
         """Another store is open: cancel what belongs to the former one and drop its results."""
