@@ -9,10 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +19,8 @@ from explorer.model.verdicts import BY_NAME, standing
 from explorer.model.wording import many
 from explorer.ui.panels.evidence_card import one_line
 from explorer.ui.panels.pieces import label, take_size
-from explorer.ui.plain_text import tip_text, visible
+from explorer.ui.plain_text import tip_text
+from explorer.ui.plain_tree import PlainTree
 
 
 class VerdictsDialog(QDialog):
@@ -56,15 +54,11 @@ class VerdictsDialog(QDialog):
         take_size(self, 860, 440)
         self._curator, self._read_only = curator, read_only
         self._rows: list[tuple[EvidenceRecord, str]] = []
-        self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(["Statement", "Verdict", "Who", "Sentence"])
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
+        self.tree = PlainTree(("Statement", "Verdict", "Who", "Sentence"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for record in records:
             self._add(record)
-        for place in range(3):
-            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.fit(range(3))
         self.back, self.show_it = QPushButton("Take back"), QPushButton("Show in abstract")
         self.tree.itemSelectionChanged.connect(self._follow)
         self._compose(_words(len(self._rows), len(records), total))
@@ -87,11 +81,9 @@ class VerdictsDialog(QDialog):
     def _add(self, record: EvidenceRecord) -> None:
         for who, one in standing(record.curations).items():
             tag, sentence = BY_NAME[one.tag], one_line(record.sentence)
-            cells = record.evidence.statement.text, tag.title, who or "somebody", sentence
-            item = QTreeWidgetItem([visible(cell) for cell in cells])
+            item = self.tree.add_row((record.evidence.statement.text, tag.title, who or "somebody", sentence))
             item.setToolTip(1, tip_text(f"{tag.tip} {one.note}".strip()))
             item.setToolTip(3, tip_text(sentence))
-            self.tree.addTopLevelItem(item)
             self._rows.append((record, who))
 
     def _chosen(self) -> list[tuple[EvidenceRecord, str]]:

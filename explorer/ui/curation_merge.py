@@ -10,10 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +20,8 @@ from explorer.model.records import Curation
 from explorer.model.verdicts import Tag
 from explorer.model.wording import many
 from explorer.ui.panels.pieces import label, take_size
-from explorer.ui.plain_text import tip_text, visible
-from explorer.ui.table_copy import make_copyable
+from explorer.ui.plain_text import tip_text
+from explorer.ui.plain_tree import PlainTree
 
 if TYPE_CHECKING:
     from explorer.jobs.curating import Compared
@@ -51,7 +48,7 @@ class MergeVerdictsDialog(QDialog):
         take_size(self, 860, 460)
         self._compared = compared
         found = compared.agreement
-        self.lists: dict[str, QTreeWidget] = {}
+        self.lists: dict[str, PlainTree] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for title, pairs in (
@@ -106,23 +103,15 @@ class MergeVerdictsDialog(QDialog):
         self.accept()
         self.kept.emit(self.events)
 
-    def _list(self, pairs: Sequence[Pair]) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setHeaderLabels(["Statement", "Here", "In the file", "Sentence"])
-        tree.setRootIsDecorated(False)
-        make_copyable(tree)
-        tree.setUniformRowHeights(True)
+    def _list(self, pairs: Sequence[Pair]) -> PlainTree:
+        tree = PlainTree(("Statement", "Here", "In the file", "Sentence"))
         for pair in pairs[:SHOWN]:
             about = self._compared.about.get(pair.evidence_hash, {})
             sentence = about.get("sentence", "")
             cells = about.get("statement", "not in this store"), _said(pair.mine), _said(pair.theirs), sentence
-            item = QTreeWidgetItem([visible(cell) for cell in cells])
-            item.setToolTip(3, tip_text(sentence))
-            tree.addTopLevelItem(item)
-        heads = tree.header()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for place in range(3):
-            heads.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+            tree.add_row(cells).setToolTip(3, tip_text(sentence))
+        tree.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        tree.fit(range(3))
         return tree
 
 

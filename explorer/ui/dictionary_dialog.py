@@ -12,10 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +22,7 @@ from explorer.model.imports import Problem
 from explorer.model.wording import many
 from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import tip_text, visible
-from explorer.ui.table_copy import make_copyable
+from explorer.ui.plain_tree import PlainTree
 
 HEADS = ("Name", "Is", "Means", "Holds")
 _SAID = {Action.ADD: "my own name", Action.PREFER: "this meaning", Action.FORBID: "no name"}
@@ -143,25 +140,16 @@ class DictionaryDialog(QDialog):
         tell()
 
 
-def _tree(entries: Sequence[Entry]) -> QTreeWidget:
-    tree = QTreeWidget()
+def _tree(entries: Sequence[Entry]) -> PlainTree:
+    tree = PlainTree(HEADS)
     tree.setAccessibleName("Entries")
-    make_copyable(tree)
-    tree.setHeaderLabels(list(HEADS))
-    tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     for entry in entries:
-        item = QTreeWidgetItem([visible(cell) for cell in cells(entry)])
-        item.setToolTip(0, tip_text(entry.name))
-        tree.addTopLevelItem(item)
-    tree.header().setStretchLastSection(False)
+        tree.add_row(cells(entry)).setToolTip(0, tip_text(entry.name))
+    tree.stretch((0, 2))
     first = tree.topLevelItem(0)
     if first is not None:
         tree.setCurrentItem(first)
-    for place in range(len(HEADS)):
-        stretch = QHeaderView.ResizeMode.Stretch if place in (0, 2) else QHeaderView.ResizeMode.ResizeToContents
-        tree.header().setSectionResizeMode(place, stretch)
     return tree
 
 

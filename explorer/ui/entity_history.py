@@ -8,18 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.model.entity_edit import EntityEdit
 from explorer.ui.panels.pieces import label, take_size
-from explorer.ui.plain_text import local_time, tip_text, visible
-from explorer.ui.table_copy import make_copyable
+from explorer.ui.plain_text import local_time, tip_text
+from explorer.ui.plain_tree import PlainTree
 
 
 class EditHistoryDialog(QDialog):
@@ -36,20 +33,11 @@ class EditHistoryDialog(QDialog):
         self.setWindowTitle("Merged and split entities")
         take_size(self, 620, 320)
         self._edits, self._read_only = tuple(edits), read_only
-        self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(["What", "When", "State"])
-        self.tree.setRootIsDecorated(False)
-        make_copyable(self.tree)
+        self.tree = PlainTree(("What", "When", "State"))
         for one in edits:
-            cells = (one.text, local_time(one.made), "taken back" if one.undone else "in force")
-            item = QTreeWidgetItem([visible(cell) for cell in cells])
-            item.setToolTip(0, tip_text(one.text))
-            self.tree.addTopLevelItem(item)
-        heads = self.tree.header()
-        heads.setStretchLastSection(False)
-        for place in range(3):
-            mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
-            heads.setSectionResizeMode(place, mode)
+            cells = one.text, local_time(one.made), "taken back" if one.undone else "in force"
+            self.tree.add_row(cells).setToolTip(0, tip_text(one.text))
+        self.tree.stretch()
         self.turn = QPushButton("Take back")
         self.turn.setAutoDefault(False)
         self.turn.clicked.connect(self._turn)

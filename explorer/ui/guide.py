@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +25,7 @@ from explorer.ui.failures import Failures, versions
 from explorer.ui.notices import Notices
 from explorer.ui.panels.pieces import Column, label, take_size
 from explorer.ui.plain_text import visible
-from explorer.ui.table_copy import make_copyable
+from explorer.ui.plain_tree import PlainTree
 
 _CANVAS_KEYS = (
     ("Arrow keys", "Walk along the edges from entity to entity"),
@@ -144,16 +142,13 @@ class Guide:
     def shortcuts(self) -> None:
         """Show every command with its keys."""
         dialog = self._dialog("Shortcuts", QSize(640, 620))
-        tree = QTreeWidget()
-        tree.setHeaderLabels(["Keys", "Command", "What it does"])
-        tree.setRootIsDecorated(False)
-        make_copyable(tree)
+        tree = PlainTree(("Keys", "Command", "What it does"))
         for spec in ACTIONS:
             if spec.keys:
                 keys = ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spec.keys)
-                tree.addTopLevelItem(QTreeWidgetItem([keys, spec.plain_text, spec.tip]))
+                tree.add_row((keys, spec.plain_text, spec.tip))
         for keys, what in _CANVAS_KEYS:
-            tree.addTopLevelItem(QTreeWidgetItem([keys, "On the diagram", what]))
+            tree.add_row((keys, "On the diagram", what))
         tree.setColumnWidth(0, 220)
         tree.setColumnWidth(1, 170)
         self._finish(dialog, tree)

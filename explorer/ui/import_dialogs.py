@@ -10,14 +10,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +28,7 @@ from explorer.ui.background import Background
 from explorer.ui.document_form import DocumentForm
 from explorer.ui.panels.pieces import label, take_size
 from explorer.ui.plain_text import local_time, tip_text, visible
-from explorer.ui.table_copy import make_copyable
+from explorer.ui.plain_tree import PlainTree
 
 LONGEST = 1_000_000
 LONGEST_LINE = 10_000
@@ -307,23 +304,15 @@ class HistoryDialog(QDialog):
             self.undo_wanted.emit(number)
 
 
-def _imports(records: Sequence[ImportRecord]) -> QTreeWidget:
+def _imports(records: Sequence[ImportRecord]) -> PlainTree:
     """Return the list of imports, each with its number, or 0 where it is undone already."""
-    made = QTreeWidget()
-    made.setHeaderLabels(["What", "When", "State", "Documents", "Evidence", "Known", "Refused"])
-    made.setRootIsDecorated(False)
-    make_copyable(made)
+    made = PlainTree(("What", "When", "State", "Documents", "Evidence", "Known", "Refused"))
     for one in records:
-        cells = one.what, local_time(one.when), one.told, one.documents, one.evidence, one.known, one.refused
-        item = QTreeWidgetItem([visible(str(cell)) for cell in cells])
+        counts = one.documents, one.evidence, one.known, one.refused
+        item = made.add_row((one.what, local_time(one.when), one.told, *counts))
         item.setToolTip(0, tip_text(one.what))
         item.setData(0, Qt.ItemDataRole.UserRole, one.id if one.state != "undone" else 0)
-        made.addTopLevelItem(item)
-    heads = made.header()
-    heads.setStretchLastSection(False)
-    for place in range(made.columnCount()):
-        mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
-        heads.setSectionResizeMode(place, mode)
+    made.stretch()
     return made
 
 

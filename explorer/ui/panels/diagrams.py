@@ -10,10 +10,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,13 +20,12 @@ from PySide6.QtWidgets import (
 from explorer.ui.panels.own_keys import OwnKeys
 from explorer.ui.panels.pieces import Flow, flat_button, label, on_base
 from explorer.ui.plain_text import local_time, tip_text, visible
-from explorer.ui.table_copy import make_copyable
+from explorer.ui.plain_tree import PlainTree
 
 if TYPE_CHECKING:
     from explorer.jobs.kept_diagrams import KeptDiagram
 
 _NAME = Qt.ItemDataRole.UserRole
-_HEADS = ("Name", "Entities", "Kept")
 _HINT = (
     "No diagrams are kept in this store yet. Write a name above to keep what is drawn now, as it looks, with its "
     "groups, notes and filters."
@@ -36,7 +33,7 @@ _HINT = (
 _TIP = "Enter or double click opens it, F2 renames it, Delete deletes it; each can be undone."
 
 
-class KeptList(QTreeWidget):
+class KeptList(PlainTree):
     """The list: Enter or a double click opens, F2 renames in place, Delete deletes.
 
     Signals:
@@ -50,19 +47,12 @@ class KeptList(QTreeWidget):
     removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("Name", "Entities", "Kept"), parent)
         self.setAccessibleName("Kept diagrams")
-        self.setHeaderLabels(list(_HEADS))
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(8 * self.fontMetrics().averageCharWidth())
-        for place in range(len(_HEADS)):
-            mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
-            self.header().setSectionResizeMode(place, mode)
+        self.stretch()
         OwnKeys(self, (Qt.Key.Key_Delete, Qt.Key.Key_F2))
-        make_copyable(self)
         self._offer("Open", lambda: self.opened.emit(self.chosen))
         self._offer("Rename…", self.rename)
         self._offer("Delete", lambda: self.removed.emit(self.chosen))
@@ -82,12 +72,11 @@ class KeptList(QTreeWidget):
         self.clear()
         for one in diagrams:
             entities = "damaged" if one.entities is None else f"{one.entities:,}"
-            item = QTreeWidgetItem([visible(one.name), entities, local_time(one.when)[:10]])
+            item = self.add_row((one.name, entities, local_time(one.when)[:10]))
             item.setData(0, _NAME, one.name)
             item.setToolTip(0, tip_text(f"{one.name}\nKept {local_time(one.when)}\n{_TIP}"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.addTopLevelItem(item)
             if one.name == before:
                 self.setCurrentItem(item)
         self.blockSignals(False)
