@@ -31,6 +31,8 @@ from explorer.model.relation import MODIFICATIONS, Sign
 _SIGNS = {1: Sign.POSITIVE, -1: Sign.NEGATIVE, 0: Sign.NONE}
 # So many sentences are judged at once, about what a chunk of abstracts has: each step in numpy has a price of its own.
 _TOGETHER = 240
+# Hyphens of publishers, each one letter as before: verbs, names and lists are known with the plain one.
+_HYPHENS = str.maketrans("‐‑", "--")
 FindNames = Callable[[str, Sequence[Span], Lexicon, Wanted], list[Name]]
 
 
@@ -103,7 +105,7 @@ class Extractor:
                 read, documents = [], []
 
     def _read(self, document: Document) -> _Page:
-        text = document.text
+        text = document.text.translate(_HYPHENS)
         sentences = split(text)
         names = self._find(text, sentences, self._lexicon, self._dictionary.wanted(document))
         read = list(read_sentences(text, sentences, names))

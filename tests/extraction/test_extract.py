@@ -291,3 +291,12 @@ def test_any_heap_of_words_is_read_without_a_fault(words: list[str]) -> None:
     for one in extract(Document(text=text)):
         assert one.subject.entity.key != one.object.entity.key
         assert one.sentence.start <= one.subject.span.start < one.sentence.end
+
+
+@pytest.mark.parametrize("hyphen", ["‐", "‑"])
+def test_hyphens_of_publishers_read_as_the_plain_one(hyphen: str) -> None:
+    text = (
+        "TGFB1 up-regulated SNAI1 and down-regulated CDH1. EGF regulates MMP-2 and -9. We saw IL-6-induced migration."
+    )
+    assert extract(Document(text.replace("-", hyphen))) == extract(Document(text))
+    assert {one.sign for one in extract(Document(text))} == {"+", "-", "0"}
