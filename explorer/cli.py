@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer import __version__, log
-from explorer.bundle import resource
 from explorer.cli_curations import curations
 from explorer.cli_interrupt import InterruptedByPersonError, Interruption, interruptible
 from explorer.cli_paths import paths
@@ -223,8 +222,8 @@ def rules(form: str) -> int:
     from explorer.extraction.rules.table import RULES  # noqa: PLC0415 - late: as above
     from explorer.formats.evidence import write_jsonl  # noqa: PLC0415 - late: as above
 
-    listed, measured = RULES.values(), precision.load(resource("extraction", "rules.tsv"))
-    _print(as_text(listed, measured) if form == "text" else write_jsonl(as_rows(listed, measured)))
+    listed, records = RULES.values(), precision.measured()
+    _print(as_text(listed, records) if form == "text" else write_jsonl(as_rows(listed, records)))
     return 0
 
 

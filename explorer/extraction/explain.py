@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explorer.extraction.rules.table import RULES
+from explorer.extraction.precision import measured
+from explorer.extraction.rules.table import RULES, Rule
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity
 from explorer.model.evidence import (
@@ -94,8 +95,14 @@ def _sureness(evidence: Evidence, _: str) -> Iterator[Reason]:
     )
     rule = RULES.get(evidence.rule)
     if rule is not None:
-        text += f"; of all that the rule finds, in {_of_100(rule.confidence)}"
+        text += f"; of all that the rule finds, in {_of_100(rule_precision(rule))}"
     yield Reason("Confidence", text + (f" (version {evidence.version})." if evidence.version else "."))
+
+
+def rule_precision(rule: Rule) -> float:
+    """How often what *rule* finds is right, 0..1: as measured where that could be, else as its row has it."""
+    record = measured().get(rule.name)
+    return record.precision if record is not None and record.judged else rule.confidence
 
 
 def _of_100(share: float) -> str:

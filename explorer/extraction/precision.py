@@ -6,9 +6,11 @@ The numbers stand in ``resources/extraction/rules.tsv``, which training writes b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from explorer.bundle import resource
 from explorer.errors import ExplorerError
 
 _COLUMNS = "rule", "uses", "judged", "right"
@@ -56,3 +58,9 @@ def load(path: Path) -> Mapping[str, Record]:
         return {rule: Record(rule, *map(int, numbers)) for rule, *numbers in rows}
     except (OSError, ValueError, TypeError) as error:
         raise ExplorerError(f"The table {path.name} cannot be read ({error}); install the program again.") from error
+
+
+@cache
+def measured() -> Mapping[str, Record]:
+    """Return the records that are bundled, by name of the rule; raises like `load`."""
+    return load(resource("extraction", "rules.tsv"))

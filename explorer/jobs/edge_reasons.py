@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.extraction.explain import alternatives, described, grounding
+from explorer.extraction.explain import alternatives, described, grounding, rule_precision
 from explorer.extraction.rules.table import RULES
 from explorer.graph.build import edges
 from explorer.graph.hiding import EdgeHiding, Hider
@@ -85,7 +85,7 @@ def _rule(origin: str, name: str) -> str:
     rule = RULES.get(name)
     if rule is None:
         return f"“{name or 'none'}”: this version has no rule of that name"
-    return f"“{name}”: {rule.description}; right in {rule.confidence:.0%} of what it finds"
+    return f"“{name}”: {rule.description}; right in {rule_precision(rule):.0%} of what it finds"
 
 
 def _triggers(records: Iterable[EvidenceRecord]) -> Counter[str]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explorer.bundle import resource
 from explorer.diagram.change import Change
 from explorer.extraction import precision
 from explorer.graph.belief import Rates
@@ -139,8 +138,7 @@ def _rates(store: Store, progress: Progress) -> tuple[Rates, dict[str, float | N
     from explorer.extraction.rules.table import RULES  # noqa: PLC0415 - late: all rules
 
     progress.check()
-    measured = precision.load(resource("extraction", "rules.tsv"))
-    judged = {name: one.precision for name, one in measured.items() if one.judged}
+    judged = {name: one.precision for name, one in precision.measured().items() if one.judged}
     return store.rates(), {name: judged.get(name) for name in RULES}
 
 

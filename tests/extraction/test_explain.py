@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.extraction import explain as explain_module
 from explorer.extraction.explain import Reason, explain
 from explorer.extraction.extract import Extractor
+from explorer.extraction.precision import Record
 from explorer.extraction.rules.table import RULES
 from explorer.model.document import Document, Span
 from explorer.model.entity import Entity, Kind
@@ -42,12 +44,18 @@ def test_the_rule_is_told_as_its_row_tells_it(monkeypatch: pytest.MonkeyPatch) -
         confidence=0.123,
     )
     monkeypatch.setitem(RULES, "active verb", row)
+    monkeypatch.setattr(explain_module, "measured", lambda: {"active verb": Record("active verb", 9, 0, 0)})
     found = told(PLAIN)
     assert found["Rule"] == "active verb: a row of the test."
     assert found["Example"] == "“A raises B.” says: A increases amount of B."
     assert found["Confidence"].startswith("0.81: ")
     assert "right in 81 of 100 sentences like it" in found["Confidence"]
     assert "of all that the rule finds, in 12 of 100 (version 9)" in found["Confidence"]
+
+
+def test_how_often_a_rule_is_right_is_what_was_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explain_module, "measured", lambda: {"active verb": Record("active verb", 999, 995, 247)})
+    assert "of all that the rule finds, in 25 of 100 (version 9)" in told(PLAIN)["Confidence"]
 
 
 def test_a_sign_that_the_relation_does_not_carry_is_told_with_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
