@@ -28,12 +28,14 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _application(qapp: QApplication) -> QApplication:
+def _application(qapp: QApplication) -> Iterator[QApplication]:
     """Make one application for the whole session, and the whole one: a process has no other after the first.
 
-    A figure needs less and would make less; a test of the window that ran after it could not make a widget.
+    A figure needs less and would make less; a test of the window that ran after it could not make a widget. The
+    clipboard of a screen that is none outlives Python, and what Python put on it must not.
     """
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
