@@ -159,16 +159,6 @@ class Change:
         return Change(name, **values)
 
     @property
-    def touched_nodes(self) -> frozenset[str]:
-        """Keys of the nodes that came, went or changed, those that stand for groups too."""
-        return frozenset(self.nodes_after) | frozenset(self.groups_after)
-
-    @property
-    def touched_edges(self) -> frozenset[str]:
-        """Keys of the edges that came, went or changed (not those of moved nodes)."""
-        return frozenset(self.edges_after) | frozenset(self.hands_after)
-
-    @property
     def only_moves(self) -> bool:
         """Whether nodes, notes and bends changed their places and nothing else happened."""
         if self.edges_after or any(

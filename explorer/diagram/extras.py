@@ -23,7 +23,6 @@ _RADIUS = 10.0
 _ARC = 0.5523
 _GRIP = 6.0  # from a frame inwards, that still counts as the frame
 _HALO = 3.0
-_TINT = 0.22  # of a note's own ground
 
 
 class Extra(Protocol):

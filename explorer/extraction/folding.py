@@ -64,7 +64,6 @@ _SPELLED_WORD = re.compile(
 )
 # Words: letters and digits of any script; marks between them are seen apart.
 WORD = re.compile(r"[^\W_]+")
-GREEK_LETTERS = frozenset(_GREEK)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,7 +19,7 @@ from explorer.model.entity import Kind
 # w other word, v/d/g trigger verb (finite, past, -ing), k/q/G other verb (the same), b be, h have, o do, m modal,
 # P preposition, C conjunction, T relative, S subordinator, R adverb, x negation, U pronoun, # number;
 # punctuation stands for itself.
-NOMINAL = frozenset("EDJnalcw#")
+
 _WORDS = re.compile(
     r"([35] ?['′’][- ]?(?:UTRs?|untranslated regions?)\b"  # 3'-UTR
     r"|(?:[Dd]ose|[Tt]ime|[Cc]oncentration)- (?:and|or) [a-z]+-dependently\b"

@@ -28,20 +28,6 @@ def escaped(text: str) -> str:
     return "".join(_LINES.get(letter, letter) for letter in text)
 
 
-def unescaped(cell: str) -> str:
-    """Return the text that `escaped` made *cell* of."""
-    names = {written[1]: letter for letter, written in _LINES.items()}
-    letters = iter(cell)
-    parts = []
-    for letter in letters:
-        if letter != "\\":
-            parts.append(letter)
-            continue
-        name = next(letters, "")
-        parts.append(names.get(name, letter + name))
-    return "".join(parts)
-
-
 def _starts_like_a_formula(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text[:64])
     bare = text.lstrip()[:8]

@@ -85,16 +85,6 @@ def write_tsv(rows: Iterable[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read_tsv(text: str) -> list[dict[str, str]]:
-    """Return the rows of a table of `write_tsv`, each cell as text, as it was before it was made safe."""
-    lines = text.removesuffix("\n").split("\n")
-    head = lines[0].split("\t")
-    return [
-        dict(zip(head, (cells.unescaped(cells.restored(cell)) for cell in line.split("\t")), strict=True))
-        for line in lines[1:]
-    ]
-
-
 def _mention(text: str, mention: Mention, start: int) -> Row:
     entity = mention.entity
     return {**_place(text, mention.span, start), "id": entity.id, "name": entity.name, "kind": entity.kind.value}

@@ -16,7 +16,6 @@ from explorer.model.imports import Problem
 
 _TEXTS = ("text", "title", "journal", "date", "volume", "issue", "pages", "pmid", "pmcid", "doi", "source")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-MAX_DEPTH = 20
 
 
 def sniff(head: str) -> bool:

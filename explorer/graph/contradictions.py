@@ -36,11 +36,6 @@ class Sides:
         """Whether both up and down are said."""
         return bool(self.up and self.down)
 
-    @property
-    def disputed(self) -> bool:
-        """Whether an effect is said and denied."""
-        return bool(self.denied and (self.up or self.down or self.neither))
-
 
 def sides(records: Iterable[EvidenceRecord]) -> Sides:
     """Return *records* by what they say, each side with the newest first, then in the order given."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer.model.document import Document, DocumentKind, NoticeKind
 from explorer.model.entity import Kind
-from explorer.model.evidence import BUILTIN, LEARNED, MANUAL, Context, Evidence
+from explorer.model.evidence import BUILTIN, LEARNED, Context, Evidence
 from explorer.model.relation import Relation, Sign
 from explorer.model.verdicts import Held
 
@@ -156,10 +156,6 @@ class Filter:
         """Whether *evidence* holds for one of the wanted contexts of *aspect*; always where none is wanted."""
         wanted = self.aspects.get(aspect, [])
         return not wanted or any(same_context(one, other) for one in evidence.context for other in wanted)
-
-    def takes_origin(self, evidence: Evidence) -> bool:
-        """Whether evidence of the origin of *evidence* counts."""
-        return self.manual or evidence.origin != MANUAL
 
 
 def same_context(one: Context, other: Context) -> bool:

@@ -19,8 +19,6 @@ from explorer.ui.recent import Recent
 if TYPE_CHECKING:
     from explorer.store.store import Store
 
-DEMO = "demo"
-
 
 class Stores(QObject):
     """Opens one store at a time and tells everybody.

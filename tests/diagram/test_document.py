@@ -96,10 +96,10 @@ def test_an_edit_that_changes_nothing_is_no_change() -> None:
 def test_a_change_tells_what_it_touched() -> None:
     diagram = small()
     moved = diagram.move({IL6.key: (1, 1)})
-    assert moved.touched_nodes == {IL6.key}
+    assert moved.nodes_after.keys() == {IL6.key}
     assert moved.only_moves
     gone = diagram.remove([STAT3.key])
-    assert len(gone.touched_edges) == 3
+    assert len(gone.edges_after) == 3
     assert not gone.only_moves
 
 
@@ -148,7 +148,7 @@ def test_refreshing_takes_new_counts_and_drops_edges_that_are_gone() -> None:
     diagram = small()
     change = diagram.refresh_edges(edges([backed(IL6, Relation.ACTIVATES, STAT3, 9)]))
     assert [edge.papers for edge in diagram.edges.values()] == [9]
-    assert len(change.touched_edges) == 3
+    assert len(change.edges_after) == 3
 
 
 @pytest.mark.parametrize("place", [(float("nan"), 0.0), (0.0, float("inf")), (1e9, 0.0)])

@@ -38,12 +38,10 @@ def test_each_sentence_stands_on_one_side_the_newest_first() -> None:
     assert [one.id for one in found.up] == [2, 1]
     assert [one.id for one in (*found.down, *found.denied, *found.neither)] == [3, 4, 5]
     assert found.contested
-    assert found.disputed
 
 
 def test_one_side_alone_is_not_contested() -> None:
     assert not sides([record(1), record(2, "0")]).contested
-    assert not sides([record(1, negated=True)]).disputed
 
 
 def test_the_context_that_differs_most_comes_first() -> None:
