@@ -81,11 +81,7 @@ def _continued(value: str, more: str) -> str:
 
 
 def _document(name: str, record: _Record) -> Document | Problem:
-    title = (
-        record.first("TI", "BTI").removeprefix("[").removesuffix("].")
-        if record.first("TI").startswith("[")
-        else record.first("TI", "BTI")
-    )
+    title = _title(record)
     abstract = " ".join(record.fields.get("AB", []))
     if record.odd_line and not record.first("PMID"):
         return Problem(name, record.odd_line, "This line is no MEDLINE field; the record around it was left out.")
@@ -112,6 +108,12 @@ def _document(name: str, record: _Record) -> Document | Problem:
         sections=sections.find(text, len(text) - len(body)) if body else (),
         notices=_notices(record),
     )
+
+
+def _title(record: _Record) -> str:
+    """The title; one that was translated stands in brackets."""
+    title = record.first("TI", "BTI")
+    return title.removeprefix("[").removesuffix("].") if record.first("TI").startswith("[") else title
 
 
 def _notices(record: _Record) -> tuple[Notice, ...]:

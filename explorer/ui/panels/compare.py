@@ -95,7 +95,8 @@ class ComparePanel(QWidget):
         by_key = {one.key: one for one in self.comparison.edges}
         return self.comparison.table(by_key[key] for key in self.table.keys)
 
-    def _head(self) -> QWidget:
+    def _fill_boxes(self) -> None:
+        """Say what the boxes are for, and what they offer at first."""
         for box, name in ((self.here, "Here"), (self.there, "There"), (self.outcome, "Which differences")):
             box.setAccessibleName(name)
         for box in (self.here, self.there):  # a kept diagram may have a long name
@@ -107,6 +108,9 @@ class ComparePanel(QWidget):
         self.here.addItem("This store", STORE)
         self.there.addItem("Another store…", FILE)
         self.outcome.hide()
+
+    def _head(self) -> QWidget:
+        self._fill_boxes()
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(14, 10, 12, 8)
