@@ -58,9 +58,7 @@ class Autosave(QObject):
         # States are counted from when the store was opened. One is saved when it is written, not when that was begun:
         # the window may close, or another store be opened, before the job has its turn.
         self._changed = self._saved = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self._save)
         controller.edited.connect(self.touch)
 

@@ -23,8 +23,7 @@ class FirstPaint(QObject):
         super().__init__(window)
         self._window = window
         self._then = then
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._tell)
         self._wait.start(LONGEST_MS)
         window.installEventFilter(self)

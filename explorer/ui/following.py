@@ -26,9 +26,7 @@ class Following(QObject):
         super().__init__(parent)
         self._parts = parts
         self._steps: list[Callable[[], None]] = []
-        self._turns = QTimer(self)
-        self._turns.setSingleShot(True)
-        self._turns.setInterval(0)
+        self._turns = QTimer(self, singleShot=True, interval=0)
         self._turns.timeout.connect(self._step)
 
     def show_state(self) -> None:

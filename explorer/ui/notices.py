@@ -40,8 +40,7 @@ class Notices(QFrame):
         row.addWidget(self._label, 1)
         row.addLayout(self._choices)
         row.addWidget(self._close)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
         self._undoes = False
         self.hide()

@@ -55,8 +55,7 @@ class Pictures(QObject):
         self._zoomed_at = 0.0
         self._spent_s = self._cost_s = 0.0
         self._whole = self._blank = True
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
 
     def forget(self, ground: QColor) -> None:

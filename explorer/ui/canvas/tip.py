@@ -39,8 +39,7 @@ class HoverTip(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(9, 6, 9, 7)
         layout.addWidget(self._label)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._appear)
         self._place = QPoint()
         self._words: Callable[[], str] | None = None

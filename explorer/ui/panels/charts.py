@@ -84,9 +84,7 @@ class ChartsPanel(QWidget):
         self.bars = BarPlot()
         self.numbers = _numbers()
         self.pages = QStackedWidget()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._compose()
         self._connect()
 

@@ -90,8 +90,7 @@ class FilterPanel(Column):
         self.contexts = {name: LongList(f"{title}, only", self._ask, _context) for name, title in ASPECTS.items()}
         self.everything = QPushButton("Show everything again")
         self.everything.clicked.connect(lambda: self.wanted.emit(self._usual))
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._count)
         self._compose()
 

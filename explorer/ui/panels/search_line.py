@@ -111,9 +111,7 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self._background = background
         self._store: Store | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._complete)
         self.setPlaceholderText("Search: IL6, hif-1a, EMT, relation:inhibits …")
         self.setClearButtonEnabled(True)

@@ -74,9 +74,7 @@ class StatementPanel(QWidget):
         self.view.sortByColumn(BY_ID["papers"], Qt.SortOrder.DescendingOrder)
         self.head = StatementHead(self.view.menu_button)
         self.line, self.scope, self.count = self.head.line, self.head.scope, self.head.count
-        self._seek = QTimer(self)
-        self._seek.setSingleShot(True)
-        self._seek.setInterval(_SEEK_MS)
+        self._seek = QTimer(self, singleShot=True, interval=_SEEK_MS)
         self._seek.timeout.connect(lambda: self.table.seek(self.line.text()))
         self.empty = EmptyWords(self.view, self._nothing)
         self._connect()
